@@ -1,0 +1,1 @@
+"""Can one health service meet military, allied and civil need at once?"""

@@ -1,0 +1,556 @@
+"""What could happen: needs, disruptions and measures, each with place, start and length.
+
+Days are counted from 0.0, the start of the scenario. `place` names a region, trust,
+municipality or facility of the register by its id, or `norway` (the whole register).
+"""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Gt, Le, MinLen, Unit
+
+from beredt.engine.register import (
+    Mark,
+    Mode,
+    PlaceKind,
+    Pool,
+    Profession,
+    Share,
+    Text,
+    UtilityKind,
+)
+
+Source = Literal["norwegian_military", "allied", "civil", "ordinary"]
+SOURCES: tuple[Source, ...] = ("norwegian_military", "allied", "civil", "ordinary")
+EVERYWHERE = "norway"
+Weekday = Annotated[int, Ge(0), Le(6)]
+Day = Annotated[float, Ge(0), Unit("days")]
+Length = Annotated[float, Gt(0), Unit("days")]
+Mix = dict[str, Annotated[float, Ge(0)]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its planning interval and where it comes from.
+
+    A bare number in a scenario file is a quantity without interval. Draws of a
+    scenario sample the interval as a triangle with its top at `value`.
+    """
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    reference: str = ""
+    mark: Mark = "assumption"
+
+    def __post_init__(self) -> None:
+        if not self.least <= self.value <= self.most:
+            raise ValueError(
+                f"low <= value <= high is wanted, found "
+                f"low {self.least:g}, value {self.value:g}, high {self.most:g}"
+            )
+
+    @property
+    def least(self) -> float:
+        """Low end of the interval."""
+        return self.value if self.low is None else self.low
+
+    @property
+    def most(self) -> float:
+        """High end of the interval."""
+        return self.value if self.high is None else self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """What every need, disruption and measure has."""
+
+    name: Text
+    place: Text = EVERYWHERE
+    start: Day = 0.0
+    reference: str = ""
+    mark: Mark = "assumption"
+
+
+# ------------------------------------------------------------------------- needs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BattleCasualties(Happening):
+    """Wounded from a force in combat: population at risk times rates per 1 000 a day.
+
+    `mix` divides the seriously wounded over categories; `minor_per_serious` lightly
+    wounded come for each serious one and `minor_admitted` of them are admitted as
+    `minor_category`. Killed in action never reach the health service: their share of
+    all killed and wounded is `killed_share`. Disease and non-battle injury comes from
+    the same force. `variation` is the coefficient of variation of the intensity from
+    day to day.
+    """
+
+    kind: Literal["battle_casualties"] = "battle_casualties"
+    source: Source
+    days: Length
+    population_at_risk: Quantity
+    serious_per_1000: Quantity
+    mix: Mix
+    minor_per_serious: Quantity = Quantity(value=0)
+    minor_admitted: Quantity = Quantity(value=0.3)
+    minor_category: str = "K03"
+    disease_per_1000: Quantity = Quantity(value=0)
+    disease_admitted: Quantity = Quantity(value=0.15)
+    disease_category: str = "K21"
+    killed_share: Quantity = Quantity(value=0.2)
+    variation: Annotated[float, Ge(0)] = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientStream(Happening):
+    """A given number of patients spread evenly over `days`, arriving at `place`."""
+
+    kind: Literal["patient_stream"] = "patient_stream"
+    source: Source
+    days: Length
+    patients: Quantity
+    mix: Mix
+    mode: Mode | None = None
+    variation: Annotated[float, Ge(0)] = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MassCasualty(Happening):
+    """One event, or the same event again every `repeat_days`, `times` times."""
+
+    kind: Literal["mass_casualty"] = "mass_casualty"
+    source: Source
+    injured: Quantity
+    mix: Mix
+    arrive_hours: Annotated[float, Gt(0), Unit("hours")] = 6.0
+    repeat_days: Length = 7.0
+    times: Annotated[int, Ge(1)] = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burns(Happening):
+    """A fire: patients with burns, divided over categories by `mix`."""
+
+    kind: Literal["burns"] = "burns"
+    source: Source
+    patients: Quantity
+    mix: Mix = field(default_factory=lambda: {"K05": 1.0})
+    arrive_hours: Annotated[float, Gt(0), Unit("hours")] = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chemical(Happening):
+    """A chemical release: those who present are decontaminated, then some admitted.
+
+    Each unit cleans `lying_per_hour` lying and `standing_per_hour` standing persons.
+    """
+
+    kind: Literal["chemical"] = "chemical"
+    source: Source
+    presenting: Quantity
+    admitted: Quantity
+    lying: Share = 0.2
+    units: Annotated[int, Ge(1)] = 1
+    lying_per_hour: Annotated[float, Gt(0)] = 3.0
+    standing_per_hour: Annotated[float, Gt(0)] = 12.0
+    category: str = "K08"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Radiological(Happening):
+    """One of the six dimensioning nuclear scenarios, or another release.
+
+    `exposed` persons; `admitted` is the share that needs hospital care, divided by
+    `mix`; `worried` persons ask for information, measurement or iodine and fill no
+    places. Admissions come over `days`.
+    """
+
+    kind: Literal["radiological"] = "radiological"
+    source: Source
+    dimensioning: Annotated[int, Ge(1), Le(6)]
+    days: Length
+    exposed: Quantity
+    admitted: Quantity
+    mix: Mix = field(default_factory=lambda: {"K07": 1.0})
+    worried: Quantity = Quantity(value=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waterborne(Happening):
+    """Contaminated drinking water: exposed x attack rate x admitted share.
+
+    Onset follows a gamma curve with the given mean and coefficient of variation.
+    """
+
+    kind: Literal["waterborne"] = "waterborne"
+    source: Source
+    exposed: Quantity
+    attack_rate: Quantity
+    admitted: Quantity
+    onset_days: Length = 5.0
+    onset_variation: Annotated[float, Gt(0)] = 0.6
+    category: str = "K11"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epidemic(Happening):
+    """An epidemic by its planning totals and the peak number in hospital.
+
+    `admitted` patients in all, of whom `intensive` need intensive care; `peak` is the
+    largest number in hospital at once. The admission curve is a bell in time whose
+    width makes that peak; it starts at `start`.
+    """
+
+    kind: Literal["epidemic"] = "epidemic"
+    source: Source
+    admitted: Quantity
+    intensive: Quantity
+    peak: Quantity
+    peak_intensive: Quantity | None = None
+    ward_category: str = "K09"
+    intensive_category: str = "K10"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisplacedPeople(Happening):
+    """People who arrive and need ordinary care: admissions per 1 000 a month."""
+
+    kind: Literal["displaced_people"] = "displaced_people"
+    source: Source
+    days: Length
+    arrivals: Quantity
+    admitted_per_1000_month: Quantity
+    category: str = "K12"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MedevacIn(Happening):
+    """Evacuated patients received from abroad, up to a ceiling of patients in all."""
+
+    kind: Literal["medevac_in"] = "medevac_in"
+    source: Source
+    days: Length
+    patients_per_week: Quantity
+    ceiling: Quantity
+    category: str = "K20"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordinary(Happening):
+    """Ordinary activity, as the register counts it, times `scale`."""
+
+    kind: Literal["ordinary"] = "ordinary"
+    scale: Quantity = Quantity(value=1)
+    source: Source = "ordinary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Happening):
+    """Admissions that were recorded: one number a day from `start`.
+
+    In a scenario file `file` names a CSV with columns `date` or `day` and `admissions`
+    (read, checked and turned into `admissions` by the reader).
+    """
+
+    kind: Literal["observed"] = "observed"
+    source: Source
+    mix: Mix
+    file: str = ""
+    admissions: tuple[Annotated[float, Ge(0)], ...] = ()
+
+
+Need = (
+    BattleCasualties
+    | PatientStream
+    | MassCasualty
+    | Burns
+    | Chemical
+    | Radiological
+    | Waterborne
+    | Epidemic
+    | DisplacedPeople
+    | MedevacIn
+    | Ordinary
+    | Observation
+)
+
+# ------------------------------------------------------------------- disruptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage(Happening):
+    """Loss of power, water, e-com or ICT; each facility manages for its endurance."""
+
+    kind: Literal["power", "water", "ecom", "ict"]
+    hours: Annotated[float, Gt(0), Unit("hours")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacilityDamage(Happening):
+    """A share of the places is lost, and repaired evenly over `repair_days`."""
+
+    kind: Literal["facility_damage"] = "facility_damage"
+    lost: Quantity
+    days: Length
+    repair_days: Day = 0.0
+    places: tuple[PlaceKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffAbsence(Happening):
+    """The share of staff away, in place of the ordinary absence."""
+
+    kind: Literal["staff_absence"] = "staff_absence"
+    days: Length
+    absence: Quantity
+    professions: tuple[Profession, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DualRoleCallUp(Happening):
+    """People with a second role are called to it: `share` of those in the register."""
+
+    kind: Literal["dual_role_call_up"] = "dual_role_call_up"
+    days: Length
+    share: Quantity
+    pools: tuple[Pool, ...] = ("armed_forces", "home_guard")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplyInterruption(Happening):
+    """Deliveries of items fall by the share `lost`."""
+
+    kind: Literal["supply_interruption"] = "supply_interruption"
+    days: Length
+    items: Annotated[tuple[str, ...], MinLen(1)]
+    lost: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransportClosed(Happening):
+    """No patient can be moved into or out of `place` by these modes (none = all)."""
+
+    kind: Literal["transport_closed"] = "transport_closed"
+    days: Length
+    modes: tuple[Mode, ...] = ()
+
+
+Disruption = (
+    Outage
+    | FacilityDamage
+    | StaffAbsence
+    | DualRoleCallUp
+    | SupplyInterruption
+    | TransportClosed
+)
+
+# ---------------------------------------------------------------------- measures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Happening):
+    """What every measure has: who may decide it, on which ground, how soon it works."""
+
+    days: Length
+    lead_days: Day = 0.0
+    ramp_days: Day = 0.0
+    owner: str = ""
+    authority_level: Literal["facility", "trust", "region", "directorate", "ministry"]
+    legal_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostponeElective(Action):
+    """Planned admissions are put off and kept in a ledger, then caught up.
+
+    `share` of the postponable; afterwards `catch_up` of ordinary volume a day extra.
+    """
+
+    kind: Literal["postpone_elective"] = "postpone_elective"
+    share: Quantity
+    catch_up: Share = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlyDischarge(Action):
+    """A share of ward patients goes home or to a municipal place before time."""
+
+    kind: Literal["early_discharge"] = "early_discharge"
+    share: Quantity
+    kept: Share = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSurge(Action):
+    """Extra places are opened, up to the realistic or the theoretical number."""
+
+    kind: Literal["open_surge"] = "open_surge"
+    places: Annotated[tuple[PlaceKind, ...], MinLen(1)]
+    level: Literal["realistic", "theoretical"] = "realistic"
+    share: Quantity = Quantity(value=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StretchRatio(Action):
+    """Each employee looks after `factor` times as many places; fatigue follows."""
+
+    kind: Literal["stretch_ratio"] = "stretch_ratio"
+    places: Annotated[tuple[PlaceKind, ...], MinLen(1)]
+    factor: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mobilise(Action):
+    """Reserves are called in: `share` of the named reserves, or of all in the place."""
+
+    kind: Literal["mobilise"] = "mobilise"
+    share: Quantity = Quantity(value=1)
+    reserves: tuple[str, ...] = ()
+    professions: tuple[Profession, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelieveAbsence(Action):
+    """Child care, transport, protection: absence above the ordinary falls by `share`."""
+
+    kind: Literal["relieve_absence"] = "relieve_absence"
+    share: Quantity
+    professions: tuple[Profession, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reserve(Action):
+    """Reserve power or water: facilities manage `hours` longer without."""
+
+    kind: Literal["reserve_power", "reserve_water"]
+    hours: Annotated[float, Gt(0), Unit("hours")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redistribute(Action):
+    """Patients are moved from `place` to another place, so many a day."""
+
+    kind: Literal["redistribute"] = "redistribute"
+    to: Text
+    patients_per_day: Quantity
+    places: tuple[PlaceKind, ...] = ()
+    mode: Mode | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evacuate(Action):
+    """Patients are moved out of the country to a partner's offer."""
+
+    kind: Literal["evacuate"] = "evacuate"
+    offer: Text
+    patients_per_day: Quantity
+    mode: Mode | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestAssistance(Action):
+    """Nordic, EU or NATO partners are asked for what they offer."""
+
+    kind: Literal["request_assistance"] = "request_assistance"
+    channel: Literal["nordic", "eu", "nato", "who"]
+    offers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseStock(Action):
+    """A preparedness stock is opened for ordinary distribution."""
+
+    kind: Literal["release_stock"] = "release_stock"
+    items: Annotated[tuple[str, ...], MinLen(1)]
+    share: Quantity = Quantity(value=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ration(Action):
+    """Use of items is limited to a share of what was asked for."""
+
+    kind: Literal["ration"] = "ration"
+    items: Annotated[tuple[str, ...], MinLen(1)]
+    share: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BanExport(Action):
+    """Items may not leave the country."""
+
+    kind: Literal["ban_export"] = "ban_export"
+    items: Annotated[tuple[str, ...], MinLen(1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfectionControl(Action):
+    """Fewer contacts, vaccination: transmission falls by `reduction`."""
+
+    kind: Literal["infection_control"] = "infection_control"
+    reduction: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivateAgreement(Action):
+    """A factory or supplier delivers under a preparedness agreement."""
+
+    kind: Literal["activate_agreement"] = "activate_agreement"
+    supplier: Text
+    items: Annotated[tuple[str, ...], MinLen(1)]
+    daily_volume: Quantity
+
+
+Measure = (
+    PostponeElective
+    | EarlyDischarge
+    | OpenSurge
+    | StretchRatio
+    | Mobilise
+    | RelieveAbsence
+    | Reserve
+    | Redistribute
+    | Evacuate
+    | RequestAssistance
+    | ReleaseStock
+    | Ration
+    | BanExport
+    | InfectionControl
+    | ActivateAgreement
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A recorded number that a calibration event is compared with."""
+
+    name: Text
+    quantity: Literal["patients", "deaths", "operations", "places_peak"]
+    value: float
+    low: float | None = None
+    high: float | None = None
+    unit: Text
+    reference: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """Everything that happens, in one country, over `days` days.
+
+    `weekday` is the weekday of day 0 (0 = Monday). `fingerprint` is filled by the
+    reader and changes when anything that matters for the result changes.
+    """
+
+    name: Text
+    title: dict[str, str]
+    description: dict[str, str]
+    days: Annotated[int, Ge(1), Le(730)]
+    weekday: Weekday = 0
+    references: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    disruptions: tuple[Disruption, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    recorded: tuple[Outcome, ...] = ()
+    fingerprint: str = ""

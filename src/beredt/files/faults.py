@@ -1,0 +1,26 @@
+"""What is wrong with a file, said so that the person who wrote it can put it right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Fault:
+    """One thing to put right: where it is, what was found, what is allowed."""
+
+    file: str
+    where: str
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}: {self.where}" if self.where else self.file
+        return f"{place}: found {self.found}; allowed: {self.allowed}"
+
+
+class FileError(Exception):
+    """A file that cannot be used, with every fault in it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))

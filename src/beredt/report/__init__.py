@@ -1,0 +1,1 @@
+"""An assessment as words, tables, charts, a map and a document."""
