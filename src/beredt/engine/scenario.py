@@ -17,7 +17,6 @@ from beredt.engine.register import (
     Profession,
     Share,
     Text,
-    UtilityKind,
 )
 
 Source = Literal["norwegian_military", "allied", "civil", "ordinary"]
@@ -27,6 +26,14 @@ Weekday = Annotated[int, Ge(0), Le(6)]
 Day = Annotated[float, Ge(0), Unit("days")]
 Length = Annotated[float, Gt(0), Unit("days")]
 Mix = dict[str, Annotated[float, Ge(0)]]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The least and the most that a quantity may be, its planning interval included."""
+
+    least: float = 0.0
+    most: float = float("inf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,16 @@ class Quantity:
         return self.value if self.high is None else self.high
 
 
+Portion = Annotated[Quantity, Within(0, 1), Unit("share")]
+Persons = Annotated[Quantity, Within(0, 50_000_000), Unit("persons")]
+Patients = Annotated[Quantity, Within(0, 1_000_000), Unit("patients")]
+PatientsPerDay = Annotated[Quantity, Within(0, 100_000), Unit("patients per day")]
+PatientsPerWeek = Annotated[Quantity, Within(0, 100_000), Unit("patients per week")]
+DailyRate = Annotated[Quantity, Within(0, 1_000), Unit("per 1 000 persons and day")]
+MonthlyRate = Annotated[Quantity, Within(0, 1_000), Unit("per 1 000 persons and month")]
+Multiple = Annotated[Quantity, Within(0, 100), Unit("times")]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """What every need, disruption and measure has."""
@@ -91,16 +108,18 @@ class BattleCasualties(Happening):
     kind: Literal["battle_casualties"] = "battle_casualties"
     source: Source
     days: Length
-    population_at_risk: Quantity
-    serious_per_1000: Quantity
+    population_at_risk: Persons
+    serious_per_1000: DailyRate
     mix: Mix
-    minor_per_serious: Quantity = Quantity(value=0)
-    minor_admitted: Quantity = Quantity(value=0.3)
+    minor_per_serious: Multiple = Quantity(value=0)
+    minor_admitted: Portion = Quantity(value=0.3)
     minor_category: str = "K03"
-    disease_per_1000: Quantity = Quantity(value=0)
-    disease_admitted: Quantity = Quantity(value=0.15)
+    disease_per_1000: DailyRate = Quantity(value=0)
+    disease_admitted: Portion = Quantity(value=0.15)
     disease_category: str = "K21"
-    killed_share: Quantity = Quantity(value=0.2)
+    killed_share: Annotated[Quantity, Within(0, 0.99), Unit("share")] = Quantity(
+        value=0.2
+    )
     variation: Annotated[float, Ge(0)] = 0.0
 
 
@@ -111,7 +130,7 @@ class PatientStream(Happening):
     kind: Literal["patient_stream"] = "patient_stream"
     source: Source
     days: Length
-    patients: Quantity
+    patients: Patients
     mix: Mix
     mode: Mode | None = None
     variation: Annotated[float, Ge(0)] = 0.0
@@ -123,11 +142,11 @@ class MassCasualty(Happening):
 
     kind: Literal["mass_casualty"] = "mass_casualty"
     source: Source
-    injured: Quantity
+    injured: Patients
     mix: Mix
     arrive_hours: Annotated[float, Gt(0), Unit("hours")] = 6.0
     repeat_days: Length = 7.0
-    times: Annotated[int, Ge(1)] = 1
+    times: Annotated[int, Ge(1), Le(1_000)] = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +155,7 @@ class Burns(Happening):
 
     kind: Literal["burns"] = "burns"
     source: Source
-    patients: Quantity
+    patients: Patients
     mix: Mix = field(default_factory=lambda: {"K05": 1.0})
     arrive_hours: Annotated[float, Gt(0), Unit("hours")] = 12.0
 
@@ -150,8 +169,8 @@ class Chemical(Happening):
 
     kind: Literal["chemical"] = "chemical"
     source: Source
-    presenting: Quantity
-    admitted: Quantity
+    presenting: Persons
+    admitted: Portion
     lying: Share = 0.2
     units: Annotated[int, Ge(1)] = 1
     lying_per_hour: Annotated[float, Gt(0)] = 3.0
@@ -172,10 +191,10 @@ class Radiological(Happening):
     source: Source
     dimensioning: Annotated[int, Ge(1), Le(6)]
     days: Length
-    exposed: Quantity
-    admitted: Quantity
+    exposed: Persons
+    admitted: Portion
     mix: Mix = field(default_factory=lambda: {"K07": 1.0})
-    worried: Quantity = Quantity(value=0)
+    worried: Persons = Quantity(value=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,9 +206,9 @@ class Waterborne(Happening):
 
     kind: Literal["waterborne"] = "waterborne"
     source: Source
-    exposed: Quantity
-    attack_rate: Quantity
-    admitted: Quantity
+    exposed: Persons
+    attack_rate: Portion
+    admitted: Portion
     onset_days: Length = 5.0
     onset_variation: Annotated[float, Gt(0)] = 0.6
     category: str = "K11"
@@ -206,10 +225,10 @@ class Epidemic(Happening):
 
     kind: Literal["epidemic"] = "epidemic"
     source: Source
-    admitted: Quantity
-    intensive: Quantity
-    peak: Quantity
-    peak_intensive: Quantity | None = None
+    admitted: Patients
+    intensive: Patients
+    peak: Patients
+    peak_intensive: Patients | None = None
     ward_category: str = "K09"
     intensive_category: str = "K10"
 
@@ -221,8 +240,8 @@ class DisplacedPeople(Happening):
     kind: Literal["displaced_people"] = "displaced_people"
     source: Source
     days: Length
-    arrivals: Quantity
-    admitted_per_1000_month: Quantity
+    arrivals: Persons
+    admitted_per_1000_month: MonthlyRate
     category: str = "K12"
 
 
@@ -233,8 +252,8 @@ class MedevacIn(Happening):
     kind: Literal["medevac_in"] = "medevac_in"
     source: Source
     days: Length
-    patients_per_week: Quantity
-    ceiling: Quantity
+    patients_per_week: PatientsPerWeek
+    ceiling: Patients
     category: str = "K20"
 
 
@@ -243,7 +262,7 @@ class Ordinary(Happening):
     """Ordinary activity, as the register counts it, times `scale`."""
 
     kind: Literal["ordinary"] = "ordinary"
-    scale: Quantity = Quantity(value=1)
+    scale: Multiple = Quantity(value=1)
     source: Source = "ordinary"
 
 
@@ -293,7 +312,7 @@ class FacilityDamage(Happening):
     """A share of the places is lost, and repaired evenly over `repair_days`."""
 
     kind: Literal["facility_damage"] = "facility_damage"
-    lost: Quantity
+    lost: Portion
     days: Length
     repair_days: Day = 0.0
     places: tuple[PlaceKind, ...] = ()
@@ -305,7 +324,7 @@ class StaffAbsence(Happening):
 
     kind: Literal["staff_absence"] = "staff_absence"
     days: Length
-    absence: Quantity
+    absence: Portion
     professions: tuple[Profession, ...] = ()
 
 
@@ -315,7 +334,7 @@ class DualRoleCallUp(Happening):
 
     kind: Literal["dual_role_call_up"] = "dual_role_call_up"
     days: Length
-    share: Quantity
+    share: Portion
     pools: tuple[Pool, ...] = ("armed_forces", "home_guard")
 
 
@@ -326,7 +345,7 @@ class SupplyInterruption(Happening):
     kind: Literal["supply_interruption"] = "supply_interruption"
     days: Length
     items: Annotated[tuple[str, ...], MinLen(1)]
-    lost: Quantity
+    lost: Portion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,7 +389,7 @@ class PostponeElective(Action):
     """
 
     kind: Literal["postpone_elective"] = "postpone_elective"
-    share: Quantity
+    share: Portion
     catch_up: Share = 0.1
 
 
@@ -379,7 +398,7 @@ class EarlyDischarge(Action):
     """A share of ward patients goes home or to a municipal place before time."""
 
     kind: Literal["early_discharge"] = "early_discharge"
-    share: Quantity
+    share: Portion
     kept: Share = 0.5
 
 
@@ -390,7 +409,7 @@ class OpenSurge(Action):
     kind: Literal["open_surge"] = "open_surge"
     places: Annotated[tuple[PlaceKind, ...], MinLen(1)]
     level: Literal["realistic", "theoretical"] = "realistic"
-    share: Quantity = Quantity(value=1)
+    share: Portion = Quantity(value=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,7 +418,7 @@ class StretchRatio(Action):
 
     kind: Literal["stretch_ratio"] = "stretch_ratio"
     places: Annotated[tuple[PlaceKind, ...], MinLen(1)]
-    factor: Quantity
+    factor: Annotated[Quantity, Within(1, 4), Unit("times")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,7 +426,7 @@ class Mobilise(Action):
     """Reserves are called in: `share` of the named reserves, or of all in the place."""
 
     kind: Literal["mobilise"] = "mobilise"
-    share: Quantity = Quantity(value=1)
+    share: Portion = Quantity(value=1)
     reserves: tuple[str, ...] = ()
     professions: tuple[Profession, ...] = ()
 
@@ -417,7 +436,7 @@ class RelieveAbsence(Action):
     """Child care, transport, protection: absence above the ordinary falls by `share`."""
 
     kind: Literal["relieve_absence"] = "relieve_absence"
-    share: Quantity
+    share: Portion
     professions: tuple[Profession, ...] = ()
 
 
@@ -435,7 +454,7 @@ class Redistribute(Action):
 
     kind: Literal["redistribute"] = "redistribute"
     to: Text
-    patients_per_day: Quantity
+    patients_per_day: PatientsPerDay
     places: tuple[PlaceKind, ...] = ()
     mode: Mode | None = None
 
@@ -446,7 +465,7 @@ class Evacuate(Action):
 
     kind: Literal["evacuate"] = "evacuate"
     offer: Text
-    patients_per_day: Quantity
+    patients_per_day: PatientsPerDay
     mode: Mode | None = None
 
 
@@ -465,7 +484,7 @@ class ReleaseStock(Action):
 
     kind: Literal["release_stock"] = "release_stock"
     items: Annotated[tuple[str, ...], MinLen(1)]
-    share: Quantity = Quantity(value=1)
+    share: Portion = Quantity(value=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -474,7 +493,7 @@ class Ration(Action):
 
     kind: Literal["ration"] = "ration"
     items: Annotated[tuple[str, ...], MinLen(1)]
-    share: Quantity
+    share: Portion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -490,7 +509,7 @@ class InfectionControl(Action):
     """Fewer contacts, vaccination: transmission falls by `reduction`."""
 
     kind: Literal["infection_control"] = "infection_control"
-    reduction: Quantity
+    reduction: Portion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -500,7 +519,7 @@ class ActivateAgreement(Action):
     kind: Literal["activate_agreement"] = "activate_agreement"
     supplier: Text
     items: Annotated[tuple[str, ...], MinLen(1)]
-    daily_volume: Quantity
+    daily_volume: Annotated[Quantity, Within(), Unit("units of the item per day")]
 
 
 Measure = (
