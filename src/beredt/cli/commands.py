@@ -1,0 +1,231 @@
+"""The commands, each in three steps: read, run, hand over."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from beredt.cli.door import DONE, WRONG_INPUT, Door, language_option
+from beredt.cli.words import say
+from beredt.files.faults import Fault
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_register = click.option(
+    "--register",
+    default="norway",
+    show_default=True,
+    metavar="NAME|PATH",
+    help="Bundled register, or the folder of your own.",
+)
+_json = click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one JSON document on standard output and nothing else.",
+)
+_label = click.option(
+    "--label",
+    metavar="TEXT",
+    help="Classification label on every page of the report and in the document.",
+)
+
+
+def _run_options(draws: int) -> Callable[[Command], Command]:
+    """Give a command the options that every assessment has."""
+    options = (
+        click.option(
+            "--draws",
+            type=click.IntRange(min=1),
+            default=draws,
+            show_default=True,
+            help="Number of possible futures.",
+        ),
+        click.option(
+            "--seed",
+            type=click.IntRange(min=0),
+            default=1,
+            show_default=True,
+            help="Same seed, same futures.",
+        ),
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            show_default="one for each processor",
+            help="Threads on this machine; the answer is the same for any number.",
+        ),
+        language_option,
+    )
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+_cluster = click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Run on a Dask cluster, e.g. tcp://10.0.0.5:8786, in place of this machine.",
+)
+_precision = click.option(
+    "--precision",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SHARE",
+    help="Stop as soon as the need is known this closely (0.02 = within 2 %).",
+)
+
+
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Find out whether one health service can meet every need at once.
+
+    Need - capacity = gap -> measure. Start with: beredt demo
+    """
+
+
+@main.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("beredt-demo"),
+    show_default=True,
+    help="Folder for tables, report and document.",
+)
+@_label
+@_run_options(draws=100)
+def demo(out: Path, label: str | None, **settings: Any) -> None:
+    """Assess the bundled country in the worst case of the total defence."""
+    from beredt.cli.results import print_summary, write_folder
+    from beredt.cli.running import Settings, read_inputs, run
+
+    chosen = Settings(**settings)
+    inputs = read_inputs(["totalforsvar-verst"], chosen.register, out=out)
+    (assessment,) = run(inputs, chosen)
+    report = write_folder(
+        assessment, out, lang=chosen.lang, label=inputs.label(label, chosen.lang)
+    )
+    print_summary(assessment, chosen.lang)
+    click.echo("\n" + say("report", chosen.lang, path=report))
+
+
+@main.command()
+@click.argument("scenario")
+@_register
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write tables (CSV, Parquet), report.html and assessment.json here.",
+)
+@_json
+@_label
+@_cluster
+@_precision
+@_run_options(draws=200)
+def assess(
+    scenario: str, out: Path | None, as_json: bool, label: str | None, **settings: Any
+) -> None:
+    """Find need, capacity and gap of SCENARIO, a bundled name or a TOML file."""
+    from beredt.cli.results import (
+        document_of,
+        print_document,
+        print_summary,
+        write_folder,
+    )
+    from beredt.cli.running import Settings, read_inputs, run
+
+    chosen = Settings(**settings)
+    inputs = read_inputs([scenario], chosen.register, out=out)
+    (assessment,) = run(inputs, chosen)
+    label = inputs.label(label, chosen.lang)
+    if out is not None:
+        report = write_folder(assessment, out, lang=chosen.lang, label=label)
+        click.echo(say("report", chosen.lang, path=report), err=True)
+    if as_json:
+        print_document(document_of(assessment, label))
+    else:
+        print_summary(assessment, chosen.lang)
+
+
+@main.command()
+@click.argument("scenarios", nargs=-1, required=True, metavar="A B ...")
+@_register
+@_json
+@_cluster
+@_run_options(draws=200)
+def compare(scenarios: tuple[str, ...], as_json: bool, **settings: Any) -> None:
+    """Set scenarios side by side, all meeting the same random patients."""
+    from beredt.cli.comparing import comparison_document, comparison_text
+    from beredt.cli.results import print_document
+    from beredt.cli.running import Settings, read_inputs, run
+    from beredt.engine.comparison import compare as compare_assessments
+
+    if len(scenarios) < 2:
+        raise click.UsageError("Name two scenarios or more to compare.")
+    chosen = Settings(**settings)
+    inputs = read_inputs(scenarios, chosen.register)
+    comparison = compare_assessments(run(inputs, chosen))
+    if as_json:
+        print_document(comparison_document(comparison))
+    else:
+        click.echo(comparison_text(comparison, chosen.lang))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_register
+@_json
+@language_option
+@click.pass_context
+def check(
+    ctx: click.Context, paths: tuple[str, ...], register: str, as_json: bool, lang: str
+) -> None:
+    """Say everything that is wrong with a register folder or a scenario file."""
+    from beredt.cli.checking import find_faults
+    from beredt.cli.results import print_document
+
+    found = find_faults(paths, register)
+    if as_json:
+        print_document({path: list(map(asdict, found[path])) for path in paths})
+    else:
+        _print_faults(found, lang)
+    ctx.exit(WRONG_INPUT if any(found.values()) else DONE)
+
+
+@main.command("list")
+@click.argument("what", type=click.Choice(["registers", "scenarios"]))
+@_json
+@language_option
+def list_bundled(what: str, as_json: bool, lang: str) -> None:
+    """Name the bundled registers or scenarios, with their titles."""
+    from beredt.cli.listing import list_registers, list_scenarios
+    from beredt.cli.results import print_document
+
+    titles = list_registers() if what == "registers" else list_scenarios(lang)
+    if as_json:
+        print_document(titles)
+        return
+    width = max(map(len, titles), default=0)
+    for name, title in titles.items():
+        click.echo(f"{name:{width}}  {title}")
+
+
+@main.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import version as installed
+
+    click.echo(f"beredt {installed('beredt')}")
+
+
+def _print_faults(found: Mapping[str, Sequence[Fault]], lang: str) -> None:
+    for path, faults in found.items():
+        for fault in faults:
+            click.echo(str(fault))
+        key = "counted" if faults else "no faults"
+        click.echo(say(key, lang, path=path, count=len(faults)))

@@ -1,0 +1,65 @@
+"""An assessment handed over: as a summary, a document, or a folder."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from beredt.engine.assessment import Assessment
+    from beredt.files.results import Table
+
+
+def document_of(assessment: "Assessment", label: str) -> dict[str, Any]:
+    """Return the assessment as one JSON document that carries its label."""
+    from beredt.report.document import assessment_document
+
+    return {"label": label, **assessment_document(assessment)}
+
+
+def print_document(document: Mapping[str, Any]) -> None:
+    """Print one JSON document on standard output."""
+    click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))
+
+
+def print_summary(assessment: "Assessment", lang: str) -> None:
+    """Print need, first break and gaps for a reader at the terminal."""
+    from beredt.report.terminal import summary
+
+    click.echo(summary(assessment, lang))
+
+
+def write_folder(
+    assessment: "Assessment", folder: Path, *, lang: str, label: str
+) -> Path:
+    """Write tables, report and document into `folder`; return where the report is."""
+    from beredt.files.results import PAGE, write_results
+    from beredt.report.page import report_page
+
+    write_results(
+        folder,
+        tables=_tables(assessment),
+        page=report_page(assessment, lang=lang, label=label),
+        document=document_of(assessment, label),
+    )
+    return folder / PAGE
+
+
+def _tables(assessment: "Assessment") -> "dict[str, Table]":
+    from beredt.files.results import Table
+    from beredt.report import tables
+
+    kinds = {
+        "need": (tables.NeedRow, tables.need_rows),
+        "capacity": (tables.CapacityRow, tables.capacity_rows),
+        "course": (tables.CourseRow, tables.course_rows),
+        "gaps": (tables.GapRow, tables.gap_rows),
+        "supplies": (tables.SupplyRow, tables.supply_rows),
+        "deaths": (tables.DeathRow, tables.death_rows),
+    }
+    return {
+        name: Table(row=row, rows=list(rows(assessment)))
+        for name, (row, rows) in kinds.items()
+    }

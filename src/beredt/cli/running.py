@@ -1,0 +1,162 @@
+"""One assessment as the command line runs it: inputs, workers, progress."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from beredt.cli.words import say
+from beredt.files.compiled import compile_once, keep_compiled_code
+from beredt.files.faults import Fault, FileError
+
+if TYPE_CHECKING:
+    from beredt.engine.assessment import Assessment
+    from beredt.engine.register import Register
+    from beredt.engine.scenario import Scenario
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How an assessment is run."""
+
+    register: str = "norway"
+    draws: int = 200
+    seed: int = 1
+    workers: int | None = None
+    cluster: str | None = None
+    precision: float | None = None
+    lang: str = "nb"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What has been read and found good."""
+
+    register: "Register"
+    scenarios: "tuple[Scenario, ...]"
+    open_data: bool
+
+    def label(self, chosen: str | None, lang: str) -> str:
+        """Return the classification label: the chosen one, or what is known."""
+        return chosen or say("open data" if self.open_data else "no label", lang)
+
+
+def read_inputs(
+    scenarios: Sequence[str], register: str, *, out: Path | None = None
+) -> Inputs:
+    """Read everything that a command needs.
+
+    Raises one `FileError` with the faults of register, scenarios and result folder.
+    """
+    from beredt.files.registers import bundled_registers, find_register, read_register
+    from beredt.files.results import check_folder
+    from beredt.files.scenarios import find_scenario, read_scenario
+
+    faults: list[Fault] = [] if out is None else check_folder(out)
+    known = None
+    with _gathering(faults):
+        path = find_register(register)
+        known = read_register(path)
+    read = []
+    for scenario in scenarios:
+        with _gathering(faults):
+            read.append(read_scenario(find_scenario(scenario), known))
+    if faults or known is None:
+        raise FileError(faults)
+    bundled = path.resolve() in {p.resolve() for p in bundled_registers().values()}
+    return Inputs(register=known, scenarios=tuple(read), open_data=bundled)
+
+
+def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
+    """Assess every scenario with the same draws and seed."""
+    keep_compiled_code()
+    from beredt.engine.assessment import assess
+
+    with _executor(settings) as executor:
+        if executor is None:
+            compile_once(
+                lambda: assess(inputs.scenarios[0], inputs.register, draws=1),
+                lambda: click.echo(say("compiling", settings.lang), err=True),
+            )
+        assessments = []
+        for scenario in inputs.scenarios:
+            title = scenario.title.get(settings.lang) or scenario.name
+            with _progress(say("simulating", settings.lang, scenario=title)) as report:
+                assessments.append(
+                    assess(
+                        scenario,
+                        inputs.register,
+                        draws=settings.draws,
+                        seed=settings.seed,
+                        executor=executor,
+                        workers=settings.workers or _processors(),
+                        precision=settings.precision,
+                        progress=report,
+                    )
+                )
+    return tuple(assessments)
+
+
+@contextmanager
+def _gathering(faults: list[Fault]) -> Iterator[None]:
+    try:
+        yield
+    except FileError as error:
+        faults.extend(error.faults)
+
+
+@contextmanager
+def _executor(settings: Settings) -> Iterator[Executor | None]:
+    """Give the executor of a cluster; None means threads of this machine."""
+    if settings.cluster is None:
+        yield None
+        return
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise click.UsageError(
+            "--cluster needs Dask, which is not installed here. "
+            "Install it with: pip install 'beredt[cluster]', "
+            "or leave --cluster out to run on this machine."
+        ) from error
+    try:
+        client = Client(settings.cluster)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise click.UsageError(
+            f"No cluster answers at {settings.cluster!r}: {error}"
+        ) from error
+    with client:
+        yield client.get_executor()
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Progress | None]:
+    """Show a bar on standard error when somebody watches; else show nothing."""
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    with Bar(console=console, transient=True) as bar:
+        task = bar.add_task(title, total=None)
+
+        def advance(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield advance
+
+
+def _processors() -> int:
+    # A container or a batch queue may give fewer processors than the machine has.
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,76 @@
+"""What the command line says around the results, in the user's language."""
+
+from beredt.report.language import LANGUAGES, Language
+
+_SENTENCES: dict[str, dict[Language, str]] = {
+    "compiling": {
+        "nb": "Kompilerer beregningene første gang (ca. 20 s) …",
+        "nn": "Kompilerer utrekningane første gong (ca. 20 s) …",
+        "en": "Compiling once (about 20 s) …",
+        "uk": "Перша компіляція обчислень (приблизно 20 с) …",
+    },
+    "simulating": {
+        "nb": "Simulerer {scenario}",
+        "nn": "Simulerer {scenario}",
+        "en": "Simulating {scenario}",
+        "uk": "Моделювання {scenario}",
+    },
+    "report": {
+        "nb": "Rapport: {path}",
+        "nn": "Rapport: {path}",
+        "en": "Report: {path}",
+        "uk": "Звіт: {path}",
+    },
+    "faults": {
+        "nb": "Feil som må rettes: {count}. Ingenting er skrevet.",
+        "nn": "Feil som må rettast: {count}. Ingenting er skrive.",
+        "en": "Faults to put right: {count}. Nothing was written.",
+        "uk": "Помилок, які треба виправити: {count}. Нічого не записано.",
+    },
+    "counted": {
+        "nb": "{path}: {count} feil",
+        "nn": "{path}: {count} feil",
+        "en": "{path}: {count} faults",
+        "uk": "{path}: помилок — {count}",
+    },
+    "no faults": {
+        "nb": "{path}: ingen feil",
+        "nn": "{path}: ingen feil",
+        "en": "{path}: no faults",
+        "uk": "{path}: помилок немає",
+    },
+    "interrupted": {
+        "nb": "Avbrutt. Ingenting er skrevet.",
+        "nn": "Avbrote. Ingenting er skrive.",
+        "en": "Interrupted. Nothing was written.",
+        "uk": "Перервано. Нічого не записано.",
+    },
+    "failed": {
+        "nb": "Noe gikk galt i Beredt: {error}",
+        "nn": "Noko gjekk gale i Beredt: {error}",
+        "en": "Something went wrong in Beredt: {error}",
+        "uk": "Сталася помилка в Beredt: {error}",
+    },
+    "open data": {
+        "nb": "Åpne data – ikke gradert",
+        "nn": "Opne data – ikkje gradert",
+        "en": "Open data – not classified",
+        "uk": "Відкриті дані – без обмежень доступу",
+    },
+    "no label": {
+        "nb": "Gradering ikke oppgitt",
+        "nn": "Gradering ikkje oppgitt",
+        "en": "Classification not stated",
+        "uk": "Гриф обмеження доступу не зазначено",
+    },
+}
+
+
+def say(sentence: str, language: str, **values: object) -> str:
+    """Return a sentence in a language, with its blanks filled."""
+    return _SENTENCES[sentence][as_language(language)].format(**values)
+
+
+def as_language(code: str) -> Language:
+    """Return the language with this code, or bokmål when there is none."""
+    return next((lang for lang in LANGUAGES if lang == code), "nb")
