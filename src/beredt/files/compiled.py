@@ -43,6 +43,7 @@ def compile_once(compiling: Callable[[], object], announce: Callable[[], None]) 
     mark = folder / f"compiled-{_fingerprint()}"
     if mark.exists():
         return
+    folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "compiling.lock"):
         if mark.exists():
             return

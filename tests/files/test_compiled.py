@@ -1,0 +1,71 @@
+"""Compiled code is made once, wherever it can be kept."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from beredt.files import compiled
+from beredt.files.compiled import VARIABLE, compile_once, keep_compiled_code
+
+
+@pytest.fixture
+def chosen(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    return tmp_path
+
+
+def test_the_second_start_compiles_nothing(chosen):
+    calls = []
+    for _ in range(2):
+        compile_once(lambda: calls.append("compile"), lambda: calls.append("say"))
+    assert calls == ["say", "compile"]
+    assert list(chosen.iterdir())
+
+
+def test_of_many_starts_at_once_only_one_compiles(chosen):
+    calls = []
+
+    def start(_):
+        compile_once(lambda: calls.append("compile"), lambda: None)
+
+    with ThreadPoolExecutor(8) as executor:
+        list(executor.map(start, range(8)))
+    assert calls == ["compile"]
+    assert chosen.exists()
+
+
+def test_a_failed_compilation_is_tried_again(chosen):
+    def fail():
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        compile_once(fail, lambda: None)
+    calls = []
+    compile_once(lambda: calls.append("compile"), lambda: None)
+    assert calls == ["compile"]
+    assert chosen.exists()
+
+
+def test_a_read_only_installation_uses_the_cache_of_the_user(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.setattr(compiled, "user_cache_path", lambda _: tmp_path / "cache")
+    monkeypatch.setattr(compiled, "_can_write", lambda place: place.name == "compiled")
+    monkeypatch.setattr(compiled, "_kernels", lambda: tmp_path / "installed")
+    folder = keep_compiled_code()
+    assert folder == tmp_path / "cache" / "compiled"
+    assert os.environ[VARIABLE] == str(folder)
+
+
+def test_a_writable_installation_keeps_code_beside_its_source(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.setattr(compiled, "_kernels", lambda: tmp_path)
+    assert keep_compiled_code() == tmp_path / "__pycache__"
+    assert not os.environ[VARIABLE]
+
+
+def test_a_machine_without_a_home_still_has_a_place(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.setattr(compiled, "_can_write", lambda _: False)
+    monkeypatch.setattr(compiled.tempfile, "gettempdir", lambda: str(tmp_path))
+    assert keep_compiled_code() == tmp_path / "beredt"
