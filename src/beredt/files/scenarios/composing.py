@@ -1,0 +1,160 @@
+"""Put a scenario together from its own happenings and those of what it includes."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from beredt.engine.scenario import (
+    EVERYWHERE,
+    Happening,
+    Need,
+    Observation,
+    Ordinary,
+    Scenario,
+)
+from beredt.files.scenarios.sense import doubled, late
+from beredt.files.scenarios.shape import Include, ScenarioFile
+from beredt.files.scenarios.source import SourceFile
+
+LONGEST = 730
+H = TypeVar("H", bound=Happening)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An included scenario, and how it is included."""
+
+    index: int
+    include: Include
+    scenario: Scenario
+
+
+def compose(
+    source: SourceFile,
+    shape: ScenarioFile,
+    observed: dict[int, tuple[float, ...]],
+    parts: list[Part],
+) -> Scenario | None:
+    """Return the whole scenario; add what does not fit together to the faults."""
+    needs = tuple(_with_records(shape.needs, observed))
+    days = _days(source, shape, parts)
+    if days is None:
+        return None
+    whole = Scenario(
+        name=shape.name,
+        title=shape.title.by_language(),
+        description=shape.description.by_language(),
+        days=days,
+        weekday=shape.weekday,
+        references=_merged(shape.references, parts),
+        needs=_with_one_ordinary(needs, _included("needs", parts)),
+        disruptions=(*shape.disruptions, *_included("disruptions", parts)),
+        measures=(*shape.measures, *_included("measures", parts)),
+        recorded=shape.recorded,
+    )
+    _check_whole(source, whole, parts)
+    return whole
+
+
+def _days(source: SourceFile, shape: ScenarioFile, parts: list[Part]) -> int | None:
+    if shape.days is not None:
+        return shape.days
+    if not parts:
+        if not source.raw.get("include"):
+            source.complain(("days",), "nothing", "the number of days, 1 to 730")
+        return None
+    ends = [part.scenario.days + part.include.delay_days for part in parts]
+    days = math.ceil(max(ends))
+    if days <= LONGEST:
+        return days
+    source.complain(("include",), f"{days} days in all", f"at most {LONGEST} days")
+    return None
+
+
+def _with_records(
+    needs: Iterable[Need], observed: dict[int, tuple[float, ...]]
+) -> Iterable[Need]:
+    for index, need in enumerate(needs):
+        if isinstance(need, Observation) and index in observed:
+            yield replace(need, admissions=observed[index])
+        else:
+            yield need
+
+
+def _merged(own: tuple[str, ...], parts: list[Part]) -> tuple[str, ...]:
+    included = (line for part in parts for line in part.scenario.references)
+    return tuple(dict.fromkeys([*own, *included]))
+
+
+def _included(section: str, parts: list[Part]) -> tuple[Any, ...]:
+    """Return the happenings of all parts, named by their scenario and put off."""
+    return tuple(
+        _moved(happening, part)
+        for part in parts
+        for happening in getattr(part.scenario, section)
+    )
+
+
+def _moved(happening: H, part: Part) -> H:
+    # Ordinary activity is not something that happens: nobody can put it off.
+    if isinstance(happening, Ordinary):
+        return happening
+    name = happening.name
+    # A name keeps the scenario it was written in through any number of includes, so
+    # that the same need has the same name, and the same patients, in all of them.
+    if part.include.name:
+        name = f"{part.include.name}/{name}"
+    elif "/" not in name:
+        name = f"{part.scenario.name}/{name}"
+    return replace(
+        happening, name=name, start=happening.start + part.include.delay_days
+    )
+
+
+def _with_one_ordinary(
+    own: tuple[Need, ...], included: tuple[Need, ...]
+) -> tuple[Need, ...]:
+    """Return all needs with ordinary activity counted once.
+
+    What the scenario itself says about ordinary activity stands. Else the included
+    ones are merged: everywhere before single places, each place once, with the
+    earliest start and the largest scale.
+    """
+    others = tuple(need for need in included if not isinstance(need, Ordinary))
+    if any(isinstance(need, Ordinary) for need in own):
+        return (*own, *others)
+    ordinary = [need for need in included if isinstance(need, Ordinary)]
+    places = {need.place for need in ordinary}
+    kept = [EVERYWHERE] if EVERYWHERE in places else sorted(places)
+    merged = (_largest([n for n in ordinary if n.place == place]) for place in kept)
+    return (*_renamed(merged, {need.name for need in own}), *own, *others)
+
+
+def _largest(ordinary: list[Ordinary]) -> Ordinary:
+    largest = max(ordinary, key=lambda need: need.scale.value)
+    return replace(largest, start=min(need.start for need in ordinary))
+
+
+def _renamed(ordinary: Iterable[Ordinary], taken: set[str]) -> Iterable[Ordinary]:
+    for need in ordinary:
+        name = need.name
+        while name in taken:
+            name = f"{need.kind}/{name}"
+        taken = taken | {name}
+        yield replace(need, name=name)
+
+
+def _check_whole(source: SourceFile, whole: Scenario, parts: list[Part]) -> None:
+    for part in parts:
+        for section in ("needs", "disruptions", "measures"):
+            for happening in getattr(part.scenario, section):
+                moved = _moved(happening, part)
+                for _, found, allowed in late(moved, whole.days):
+                    where = ("include", part.index)
+                    source.complain(where, f"{moved.name} on {found}", allowed)
+    for section in ("needs", "disruptions", "measures"):
+        names = [happening.name for happening in getattr(whole, section)]
+        for again in sorted(doubled(names)):
+            allowed = 'each scenario once, or a name = "..." for the second'
+            source.complain(("include",), f"{names[again]!r} twice", allowed)

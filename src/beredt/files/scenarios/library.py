@@ -1,0 +1,39 @@
+"""Where scenarios are found: by path, or by name among the bundled ones."""
+
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from beredt.files.faults import Fault, FileError
+
+SUFFIX = ".toml"
+
+
+@cache
+def library_folder() -> Path:
+    """Return the folder of the bundled scenarios, installed or in a checkout."""
+    package = Path(__file__).resolve().parents[2]
+    installed = package / "data" / "scenarios"
+    return installed if installed.is_dir() else package.parents[1] / "data/scenarios"
+
+
+def bundled_scenarios() -> dict[str, Path]:
+    """Return the path of each bundled scenario by its name, in alphabetical order."""
+    return {path.stem: path for path in sorted(library_folder().glob(f"*{SUFFIX}"))}
+
+
+def find_scenario(name_or_path: str | Path) -> Path:
+    """Return the file meant by a path, or by the name of a bundled scenario.
+
+    Raises `FileError` when there is neither.
+    """
+    text = str(name_or_path)
+    bundled = bundled_scenarios()
+    if text in bundled:
+        return bundled[text]
+    if "\0" not in text and Path(text).is_file():
+        return Path(text)
+    near = get_close_matches(Path(text).stem, list(bundled), n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    allowed = f"a scenario file, or one of {', '.join(bundled)}{hint}"
+    raise FileError([Fault(file=text, where="", found="no such file", allowed=allowed)])

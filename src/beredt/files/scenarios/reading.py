@@ -1,0 +1,193 @@
+"""Read a scenario file with all that it includes; list every fault in any of them."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from beredt.engine.register import Register
+from beredt.engine.scenario import Observation, Scenario
+from beredt.files.faults import Fault, FileError
+from beredt.files.scenarios.composing import Part, compose
+from beredt.files.scenarios.fingerprint import fingerprint_of
+from beredt.files.scenarios.kinds import UNIONS
+from beredt.files.scenarios.library import SUFFIX, library_folder
+from beredt.files.scenarios.observed import read_admissions
+from beredt.files.scenarios.sense import (
+    complaints,
+    doubled,
+    late,
+    outcome_complaints,
+)
+from beredt.files.scenarios.shape import (
+    Include,
+    ScenarioFile,
+    read_shape,
+    sound_items,
+    spell_out,
+)
+from beredt.files.scenarios.source import SourceFile, open_source
+from beredt.files.scenarios.vocabulary import (
+    Vocabulary,
+    unknown_names,
+    vocabulary_of,
+)
+from beredt.files.scenarios.wording import Misfit
+
+MOST_FILES = 100
+
+
+def read_scenario(path: Path, register: Register | None = None) -> Scenario:
+    """Read a scenario file and the scenarios it includes.
+
+    With a register, every place, category, item, reserve and offer must be in it.
+    Raises `FileError` with all faults of all files.
+    """
+    reading = _Reading(Path(path).parent, register)
+    scenario = reading.read(Path(path))
+    if reading.faults or scenario is None:
+        raise FileError(list(dict.fromkeys(reading.faults)))
+    return replace(scenario, fingerprint=fingerprint_of(scenario))
+
+
+def check_scenario(path: Path, register: Register | None = None) -> list[Fault]:
+    """Return every fault of a scenario file and of those it includes."""
+    try:
+        read_scenario(path, register)
+    except FileError as error:
+        return list(error.faults)
+    return []
+
+
+class _Reading:
+    """One reading of one file and its includes, and the faults met on the way."""
+
+    def __init__(self, home: Path, register: Register | None) -> None:
+        self.faults: list[Fault] = []
+        self._homes = (home.resolve(), library_folder())
+        self._vocabulary = vocabulary_of(register) if register else None
+        self._opened = 0
+
+    def read(self, path: Path, trail: tuple[Path, ...] = ()) -> Scenario | None:
+        """Return the composed scenario, or nothing when a fault was met."""
+        try:
+            source = open_source(path)
+        except FileError as error:
+            self.faults.extend(error.faults)
+            return None
+        full = spell_out(source.raw)
+        shape, errors = read_shape(full)
+        for wrong in errors:
+            misfit = Misfit(wrong, source.raw)
+            source.complain(misfit.path, *misfit.found_and_allowed())
+        _check_items(source, full, shape, self._vocabulary)
+        observed = _read_observations(source, full)
+        self.faults.extend(source.faults)
+        known = len(self.faults)
+        parts = self._read_parts(source, full, (*trail, path.resolve()))
+        if shape is None or len(self.faults) > known:
+            return None
+        scenario = compose(source, shape, observed, parts)
+        self.faults.extend(f for f in source.faults if f not in self.faults)
+        return scenario
+
+    def _read_parts(
+        self, source: SourceFile, full: dict[str, Any], trail: tuple[Path, ...]
+    ) -> list[Part]:
+        parts = []
+        for index, include in _sound_includes(full):
+            path = self._locate(include.scenario, source.path.parent)
+            if fault := self._refusal(include.scenario, path, trail):
+                before = len(source.faults)
+                source.complain(("include", index), *fault)
+                self.faults.extend(source.faults[before:])
+            elif path and (scenario := self.read(path, trail)):
+                parts.append(Part(index, include, scenario))
+        return parts
+
+    def _locate(self, name: str, folder: Path) -> Path | None:
+        if "\0" in name:
+            return None
+        file = name if name.endswith(SUFFIX) else name + SUFFIX
+        for candidate in (folder / file, library_folder() / file):
+            if candidate.is_file():
+                return candidate
+        return None
+
+    def _refusal(
+        self, name: str, path: Path | None, trail: tuple[Path, ...]
+    ) -> tuple[str, str] | None:
+        """Return why an include cannot be read, as what was found and is allowed."""
+        if path is None:
+            return repr(name), "a scenario beside this one, or a bundled one"
+        real = path.resolve()
+        if not any(real.is_relative_to(home) for home in self._homes):
+            return repr(name), "a scenario in the folder of this one, or a bundled one"
+        if real in trail:
+            names = [step.stem for step in (*trail[trail.index(real) :], real)]
+            return f"a circle: {' > '.join(names)}", "a scenario that is not under way"
+        self._opened += 1
+        if self._opened > MOST_FILES:
+            return f"more than {MOST_FILES} includes", "fewer includes"
+        return None
+
+
+def _check_items(
+    source: SourceFile,
+    full: dict[str, Any],
+    shape: ScenarioFile | None,
+    vocabulary: Vocabulary | None,
+) -> None:
+    """Add a fault for everything that makes no sense in the items that are sound."""
+    days = full.get("days")
+    names: dict[str, list[tuple[int, str]]] = {section: [] for section in UNIONS}
+    for section, index, item in sound_items(full):
+        names[section].append((index, item.name))
+        found = list(complaints(item))
+        if isinstance(days, int):
+            found += late(item, days)
+        if vocabulary:
+            found += unknown_names(item, vocabulary)
+        for key, what, allowed in found:
+            source.complain((section, index, key), what, allowed)
+    for section, named in names.items():
+        for position in doubled([name for _, name in named]):
+            index, name = named[position]
+            allowed = "a name that no other of the " + section + " has"
+            source.complain((section, index, "name"), f"{name!r} again", allowed)
+    for index, (key, what, allowed) in outcome_complaints(shape) if shape else ():
+        source.complain(("recorded", index, key), what, allowed)
+
+
+def _read_observations(
+    source: SourceFile, full: dict[str, Any]
+) -> dict[int, tuple[float, ...]]:
+    """Return the recorded admissions by the index of the need that names the file."""
+    folder = source.path.parent.resolve()
+    observed = {}
+    for section, index, item in sound_items(full):
+        if section != "needs" or not isinstance(item, Observation) or not item.file:
+            continue
+        try:
+            path = (folder / item.file).resolve()
+        except ValueError:  # a name with a zero byte
+            path = Path("/")
+        if not path.is_relative_to(folder):
+            allowed = "a file in the folder of the scenario"
+            source.complain((section, index, "file"), repr(item.file), allowed)
+            continue
+        observed[index], faults = read_admissions(path)
+        source.faults.extend(faults)
+    return observed
+
+
+def _sound_includes(full: dict[str, Any]) -> list[tuple[int, Include]]:
+    sound = []
+    includes = full.get("include")
+    for index, one in enumerate(includes if isinstance(includes, list) else []):
+        try:
+            sound.append((index, Include.model_validate(one)))
+        except ValidationError:
+            continue
+    return sound

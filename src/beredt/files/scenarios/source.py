@@ -1,0 +1,80 @@
+"""A scenario file as text and tables, with a fault for what cannot be read at all."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from beredt.files.faults import Fault, FileError
+from beredt.files.scenarios.lines import KeyPath, Lines
+
+LARGEST = 1_000_000
+_AT = re.compile(r"(.*?) \(at (.*)\)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file: its tables as they were written, and where each key stands."""
+
+    path: Path
+    raw: dict[str, Any]
+    lines: Lines
+    faults: list[Fault] = field(default_factory=list)
+
+    def complain(self, path: KeyPath, found: str, allowed: str) -> None:
+        """Add a fault about one key."""
+        fault = Fault(
+            file=str(self.path), where=self._where(path), found=found, allowed=allowed
+        )
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+    def _where(self, path: KeyPath) -> str:
+        line = self.lines.line_of(path)
+        words = ""
+        for step in path:
+            is_index = isinstance(step, int)
+            words += f"[{step}]" if is_index else f".{step}" if words else str(step)
+        at = f"line {line}" if line else ""
+        return f"{words} ({at})" if words and at else words or at
+
+
+def open_source(path: Path) -> SourceFile:
+    """Read a TOML file; raises `FileError` when it is none."""
+    text = _text(path)
+    try:
+        raw = tomllib.loads(text)
+    except RecursionError:
+        raise _unreadable(path, "", "too many brackets inside each other") from None
+    except ValueError as error:  # TOMLDecodeError, and numbers of thousands of digits
+        message = str(error)
+        match = _AT.match(message)
+        found, where = (match[1], match[2]) if match else (message, "")
+        raise _unreadable(path, where, found) from None
+    return SourceFile(path, raw, Lines(text))
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise _unreadable(path, "", "no such file", "a scenario file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _unreadable(path, "", reason, "a file that can be read") from None
+    if len(content) > LARGEST:
+        raise _unreadable(path, "", "a larger file", "at most 1 MB")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        found = f"the byte 0x{content[error.start]:02x}, which is not UTF-8"
+        raise _unreadable(path, f"line {line}", found, "text in UTF-8") from None
+
+
+def _unreadable(
+    path: Path, where: str, found: str, allowed: str = "TOML (see toml.io)"
+) -> FileError:
+    return FileError([Fault(file=str(path), where=where, found=found, allowed=allowed)])

@@ -1,0 +1,186 @@
+"""Faults of shape in the words of the person who wrote the file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from beredt.engine.scenario import Outcome, Quantity
+from beredt.files.scenarios.kinds import UNIONS, keys_of, kinds_of
+from beredt.files.scenarios.lines import KeyPath
+from beredt.files.scenarios.shape import Include, ScenarioFile, Words, is_number
+from beredt.files.scenarios.words import KEY_WORDS
+
+LONGEST = 60
+TABLES: dict[str, list[str]] = {
+    "": list(ScenarioFile.model_fields),
+    "title": list(Words.model_fields),
+    "description": list(Words.model_fields),
+    "include": list(Include.model_fields),
+}
+TYPES = {
+    "float_type": "a number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "string_type": "a text in quotes",
+    "bool_type": "true or false",
+    "tuple_type": "a list in square brackets",
+    "dict_type": "a table",
+    "dataclass_type": "a table",
+    "model_type": "a table",
+    "finite_number": "a number that is not nan or inf",
+    "int_parsing_size": "a smaller number",
+    "recursion_loop": "fewer brackets inside each other",
+    "json_invalid": "fewer brackets inside each other",
+}
+LIMITS = {
+    "greater_than": (">", "gt"),
+    "greater_than_equal": (">=", "ge"),
+    "less_than": ("<", "lt"),
+    "less_than_equal": ("<=", "le"),
+}
+
+
+def shown(value: Any) -> str:
+    """Return a value as it may stand in a message: short, texts in quotes."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a table" + (
+            f" with {', '.join(map(str, value))[:LONGEST]}" * bool(value)
+        )
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}" if value else "an empty list"
+    if isinstance(value, float):
+        return f"{value:g}"
+    text = repr(value) if isinstance(value, str) else _short_number(value)
+    return text if len(text) <= LONGEST else text[:LONGEST] + "..."
+
+
+def _short_number(value: Any) -> str:
+    try:
+        return str(value)
+    except ValueError:  # Python refuses to write out numbers of thousands of digits
+        return "a very large number"
+
+
+def one_of(names: list[str], found: str = "") -> str:
+    """Return the names to choose between; the most similar one first."""
+    near = get_close_matches(found, names, n=1, cutoff=0.6)
+    hint = f"{near[0]!r}? One of " if near else "one of "
+    return hint + ", ".join(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What pydantic found wrong, and where that is in the file as it was written."""
+
+    error: ErrorDetails
+    raw: dict[str, Any]
+
+    @property
+    def path(self) -> KeyPath:
+        """Return the keys that lead to it.
+
+        pydantic puts the kind into the path of a happening, and a bare quantity was
+        spelled out before it was read: neither stands in the file.
+        """
+        path = tuple(self.error["loc"])
+        if len(path) > 2 and path[0] in UNIONS:
+            path = (*path[:2], *path[3:])
+        if path and path[-1] == "value" and is_number(self.at(path[:-1])):
+            path = path[:-1]
+        if path[:1] == ("include",) and isinstance(self.at(path[:2]), str):
+            path = path[:2]
+        return path
+
+    @property
+    def key(self) -> str:
+        """The last key of the path."""
+        return str(self.path[-1])
+
+    @property
+    def section(self) -> str:
+        """The first key of the path."""
+        return str(self.path[0])
+
+    @property
+    def value(self) -> str:
+        """What was found, as it may stand in a message."""
+        return shown(self.error["input"])
+
+    def at(self, path: KeyPath) -> Any:
+        """Return what stands in the file at a path; nothing when there is nothing."""
+        place: Any = self.raw
+        for step in path:
+            try:
+                place = place[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return place
+
+    def found_and_allowed(self) -> tuple[str, str]:
+        """Return what was found and what is allowed there."""
+        kind = self.error["type"]
+        if kind in TYPES:
+            return self.value, TYPES[kind]
+        if kind in LIMITS:
+            sign, name = LIMITS[kind]
+            return self.value, f"{sign} {self.error['ctx'][name]:g}"
+        if kind in SPECIAL:
+            return SPECIAL[kind](self)
+        return self.value, self.error["msg"]
+
+
+def _missing(misfit: Misfit) -> tuple[str, str]:
+    meaning = KEY_WORDS.get(misfit.key, "")
+    return "nothing", f"the key {misfit.key}" + (f" ({meaning})" if meaning else "")
+
+
+def _unknown(misfit: Misfit) -> tuple[str, str]:
+    known = _known_keys(misfit)
+    return f"the unknown key {misfit.key!r}", one_of(known, misfit.key)
+
+
+def _known_keys(misfit: Misfit) -> list[str]:
+    path = misfit.path
+    section = misfit.section if len(path) > 1 else ""
+    if section in TABLES:
+        return TABLES[section]
+    if section in UNIONS and len(path) == 3:
+        kind = str(misfit.at((*path[:2], "kind")))
+        return list(keys_of(kinds_of(section)[kind]))
+    return list(keys_of(Outcome if section == "recorded" else Quantity))
+
+
+def _unknown_kind(misfit: Misfit) -> tuple[str, str]:
+    tag = str(misfit.error["ctx"]["tag"])
+    return f"kind {tag!r}", one_of(list(kinds_of(misfit.section)), tag)
+
+
+def _no_kind(misfit: Misfit) -> tuple[str, str]:
+    written = misfit.at((*misfit.path, "kind"))
+    found = "no kind" if written is None else f"kind {shown(written)}"
+    return found, one_of(list(kinds_of(misfit.section)))
+
+
+def _sense(misfit: Misfit) -> tuple[str, str]:
+    message = str(misfit.error["ctx"]["error"])
+    allowed, _, found = message.partition(" is wanted, found ")
+    return found or misfit.value, allowed
+
+
+SPECIAL: dict[str, Callable[[Misfit], tuple[str, str]]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "unexpected_keyword_argument": _unknown,
+    "union_tag_invalid": _unknown_kind,
+    "union_tag_not_found": _no_kind,
+    "literal_error": lambda misfit: (misfit.value, misfit.error["ctx"]["expected"]),
+    "too_short": lambda misfit: (misfit.value, "at least one"),
+    "string_too_short": lambda _: ("an empty text", "a text"),
+    "string_pattern_mismatch": lambda misfit: (misfit.value, "a name without /"),
+    "value_error": _sense,
+}
