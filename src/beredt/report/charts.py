@@ -1,0 +1,226 @@
+"""Charts as SVG: described in Vega-Lite, drawn here, with no script in the page."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from beredt.report.language import Language
+from beredt.report.numerals import DECIMAL_MARK, THOUSANDS_MARK
+
+# Okabe and Ito's colours, which people with any colour vision can tell apart.
+SOURCE_COLOURS = {
+    "ordinary": "#c3c9d0",
+    "civil": "#009e73",
+    "allied": "#e69f00",
+    "norwegian_military": "#0072b2",
+}
+INK = "#16202c"
+SOFT = "#5b6673"
+GRID = "#dfe3e8"
+ALARM = "#b3261e"
+LINE_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#8a5ba6", "#7a6a00", "#5b6673")
+STACK = tuple(SOURCE_COLOURS)
+PANEL_SIZE = (330, 170)
+MOST_DAYS = 120
+
+Row = Mapping[str, Any]
+
+
+class Svg(NamedTuple):
+    """A drawing, with the words that stand in for it."""
+
+    markup: str
+    alt: str
+
+
+def need_panel(
+    rows: list[Row], alt: str, lang: Language, first_day: int | None = None
+) -> Svg:
+    """Draw need by source in layers, its band, and usable capacity as a strong line.
+
+    Each row has `day`, the top of each layer under its source's name, `low`, `high`
+    and `usable`.
+    """
+    spec = _panel_spec()
+    spec["data"]["values"] = at_least_two(thinned(rows))
+    spec["layer"][-1]["data"]["values"] = [{"day": first_day}] if first_day else []
+    return draw(spec, alt, lang)
+
+
+@cache
+def _panel_template() -> str:
+    """Return the panel once: describing it anew costs as much as drawing it."""
+    import altair as alt  # noqa: PLC0415
+
+    x = alt.X("day:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=False))
+    base = alt.Chart()
+    layers: list[Any] = []
+    below: str | None = None
+    for source in STACK:
+        area = base.mark_area(color=SOURCE_COLOURS[source], interpolate="monotone")
+        y = alt.Y(f"{source}:Q", title=None, axis=alt.Axis(tickCount=4))
+        layers.append(
+            area.encode(x=x, y=y, y2=alt.Y2(below) if below else alt.Y2Datum(0))
+        )
+        below = source
+    band = base.mark_area(color=INK, opacity=0.22, interpolate="monotone")
+    layers.append(band.encode(x=x, y="low:Q", y2="high:Q"))
+    halo = base.mark_line(color="#ffffff", strokeWidth=5, interpolate="step-before")
+    line = base.mark_line(color=INK, strokeWidth=2.4, interpolate="step-before")
+    layers += [mark.encode(x=x, y="usable:Q") for mark in (halo, line)]
+    rule = alt.Chart(alt.InlineData(values=[])).mark_rule(
+        color=ALARM, strokeWidth=1.6, strokeDash=[4, 3]
+    )
+    layers.append(rule.encode(x=x))
+    width, height = PANEL_SIZE
+    chart = alt.layer(*layers, data=alt.InlineData(values=[]))
+    return str(chart.properties(width=width, height=height).to_json(indent=None))
+
+
+def _panel_spec() -> dict[str, Any]:
+    import json  # noqa: PLC0415
+
+    spec: dict[str, Any] = json.loads(_panel_template())
+    return spec
+
+
+def lines(rows: Iterable[Row], names: list[str], alt_text: str, lang: Language) -> Svg:
+    """Draw one line for each name. Each row has `day`, `value` and `name`."""
+    import altair as alt  # noqa: PLC0415
+
+    chart = (
+        alt.Chart(alt.InlineData(values=list(rows)))
+        .mark_line(strokeWidth=2.2, point=alt.OverlayMarkDef(size=12))
+        .encode(
+            x=alt.X("day:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=False)),
+            y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=4)),
+            color=_colours(names, LINE_COLOURS),
+            strokeDash=alt.StrokeDash("name:N", sort=names, legend=None),
+        )
+        .properties(width=680, height=200)
+    )
+    return draw(chart.to_dict(), alt_text, lang)
+
+
+def stacked_bars(
+    rows: list[Row],
+    alt_text: str,
+    *,
+    colours: Mapping[str, str],
+    lang: Language,
+) -> Svg:
+    """Draw one divided bar for each group. Rows have `group`, `name`, `value`."""
+    import altair as alt  # noqa: PLC0415
+
+    names = list(colours)
+    groups = list(dict.fromkeys(row["group"] for row in rows))
+    values = [{**row, "order": names.index(row["name"])} for row in rows]
+    chart = (
+        alt.Chart(alt.InlineData(values=values))
+        .mark_bar(height={"band": 0.7}, stroke="#ffffff", strokeWidth=0.6)
+        .encode(
+            x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=6)),
+            y=alt.Y("group:N", title=None, sort=groups, axis=LABELS),
+            color=_colours(names, colours.values()),
+            order=alt.Order("order:Q"),
+        )
+        .properties(width=560, height={"step": 34})
+    )
+    return draw(chart.to_dict(), alt_text, lang)
+
+
+def tornado(rows: Iterable[Row], alt_text: str, lang: Language) -> Svg:
+    """Draw how far each parameter moves the result. Rows have `name` and `value`."""
+    import altair as alt  # noqa: PLC0415
+
+    values = list(rows)
+    names = [row["name"] for row in values]
+    chart = (
+        alt.Chart(alt.InlineData(values=values))
+        .mark_bar(height={"band": 0.65})
+        .encode(
+            x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=6)),
+            y=alt.Y("name:N", title=None, sort=names, axis=LABELS),
+            color=alt.condition(
+                "datum.value < 0", alt.value("#56a0c8"), alt.value("#0072b2")
+            ),
+        )
+        .properties(width=460, height={"step": 22})
+    )
+    return draw(chart.to_dict(), alt_text, lang)
+
+
+LABELS = {"labelLimit": 300, "ticks": False, "domain": False, "labelPadding": 8}
+
+
+def _colours(names: list[str], colours: Iterable[str]) -> Any:
+    import altair as alt  # noqa: PLC0415
+
+    shades = [shade for _, shade in zip(names, colours, strict=False)]
+    return alt.Color("name:N", scale=alt.Scale(domain=names, range=shades), legend=None)
+
+
+def thinned(rows: list[Row]) -> list[Row]:
+    """Keep at most so many days as a narrow chart can show, and the last."""
+    step = -(-len(rows) // MOST_DAYS)
+    return rows if step <= 1 else [*rows[::step], rows[-1]]
+
+
+def at_least_two(rows: list[Row]) -> list[Row]:
+    """Give a single day a width, since a point has none."""
+    return (
+        rows
+        if len(rows) > 1
+        else [{**row, "day": day} for row in rows for day in (0, 1)]
+    )
+
+
+def draw(spec: dict[str, Any], alt_text: str, lang: Language) -> Svg:
+    """Turn a Vega-Lite description into SVG for a page in one language."""
+    import vl_convert  # noqa: PLC0415
+
+    spec["config"] = CONFIG
+    numbers = {
+        "decimal": DECIMAL_MARK.say(lang),
+        "thousands": THOUSANDS_MARK.say(lang),
+        "grouping": [3],
+        "currency": ["", ""],
+    }
+    markup = vl_convert.vegalite_to_svg(spec, format_locale=numbers)
+    return Svg(markup=embedded(markup), alt=alt_text)
+
+
+def embedded(markup: str) -> str:
+    """Make a drawing part of a page: it scales, and a reader hears one figure."""
+    _, _, inside = markup.partition(">")
+    box = re.search(r'viewBox="([\d.\s-]+)"', markup)
+    view = box.group(1) if box else "0 0 100 100"
+    inside = re.sub(r' (?:aria-\w+|role|class|pointer-events)="[^"]*"', "", inside)
+    inside = re.sub(r'<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?/>', "", inside)
+    inside = re.sub(r' d="[^"]*"', _shorter, inside)
+    inside = inside.replace(' font-family="sans-serif"', "")
+    return f'<svg viewBox="{view}" aria-hidden="true" focusable="false">{inside}'
+
+
+def _shorter(path: re.Match[str]) -> str:
+    # A tenth of a pixel is finer than any screen or printer shows.
+    return re.sub(r"(\.\d)\d+", r"\1", path.group())
+
+
+CONFIG: dict[str, Any] = {
+    "aria": False,
+    "background": None,
+    "padding": {"left": 2, "right": 6, "top": 6, "bottom": 2},
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": SOFT,
+        "labelFontSize": 11,
+        "gridColor": GRID,
+        "domainColor": SOFT,
+        "tickColor": SOFT,
+        "tickSize": 4,
+    },
+    "axisY": {"domain": False, "ticks": False, "labelPadding": 6},
+    "axisX": {"domain": True},
+}

@@ -1,0 +1,179 @@
+"""The longer texts: what a figure shows, how the numbers were made, what is honest."""
+
+from beredt.report.language import Language, Term
+
+EXPLANATIONS = {
+    "total_need": Term(
+        "Plangrunnlaget legger sammen tre behov som alltid holdes fra hverandre: "
+        "Norske militære behov + Alliertes behov (MOR) + Sivile behov = Totale behov. "
+        "Det er én helsetjeneste: opphavet sier hvem behovet kommer fra, ikke hvem "
+        "som slipper til.",
+        "The planning basis adds three needs that are always kept apart (in "
+        "Norwegian: Norske militære behov + Alliertes behov (MOR) + Sivile behov = "
+        "Totale behov). There is one health service: the source says whom the need "
+        "comes from, not who is let in.",
+        "Основа планування складає три потреби, які завжди ведуться окремо "
+        "(норвезькою: Norske militære behov + Alliertes behov (MOR) + Sivile behov = "
+        "Totale behov). Система охорони здоровʼя одна: джерело вказує, від кого "
+        "надходить потреба, а не кого приймають.",
+    ),
+    "against": Term(
+        "Flatene viser hvor mange plasser pasientene ville fylt om kapasiteten var "
+        "ubegrenset, fordelt på hvor behovet kommer fra. Det lyse båndet er "
+        "intervallet som 80 % av forløpene ligger i. Den kraftige linjen er plassene "
+        "som kan brukes: det minste av fysiske plasser, utstyr, bemanning, oksygen, "
+        "strøm, vann og IKT. Der flatene går over linjen, er det gap.",
+        "The areas show how many places the patients would fill if capacity were "
+        "unlimited, by where the need comes from. The light band is the interval "
+        "that holds 80% of the courses. The strong line is the places that can be "
+        "used: the least of physical places, equipment, staff, oxygen, power, water "
+        "and ICT. Where the areas pass the line, there is a gap.",
+        "Площі показують, скільки місць зайняли б пацієнти за необмеженої "
+        "спроможності, за джерелом потреби. Світла смуга — інтервал, у якому лежать "
+        "80 % прогонів. Товста лінія — місця, якими можна скористатися: найменше з "
+        "фізичних місць, обладнання, персоналу, кисню, електрики, води та ІКТ. Де "
+        "площі перевищують лінію, там розрив.",
+    ),
+    "no_gap": Term(
+        "Ingen gap er funnet: brukbar kapasitet dekker behovet i alle forløp.",
+        "No gap was found: usable capacity covers the need in every course.",
+        "Розривів не виявлено: доступна спроможність покриває потребу в усіх прогонах.",
+    ),
+    "map": Term(
+        "Hvert symbol er et anlegg. Fargen og tallet viser dagen da behovet i "
+        "anleggets eget område første gang er større enn plassene det kan bruke. Ring "
+        "uten tall: holder ut hele scenarioet.",
+        "Each symbol is a facility. Colour and number show the day on which the need "
+        "in its own area is first larger than the places it can use. A ring without "
+        "number: it holds through the whole scenario.",
+        "Кожен символ — заклад. Колір і число показують день, коли потреба в його "
+        "зоні вперше перевищує доступні місця. Кільце без числа: вистачає на весь "
+        "сценарій.",
+    ),
+    "gaps": Term(
+        "Dagen er medianen for de forløpene der det brister. Sannsynligheten er "
+        "andelen forløp der det brister. Bindende er det som først setter grensen.",
+        "The day is the median of the courses that break. The probability is the "
+        "share of courses that break. Binding is what sets the limit.",
+        "День — медіана прогонів із дефіцитом. Імовірність — частка прогонів із "
+        "дефіцитом. Вузьке місце — те, що встановлює межу.",
+    ),
+    "course": Term(
+        "Det som skjer med pasientene når bare den brukbare kapasiteten finnes: de "
+        "rutes til nærmeste anlegg med ledig plass, venter, flyttes, forverres eller "
+        "dør.",
+        "What happens to the patients when only the usable capacity exists: they are "
+        "routed to the nearest facility with a free place, wait, are moved, worsen "
+        "or die.",
+        "Що відбувається з пацієнтами, коли є лише доступна спроможність: їх "
+        "спрямовують до найближчого закладу з вільним місцем, вони чекають, їх "
+        "переміщують, їхній стан погіршується або вони помирають.",
+    ),
+    "no_deaths": Term(
+        "Ingen dødsfall er regnet ut.",
+        "No deaths were computed.",
+        "Смертей не обчислено.",
+    ),
+    "supplies": Term(
+        "Dekningstid er antall dager beholdningen varer under scenarioet, regnet til "
+        "scenarioets siste dag på det meste.",
+        "Days of supply is how long the stock lasts under the scenario, counted to "
+        "the last day of the scenario at most.",
+        "Забезпеченість — скільки днів вистачає запасу за сценарію, щонайбільше до "
+        "останнього дня сценарію.",
+    ),
+    "no_supplies": Term(
+        "Registeret har ingen beholdninger å følge.",
+        "The register has no stocks to follow.",
+        "У реєстрі немає запасів для відстеження.",
+    ),
+    "backlog": Term(
+        "Planlagte pasienter som er utsatt og ennå ikke er tatt igjen. De forsvinner "
+        "ikke ut av regnskapet.",
+        "Planned patients who have been put off and not yet caught up. They do not "
+        "disappear from the account.",
+        "Планові пацієнти, лікування яких відкладено й ще не надолужено. Вони не "
+        "зникають з обліку.",
+    ),
+    "no_backlog": Term(
+        "Ingen planlagt behandling er utsatt.",
+        "No planned care was postponed.",
+        "Планове лікування не відкладали.",
+    ),
+    "assumptions": Term(
+        "Alle parametre resultatet hviler på, de som betyr mest først. Utslaget er "
+        "endringen i det største behovet (hele landet, plasstypen som brister først) "
+        "når parameteren går fra lav til høy verdi. Rader merket «forutsetning» har "
+        "ingen offentlig kilde og bør erstattes med egne tall.",
+        "Every parameter the result rests on, those that matter most first. Influence "
+        "is the change of the largest need (whole country, the kind of place that "
+        "breaks first) when the parameter goes from low to high. Rows marked "
+        "“assumption” have no public source and should be replaced by your own "
+        "numbers.",
+        "Усі параметри, на яких ґрунтується результат; найвпливовіші спочатку. Вплив "
+        "— зміна найбільшої потреби (уся країна, тип місць із першим дефіцитом), коли "
+        "параметр змінюється від низького до високого значення. Рядки з позначкою "
+        "«припущення» не мають публічного джерела, їх слід замінити власними даними.",
+    ),
+    "no_assumptions": Term(
+        "Ingen parametre er oppgitt.", "No parameters were given.", "Параметрів немає."
+    ),
+    "method_need": Term(
+        "Behov. Hver pasient har opphav, pasientkategori, sted og prioritet og går "
+        "gjennom trinnene i sitt pasientforløp; hvert trinn holder én plass så lenge "
+        "liggetiden varer. Behovet er antall plasser de samme pasientene ville holdt "
+        "med ubegrenset kapasitet.",
+        "Need. Each patient has a source, a category, a place and a priority and "
+        "passes the stages of a pathway; each stage holds one place for the length of "
+        "stay. Need is the number of places that the same patients would hold with "
+        "unlimited capacity.",
+        "Потреба. Кожен пацієнт має джерело, категорію, місце та пріоритет і "
+        "проходить етапи свого маршруту; кожен етап займає одне місце на час "
+        "перебування. Потреба — кількість місць, які ті самі пацієнти зайняли б за "
+        "необмеженої спроможності.",
+    ),
+    "method_capacity": Term(
+        "Kapasitet. Brukbar kapasitet er det minste av fysiske plasser, utstyrte "
+        "plasser, ansatte delt på bemanningsnorm, oksygen, strøm, vann og IKT, dag "
+        "for dag og anlegg for anlegg. Ansatte med flere roller telles én gang.",
+        "Capacity. Usable capacity is the least of physical places, equipped places, "
+        "staff divided by staffing ratio, oxygen, power, water and ICT, day by day and "
+        "facility by facility. Staff with several roles are counted once.",
+        "Спроможність. Доступна спроможність — найменше з фізичних місць, обладнаних "
+        "місць, персоналу, поділеного на норматив, кисню, електрики, води та ІКТ, за "
+        "днями й закладами. Працівники з кількома ролями враховуються один раз.",
+    ),
+    "method_gap": Term(
+        "Gap. Gap er behov minus brukbar kapasitet. Scenarioet er simulert mange "
+        "ganger med ulike tilfeldige utfall; båndene viser spredningen. Samme frø gir "
+        "samme tall.",
+        "Gap. The gap is need minus usable capacity. The scenario was simulated many "
+        "times with different chance outcomes; the bands show the spread. The same "
+        "seed gives the same numbers.",
+        "Розрив. Розрив — це потреба мінус доступна спроможність. Сценарій "
+        "змодельовано багато разів із різними випадковими результатами; смуги "
+        "показують розкид. Те саме зерно дає ті самі числа.",
+    ),
+    "method_limits": Term(
+        "Grenser. Tallene er planleggingstall, ikke prognoser, og inneholder ingen "
+        "opplysninger om enkeltpersoner. De er ikke bedre enn forutsetningene over.",
+        "Limits. The numbers are for planning, they are not forecasts, and they hold "
+        "no information about any person. They are no better than the assumptions "
+        "above.",
+        "Межі. Це планові числа, а не прогнози; вони не містять відомостей про окремих "
+        "осіб. Вони не кращі за наведені вище припущення.",
+    ),
+    "reproduce": Term(
+        "Samme scenario, register, frø, antall forløp og programversjon gir nøyaktig "
+        "de samme tallene og det samme fingeravtrykket.",
+        "The same scenario, register, seed, number of courses and engine version give "
+        "exactly the same numbers and the same fingerprint.",
+        "Той самий сценарій, реєстр, зерно, кількість прогонів і версія програми дають "
+        "точно ті самі числа й той самий відбиток.",
+    ),
+}
+
+
+def explain(key: str, lang: Language) -> str:
+    """Return a longer text in a language."""
+    return EXPLANATIONS[key].say(lang)

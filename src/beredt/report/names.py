@@ -1,0 +1,54 @@
+"""What the register calls its regions, facilities and items."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from beredt.engine.register import Item, Register
+from beredt.report.language import Language, Term
+from beredt.report.words import WHOLE_COUNTRY
+
+# Everyday speech drops what kind of enterprise a region is.
+AUTHORITY = " RHF"
+WHOLE = Term("Hele landet", "Whole country", "Уся країна")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Names by id; an id that the register lacks is its own name."""
+
+    lang: Language
+    regions: Mapping[str, str]
+    facilities: Mapping[str, str]
+    items: Mapping[str, str]
+
+    def region(self, key: str) -> str:
+        """Return the name of a region, or of the whole country."""
+        if key in {WHOLE_COUNTRY, ""}:
+            return WHOLE.say(self.lang)
+        return self.regions.get(key, key)
+
+    def facility(self, key: str | None) -> str:
+        """Return the name of a facility, or nothing when there is none."""
+        return self.facilities.get(key, key) if key else ""
+
+    def item(self, key: str) -> str:
+        """Return the name of an item of supply."""
+        return self.items.get(key, key)
+
+
+def names_of(register: Register, lang: Language) -> Names:
+    """Look up every name once."""
+    return Names(
+        lang=lang,
+        regions={
+            region.id: region.name.removesuffix(AUTHORITY)
+            for region in register.regions
+        },
+        facilities={facility.id: facility.name for facility in register.facilities},
+        items={item.id: _item_name(item, lang) for item in register.items},
+    )
+
+
+def _item_name(item: Item, lang: Language) -> str:
+    names = {"nb": item.name_nb, "nn": item.name_nn, "en": item.name_en}
+    return names.get(lang, item.name_uk)
