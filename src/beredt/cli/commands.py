@@ -93,6 +93,7 @@ def main() -> None:
     "--out",
     type=click.Path(path_type=Path),
     default=Path("beredt-demo"),
+    metavar="DIR",
     show_default=True,
     help="Folder for tables, report and document.",
 )
