@@ -75,7 +75,8 @@ def keys_of(noun: Any) -> dict[str, Key]:
 
 def keys_of_item(item: object) -> ItemsView[str, Key]:
     """Return the keys of one need, disruption or measure."""
-    return keys_of(type(item)).items()
+    noun: Any = type(item)
+    return keys_of(noun).items()
 
 
 def _declared(noun: type) -> Iterator[Key]:

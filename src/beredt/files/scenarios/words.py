@@ -41,7 +41,7 @@ KEY_WORDS = {
     "variation": "coefficient of variation from day to day",
     "patients": "patients in all",
     "mode": "how they travel",
-    "injured": "injured in each event",
+    "injured": "injured who need hospital care, in each event",
     "arrive_hours": "hours over which the patients arrive",
     "repeat_days": "days between the events",
     "times": "how many events",
