@@ -1,0 +1,149 @@
+"""The columns of each table, read from the nouns: type, limits, unit."""
+
+import dataclasses
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from annotated_types import Ge, Gt, Le, MinLen, Unit
+
+from beredt.engine.register import Register, Sourced
+
+Type = Literal["text", "integer", "number", "boolean"]
+TYPES: dict[type, Type] = {
+    str: "text",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+}
+LARGEST = 1e15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: what a cell of it may hold.
+
+    `may_be_empty`: an empty cell is an answer. `is_absent_when_empty`: it then means
+    that there is none, not an empty text.
+    """
+
+    name: str
+    type: Type
+    may_be_empty: bool
+    is_absent_when_empty: bool
+    choices: tuple[str, ...]
+    least: float | None
+    above: float | None
+    most: float | None
+    shortest: int
+    unit: str
+
+    @property
+    def allowed(self) -> str:
+        """Say in words what a cell may hold."""
+        return " ".join(filter(None, (self._kind(), self._limits(), self._empty())))
+
+    def _kind(self) -> str:
+        if self.choices:
+            return "one of " + ", ".join(self.choices)
+        kinds = {
+            "text": f"text of {self.shortest} characters or more"
+            if self.shortest > 1
+            else "text",
+            "integer": "a whole number",
+            "number": "a number",
+            "boolean": "true or false",
+        }
+        return kinds[self.type]
+
+    def _limits(self) -> str:
+        limits = [
+            f"{word} {limit:g}"
+            for word, limit in (
+                ("of at least", self.least),
+                ("above", self.above),
+                ("of at most", self.most),
+            )
+            if limit is not None
+        ]
+        return " and ".join(limits) + (f" ({self.unit})" if self.unit else "")
+
+    def _empty(self) -> str:
+        return "or empty" if self.may_be_empty else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table: its name, the noun of a row, its columns, whether it may be absent."""
+
+    name: str
+    row: type[Sourced]
+    columns: tuple[Column, ...]
+    is_optional: bool
+
+    @property
+    def title(self) -> str:
+        """Say in one line what a row is."""
+        return (self.row.__doc__ or "").strip().splitlines()[0]
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """Return the tables of a register in their order."""
+    hints = get_type_hints(Register)
+    found: dict[str, Table] = {}
+    for field in dataclasses.fields(Register):
+        if get_origin(hints[field.name]) is tuple:
+            row = get_args(hints[field.name])[0]
+            found[field.name] = Table(
+                name=field.name,
+                row=row,
+                columns=_columns_of(row),
+                is_optional=field.default is not dataclasses.MISSING,
+            )
+    return found
+
+
+def _columns_of(row: type[Sourced]) -> tuple[Column, ...]:
+    """Return the columns of a row, its own first and its provenance last."""
+    hints = get_type_hints(row, include_extras=True)
+    last = [field.name for field in dataclasses.fields(Sourced)]
+    own = [f.name for f in dataclasses.fields(row) if f.name not in last]
+    return tuple(_column(name, hints[name]) for name in own + last)
+
+
+def _column(name: str, hint: Any) -> Column:
+    marks, kinds = _open(hint)
+    absent = NoneType in kinds
+    kind = next(k for k in kinds if k is not NoneType)
+    choices = tuple(get_args(kind)) if get_origin(kind) is Literal else ()
+    type_ = "text" if choices else TYPES[kind]
+    shortest = next((m.min_length for m in marks if isinstance(m, MinLen)), 0)
+    return Column(
+        name=name,
+        type=type_,
+        may_be_empty=absent or (type_ == "text" and not choices and shortest == 0),
+        is_absent_when_empty=absent,
+        choices=choices,
+        least=next((_number(m.ge) for m in marks if isinstance(m, Ge)), None),
+        above=next((_number(m.gt) for m in marks if isinstance(m, Gt)), None),
+        most=next((_number(m.le) for m in marks if isinstance(m, Le)), None),
+        shortest=shortest,
+        unit=next((str(m.unit) for m in marks if isinstance(m, Unit)), ""),
+    )
+
+
+def _number(limit: Any) -> float:
+    return float(limit)
+
+
+def _open(hint: Any) -> tuple[list[Any], list[Any]]:
+    """Split a hint into its annotations and the kinds it may be."""
+    if hasattr(hint, "__metadata__"):
+        marks, kinds = _open(hint.__origin__)
+        return [*marks, *hint.__metadata__], kinds
+    if get_origin(hint) not in (None, Literal) and NoneType in get_args(hint):
+        opened = [_open(part) for part in get_args(hint)]
+        return [m for ms, _ in opened for m in ms], [k for _, ks in opened for k in ks]
+    return [], [hint]

@@ -1,0 +1,37 @@
+"""Where the bundled registers lie, and how one is found by name."""
+
+from pathlib import Path
+
+import beredt
+from beredt.files.faults import Fault, FileError
+
+DESCRIPTOR = "datapackage.json"
+
+
+def bundled_registers() -> dict[str, Path]:
+    """Return the folders of the registers that come with Beredt, by name."""
+    inside = Path(beredt.__file__).parent / "data" / "registers"
+    checkout = Path(beredt.__file__).parents[2] / "data" / "registers"
+    folder = inside if inside.is_dir() else checkout
+    return {
+        path.parent.name: path.parent for path in sorted(folder.glob(f"*/{DESCRIPTOR}"))
+    }
+
+
+def find_register(name: str | Path) -> Path:
+    """Return the folder of a bundled register, or of one given by its path.
+
+    Raises `FileError` when there is none.
+    """
+    bundled = bundled_registers()
+    if str(name) in bundled:
+        return bundled[str(name)]
+    path = Path(name)
+    if path.name == DESCRIPTOR:
+        path = path.parent
+    if path.is_dir():
+        return path
+    allowed = f"a folder with {DESCRIPTOR}, or one of " + ", ".join(bundled)
+    raise FileError(
+        [Fault(file=str(name), where="", found="no such register", allowed=allowed)]
+    )

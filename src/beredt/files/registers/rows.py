@@ -1,0 +1,177 @@
+"""Read the rows of one table."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from beredt.engine.register import Sourced
+from beredt.files.faults import Fault
+from beredt.files.registers.cells import Refused, cell_reader
+from beredt.files.registers.columns import Table
+
+LARGEST_FILE = 64_000_000  # bytes; the register of a country takes less than one
+MOST_FAULTS = 200  # in one file; more than that says that the file is another thing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The rows of a table that can be read, each with its line in the file.
+
+    `is_whole` says that no row was left out because of a fault.
+    """
+
+    lines: list[int]
+    rows: list[Any]
+    values: list[tuple[Any, ...]]
+    is_whole: bool
+
+
+def found_text(value: object) -> str:
+    """Return what was found, short enough to be read."""
+    if value is None or value == "":
+        return "nothing"
+    text = value if isinstance(value, str) else str(value)[:200]
+    text = "".join(c if c.isprintable() else "�" for c in text[:60])
+    return f"'{text}…'" if len(str(value)[:200]) > 60 else f"'{text}'"  # noqa: PLR2004
+
+
+def read_text(path: Path, faults: list[Fault]) -> str | None:
+    """Return the text of a file, or nothing and a fault."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            found, allowed = f"{size} bytes", f"at most {LARGEST_FILE} bytes"
+        else:
+            return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        found, allowed = "no such file", "a file that is there"
+    except UnicodeDecodeError as error:
+        found = f"byte {error.start} that is not UTF-8"
+        allowed = "text in UTF-8"
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "unknown reason"
+        found, allowed = f"a file that cannot be read ({reason})", "a readable file"
+    faults.append(Fault(file=path.name, where="", found=found, allowed=allowed))
+    return None
+
+
+def read_rows(folder: Path, table: Table, faults: list[Fault]) -> Rows | None:
+    """Return the rows of a table; nothing when the file or its header is wrong.
+
+    A table that may be left out has no rows when its file is absent.
+    """
+    path = folder / f"{table.name}.csv"
+    if table.is_optional and folder.is_dir() and not path.exists():
+        return Rows(lines=[], rows=[], values=[], is_whole=True)
+    text = read_text(path, faults)
+    if text is None:
+        return None
+    wrong: list[Fault] = []
+    rows = _read_lines(path.name, table, _lines(path.name, text, wrong), wrong)
+    faults += _not_too_many(path.name, wrong)
+    return rows
+
+
+def _not_too_many(file: str, wrong: list[Fault]) -> list[Fault]:
+    if len(wrong) <= MOST_FAULTS:
+        return wrong
+    found = f"{len(wrong) - MOST_FAULTS} more faults"
+    more = Fault(file=file, where="", found=found, allowed="a table without faults")
+    return [*wrong[:MOST_FAULTS], more]
+
+
+def _lines(file: str, text: str, wrong: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """Give the cells of each line that has any, with its number."""
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    try:
+        for cells in reader:
+            if cells:
+                yield reader.line_num, cells
+    except csv.Error as error:
+        where = f"row {reader.line_num}"
+        found = f"no CSV ({error})"
+        allowed = 'cells divided by commas, quoted with "'
+        wrong.append(Fault(file=file, where=where, found=found, allowed=allowed))
+
+
+def _read_lines(
+    file: str,
+    table: Table,
+    lines: Iterator[tuple[int, list[str]]],
+    wrong: list[Fault],
+) -> Rows | None:
+    header = next(lines, (0, []))[1]
+    names = [column.name for column in table.columns]
+    if faults := _wrong_header(file, names, header):
+        wrong += faults
+        return None
+    readers = [cell_reader(column) for column in table.columns]
+    # Cells in the order of the columns, whatever their order in the file.
+    in_order = itemgetter(*(header.index(name) for name in names))
+    found = Rows(lines=[], rows=[], values=[], is_whole=True)
+    for line, cells in lines:
+        if len(cells) != len(header):
+            wrong.append(_wrong_length(file, line, len(cells), len(header)))
+            continue
+        ordered = in_order(cells)
+        try:
+            values = tuple([r(c) for r, c in zip(readers, ordered, strict=True)])
+        except Refused:
+            wrong += _wrong_cells(file, table, line, ordered)
+            continue
+        found.lines.append(line)
+        found.values.append(values)
+        found.rows.append(_row(table.row, names, values))
+    return Rows(
+        lines=found.lines, rows=found.rows, values=found.values, is_whole=not wrong
+    )
+
+
+def _row(row: type[Sourced], names: list[str], values: tuple[Any, ...]) -> Sourced:
+    return row(**dict(zip(names, values, strict=True)))
+
+
+def _wrong_header(file: str, names: list[str], header: list[str]) -> list[Fault]:
+    missing = [name for name in names if name not in header]
+    unknown = [name for name in dict.fromkeys(header) if name not in names]
+    twice = [name for name in names if header.count(name) > 1]
+    allowed = "the columns " + ", ".join(names)
+    return [
+        Fault(file=file, where="row 1", found=found, allowed=allowed)
+        for found in (
+            *(f"no column {name}" for name in missing),
+            *(f"the unknown column {found_text(name)}" for name in unknown),
+            *(f"the column {name} twice" for name in twice),
+        )
+    ]
+
+
+def _wrong_length(file: str, line: int, found: int, wanted: int) -> Fault:
+    return Fault(
+        file=file,
+        where=f"row {line}",
+        found=f"{found} cells",
+        allowed=f"{wanted} cells, as in the first row",
+    )
+
+
+def _wrong_cells(
+    file: str, table: Table, line: int, cells: tuple[str, ...]
+) -> list[Fault]:
+    faults: list[Fault] = []
+    for column, cell in zip(table.columns, cells, strict=True):
+        try:
+            cell_reader(column)(cell)
+        except Refused:
+            faults.append(
+                Fault(
+                    file=file,
+                    where=f"row {line}, column {column.name}",
+                    found=found_text(cell),
+                    allowed=column.allowed,
+                )
+            )
+    return faults

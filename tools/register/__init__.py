@@ -1,0 +1,1 @@
+"""How the register of Norway and the tutorial register are made."""

@@ -1,0 +1,435 @@
+"""Places of every facility by kind and status."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from beredt.engine.register import Facility, Municipality, PlaceKind, Places, Status
+from register.ordinary import theatre_load
+from register.names import HOSPITAL_IDS, MAIN_HOSPITALS
+from register.provenance import assumed, derived
+from register.spread import rows_of, spread
+
+STATUSES: tuple[Status, ...] = (
+    "physical",
+    "equipped",
+    "staffed",
+    "surge_realistic",
+    "surge_theoretical",
+)
+
+# Regional intensive care: intermediate 2019, realistic January 2022, theoretical 2020.
+INTERMEDIATE = {
+    "helse-sor-ost": 392,
+    "helse-vest": 67,
+    "helse-midt-norge": 58,
+    "helse-nord": 42,
+}
+REALISTIC = {
+    "helse-sor-ost": 343,
+    "helse-vest": 106,
+    "helse-midt-norge": 118,
+    "helse-nord": 80,
+}
+THEORETICAL = {
+    "helse-sor-ost": 678,
+    "helse-vest": 292,
+    "helse-midt-norge": 195,
+    "helse-nord": 80,
+}
+MUNICIPAL_ACUTE = {
+    "helse-sor-ost": 350,
+    "helse-vest": 139,
+    "helse-midt-norge": 79,
+    "helse-nord": 120,
+}
+
+# National planning totals that no open table gives by hospital.
+NEONATAL, OBSTETRIC, DIALYSIS, REHABILITATION, PSYCHIATRIC = 245, 570, 380, 480, 3900
+BURN = 8
+ONLY_REHABILITATION = ("sunnaas-sykehus", "lhl-gardermoen")
+NEONATAL_UNITS = (
+    "ous-ulleval", "ous-rikshospitalet", "ahus-nordbyhagen", "ostfold-kalnes",
+    "innlandet-lillehammer", "innlandet-elverum", "vestre-viken-drammen",
+    "vestfold-tonsberg", "telemark-skien", "sorlandet-kristiansand",
+    "sorlandet-arendal", "stavanger-universitetssjukehus", "haugesund-sjukehus",
+    "haukeland", "forde-sentralsjukehus", "st-olavs-oya", "alesund-sjukehus",
+    "levanger-sykehus", "unn-tromso", "nordlandssykehuset-bodo",
+)  # fmt: skip
+# Trauma hospitals without births, and hospitals with births that are not.
+NO_BIRTHS = ("innlandet-hamar", "st-olavs-orkdal")
+MORE_BIRTHS = (
+    "ous-rikshospitalet",
+    "nordlandssykehuset-lofoten",
+    "finnmarkssykehuset-alta",
+)
+BEDS_SOURCE = (
+    "Estimate of beds per hospital by this project, held against trust totals of 2008 "
+    "(SINTEF SAMDATA table 14.7) and regional totals of intensive care"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hospital:
+    """What the sources say about one hospital."""
+
+    id: str
+    region: str
+    beds: int
+    intensive: int
+    acute: bool
+    trauma: str
+
+
+def hospitals(facilities: tuple[Facility, ...]) -> tuple[Hospital, ...]:
+    """Join the bed estimates to the facilities."""
+    known = {facility.id: facility for facility in facilities}
+    return tuple(
+        Hospital(
+            id=id,
+            region=known[id].region,
+            beds=int(row["beds_somatic"]),
+            intensive=int(row["icu_beds"]),
+            acute=known[id].acute,
+            trauma=known[id].trauma,
+        )
+        for row in rows_of("hospitals")
+        for id in (HOSPITAL_IDS[row["hospital"]],)
+    )
+
+
+def list_places(
+    facilities: tuple[Facility, ...], municipalities: tuple[Municipality, ...]
+) -> tuple[Places, ...]:
+    """List the places of every facility that holds any."""
+    found = hospitals(facilities)
+    people = _people_by_trust(municipalities)
+    rows: list[Places] = []
+    beds = split_beds(found)
+    surge = _surge_of_intensive(found)
+    stations = spread(DIALYSIS, {h.id: h.beds for h in found if _has_dialysis(h)})
+    psychiatric = spread(
+        PSYCHIATRIC, {MAIN_HOSPITALS[trust]: n for trust, n in people.items()}
+    )
+    for hospital in found:
+        for kind, number in beds[hospital.id].items():
+            rows += (
+                _intensive(hospital.id, number, surge[hospital.id])
+                if kind == "intensive"
+                else _ordinary(hospital.id, kind, number)
+            )
+        rows += _theatres(hospital, beds[hospital.id]["ward"])
+        rows += _emergency(hospital)
+        rows += _ordinary(hospital.id, "dialysis", stations.get(hospital.id, 0))
+        rows += _ordinary(hospital.id, "psychiatric", psychiatric.get(hospital.id, 0))
+    rows += _municipal(facilities, municipalities, people)
+    rows += _hubs(facilities)
+    return tuple(rows)
+
+
+def split_beds(found: tuple[Hospital, ...]) -> dict[str, dict[PlaceKind, int]]:
+    """Divide the beds of each hospital over the kinds; what is left are ward beds."""
+    intermediate = _by_region(found, INTERMEDIATE)
+    neonatal = spread(NEONATAL, _beds(found, lambda h: h.id in NEONATAL_UNITS))
+    obstetric = spread(OBSTETRIC, _beds(found, _has_births))
+    rehabilitation = spread(
+        REHABILITATION, _beds(found, lambda h: h.acute and h.beds >= 100)
+    )
+    split: dict[str, dict[PlaceKind, int]] = {}
+    for h in found:
+        kinds: dict[PlaceKind, int] = {
+            "observation": round(0.03 * h.beds) if h.acute else 0,
+            "intermediate": intermediate.get(h.id, 0),
+            "intensive": h.intensive,
+            "burn": BURN if h.id == "haukeland" else 0,
+            "neonatal": neonatal.get(h.id, 0),
+            "obstetric": obstetric.get(h.id, 0),
+            "rehabilitation": rehabilitation.get(h.id, 0),
+        }
+        if h.id in ONLY_REHABILITATION:
+            kinds["rehabilitation"] = h.beds
+        split[h.id] = {"ward": h.beds - sum(kinds.values()), **kinds}
+    return split
+
+
+def _beds(found: tuple[Hospital, ...], wanted: Any) -> dict[str, float]:
+    return {h.id: h.beds for h in found if wanted(h)}
+
+
+def _by_region(found: tuple[Hospital, ...], totals: dict[str, int]) -> dict[str, int]:
+    given: dict[str, int] = {}
+    for region, total in totals.items():
+        given |= spread(
+            total,
+            _beds(found, lambda h, r=region: h.region == r and h.intensive > 0),
+        )
+    return given
+
+
+def _has_births(hospital: Hospital) -> bool:
+    return hospital.id in MORE_BIRTHS or (
+        hospital.trauma != "none" and hospital.id not in NO_BIRTHS
+    )
+
+
+def _has_dialysis(hospital: Hospital) -> bool:
+    return hospital.acute and hospital.beds >= 45
+
+
+def _people_by_trust(municipalities: tuple[Municipality, ...]) -> dict[str, int]:
+    people: dict[str, int] = {}
+    for municipality in municipalities:
+        people[municipality.trust] = (
+            people.get(municipality.trust, 0) + municipality.population
+        )
+    return people
+
+
+# ------------------------------------------------------------------- rows by status
+
+
+def rows_by_status(
+    facility: str,
+    kind: PlaceKind,
+    numbers: tuple[int, int, int, int, int],
+    *,
+    isolation: float,
+    definition: str,
+    origin: dict[str, Any],
+) -> list[Places]:
+    """Write one row for each status; none when the facility has no such places.
+
+    `numbers` in the order physical, equipped, staffed, realistic, theoretical.
+    """
+    physical, equipped, staffed, realistic, theoretical = numbers
+    for less, more in pairwise((staffed, realistic, theoretical, physical)):
+        assert less <= more, (facility, kind, numbers)
+    assert realistic <= equipped <= physical, (facility, kind, numbers)
+    if physical == 0:
+        return []
+    return [
+        Places(
+            facility=facility,
+            kind=kind,
+            status=status,
+            number=number,
+            isolation=round(isolation * number),
+            definition=definition,
+            **origin,
+        )
+        for status, number in zip(STATUSES, numbers, strict=True)
+    ]
+
+
+# Share staffed of the physical places; growth of the staffed, realistic, theoretical.
+STAFFED: dict[PlaceKind, tuple[float, float, float]] = {
+    "ward": (0.94, 1.05, 1.10),
+    "observation": (1.0, 1.0, 1.0),
+    "intermediate": (1.0, 1.2, 1.4),
+    "burn": (1.0, 1.5, 2.0),
+    "neonatal": (0.95, 1.0, 1.05),
+    "obstetric": (0.92, 1.05, 1.10),
+    "rehabilitation": (0.95, 1.0, 1.05),
+    "dialysis": (0.9, 1.05, 1.10),
+    "psychiatric": (0.95, 1.0, 1.05),
+    "municipal": (0.97, 1.0, 1.03),
+}
+ISOLATION: dict[PlaceKind, float] = {"ward": 0.08, "intermediate": 0.1, "burn": 1.0}
+DEFINITIONS: dict[PlaceKind, str] = {
+    "ward": "Category 0 (agreed 2022): ward bed; physical total from the estimate",
+    "observation": "Category 1 (agreed 2022): one organ under enhanced observation",
+    "intermediate": "Category 2: two organs, day and night; regional count 2019-12",
+    "burn": "National burn unit: 8 beds; surge set up in intensive care",
+    "dialysis": "Station for haemodialysis, about two patients a day",
+}
+SOURCED_REGION = (
+    "Regional total: regional intensive-care review, December 2019 "
+    "(ambulanseforum.no/VG 2020-03); split over hospitals by beds: planning assumption"
+)
+
+
+def _ordinary(facility: str, kind: PlaceKind, physical: int) -> list[Places]:
+    share, realistic, theoretical = STAFFED[kind]
+    staffed = round(share * physical)
+    most = round(theoretical * staffed)
+    likely = round(realistic * staffed)
+    # Surge of these kinds opens closed beds, or places in rooms that serve others.
+    room = max(physical, most) if share == 1 else physical
+    numbers = (
+        room,
+        room if share < 1 else max(likely, staffed),
+        staffed,
+        min(likely, room),
+        min(most, room),
+    )
+    return rows_by_status(
+        facility,
+        kind,
+        numbers,
+        isolation=ISOLATION.get(kind, 0.0),
+        definition=DEFINITIONS.get(kind, "Places in ordinary use, open day and night"),
+        origin=_origin(kind),
+    )
+
+
+def _origin(kind: PlaceKind) -> dict[str, Any]:
+    if kind == "intermediate":
+        return derived(SOURCED_REGION, "2019-12", "low")
+    if kind == "burn":
+        return derived(
+            "National burn unit, 8 beds: helse-bergen.no; surge: planning assumption",
+            "2024",
+            "medium",
+        )
+    if kind == "psychiatric":
+        return assumed(
+            "3 900 places, of 19 303 specialist beds less 13 484 somatic ones in 2016 "
+            "(ssb.no) without addiction care; by population to one hospital of a trust"
+        )
+    return assumed(f"{BEDS_SOURCE}; division over kinds and status assumed")
+
+
+def _surge_of_intensive(found: tuple[Hospital, ...]) -> dict[str, tuple[int, int]]:
+    surge: dict[str, tuple[int, int]] = {}
+    for region in REALISTIC:
+        staffed = {h.id: h.intensive for h in found if h.region == region}
+        realistic = spread(REALISTIC[region], staffed)
+        theoretical = spread(THEORETICAL[region], staffed)
+        for id in staffed:
+            surge[id] = (realistic[id], theoretical[id])
+    return surge
+
+
+def _intensive(facility: str, staffed: int, surge: tuple[int, int]) -> list[Places]:
+    realistic, theoretical = surge
+    return rows_by_status(
+        facility,
+        "intensive",
+        (theoretical, realistic, staffed, realistic, theoretical),
+        isolation=0.2,
+        definition="staffed routine 2019-12, regional intensivutredning; realistic "
+        "surge 2022-01 (status to the ministry); theoretical 2020-10 (surge plans); "
+        "surge places stand in recovery and intermediate rooms",
+        origin=derived(
+            "Regional totals: intensive-care review December 2019 (144/37/32/30), "
+            "surge plans October 2020 (tv2.no/a/13893549), status to the ministry "
+            "January 2022 (vg.no); per hospital: estimate of this project",
+            "2022-01",
+            "low",
+        ),
+    )
+
+
+def _theatres(hospital: Hospital, ward: int) -> list[Places]:
+    """Staff theatres (open day and night) for 60 per cent of the load, and one more."""
+    if hospital.id in ONLY_REHABILITATION:
+        return []
+    staffed = 1 + round(theatre_load(ward, acute=hospital.acute) / 0.6)
+    physical = round(1.6 * staffed)
+    return rows_by_status(
+        hospital.id,
+        "theatre",
+        (physical, physical, staffed, min(physical, round(1.3 * staffed)), physical),
+        isolation=0.0,
+        definition="Theatre open day and night, or its equivalent in day-time theatres",
+        origin=assumed(
+            "about one theatre for 20 beds, staffed to 60 % of round-the-clock use"
+        ),
+    )
+
+
+def _emergency(hospital: Hospital) -> list[Places]:
+    if not hospital.acute:
+        return []
+    if hospital.trauma == "centre":
+        staffed = 6 if hospital.beds >= 500 else 4
+    else:
+        staffed = 2 if hospital.trauma == "function" and hospital.beds >= 150 else 1
+    most = 2 * staffed
+    return rows_by_status(
+        hospital.id,
+        "emergency",
+        (most, most, staffed, max(staffed, round(1.5 * staffed)), most),
+        isolation=0.0,
+        definition="Bay where a trauma team receives one patient",
+        origin=assumed("4-6 bays in a trauma centre, 1-2 in other acute hospitals"),
+    )
+
+
+def _municipal(
+    facilities: tuple[Facility, ...],
+    municipalities: tuple[Municipality, ...],
+    people: dict[str, int],
+) -> list[Places]:
+    acute: dict[str, int] = {}
+    for region, total in MUNICIPAL_ACUTE.items():
+        acute |= spread(
+            total,
+            {
+                f.id: people[f.trust]
+                for f in facilities
+                if f.kind == "municipal_acute" and f.region == region
+            },
+        )
+    rows: list[Places] = []
+    for facility in facilities:
+        if facility.kind == "municipal_acute":
+            rows += _municipal_acute(facility.id, acute[facility.id])
+        if facility.kind == "nursing_home":
+            beds = sum(
+                m.nursing_home_places
+                for m in municipalities
+                if m.trust == facility.trust
+            )
+            rows += _nursing_home(facility.id, beds)
+    return rows
+
+
+def _municipal_acute(facility: str, number: int) -> list[Places]:
+    most = round(1.2 * number)
+    return rows_by_status(
+        facility,
+        "municipal",
+        (most, most, number, round(1.1 * number), most),
+        isolation=0.05,
+        definition="Municipal acute place (KAD), counted 2022",
+        origin=derived(
+            "Regional totals 2022: helsedirektoratet.no, municipal acute places; split "
+            "over trust areas by population; surge 10-20 % assumed",
+            "2022",
+            "medium",
+        ),
+    )
+
+
+def _nursing_home(facility: str, number: int) -> list[Places]:
+    return rows_by_status(
+        facility,
+        "municipal",
+        (number, number, number, number, number),
+        isolation=0.02,
+        definition="Nursing-home place, counted 2018",
+        origin=derived(
+            "Statistics Norway table 11875 (CC BY 4.0), municipalities added up",
+            "2018",
+            "medium",
+        ),
+    )
+
+
+def _hubs(facilities: tuple[Facility, ...]) -> list[Places]:
+    rows: list[Places] = []
+    for facility in facilities:
+        if facility.kind == "hub":
+            abroad = facility.region == ""
+            rows += rows_by_status(
+                facility.id,
+                "hub",
+                (20, 20, 20, 20, 20) if abroad else (60, 40, 20, 40, 60),
+                isolation=0.1,
+                definition="Litter place for at most 48 hours",
+                origin=derived("pcpm.org.pl: outbound hall", "2022-09", "high")
+                if abroad
+                else assumed("20 litters at once, 60 with help from the Armed Forces"),
+            )
+    return rows
