@@ -17,6 +17,7 @@ from beredt.engine.scenario import (
     Within,
 )
 
+MISSING = dataclasses.MISSING
 UNIONS: dict[str, Any] = {
     "needs": Need,
     "disruptions": Disruption,
@@ -82,18 +83,18 @@ def keys_of_item(item: object) -> ItemsView[str, Key]:
 def _declared(noun: type) -> Iterator[Key]:
     hints = get_type_hints(noun, include_extras=True)
     for field in dataclasses.fields(noun):
-        hint, metadata = _plain(hints[field.name])
+        hint, metadata = plain_type(hints[field.name])
         yield Key(
             name=field.name, hint=hint, metadata=metadata, default=_default(field)
         )
 
 
-def _plain(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Split a type from its metadata; a type that may be left out counts as itself."""
+def plain_type(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Split a type from its limits; a type that may be left out counts as itself."""
     if get_origin(hint) in (Union, UnionType):
         wanted = [part for part in get_args(hint) if part is not type(None)]
         if len(wanted) == 1:
-            return _plain(wanted[0])
+            return plain_type(wanted[0])
     if get_origin(hint) is Annotated:
         plain, *metadata = get_args(hint)
         return plain, tuple(metadata)
