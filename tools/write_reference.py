@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from beredt.cli import main
+from beredt.files.registers import register_reference
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 WIDTH = 88
@@ -16,7 +17,7 @@ WIDTH = 88
 
 def pages() -> dict[str, str]:
     """Return the text of each generated page by file name."""
-    return {"command-line.md": command_line()}
+    return {"command-line.md": command_line(), "register.md": register()}
 
 
 def command_line() -> str:
@@ -29,6 +30,28 @@ def command_line() -> str:
     for path, help_text in _helps(main, "beredt"):
         parts += ["", f"## {path}", "", "```text", help_text, "```"]
     return "\n".join(parts) + "\n"
+
+
+def register() -> str:
+    """Return every table and column of a register, as one page."""
+    return f"""# The register
+
+Made from the code: `uv run python tools/write_reference.py`.
+
+A register is a folder with `datapackage.json` and one CSV for each table. How to make
+one is told in [Bring your own register](../guide/bring-your-own-register.md). Every
+row of every table ends with four columns:
+
+| column | meaning | what a cell may hold |
+|---|---|---|
+| `source` | Where the row comes from | text |
+| `source_date` | When it was true: a year, month or date | text |
+| `mark` | What kind of number it is | `official`, `derived` or `assumption` |
+| `confidence` | How sure we are | `high`, `medium` or `low` |
+
+## Tables
+
+{register_reference()}"""
 
 
 def _helps(

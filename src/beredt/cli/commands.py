@@ -10,6 +10,7 @@ import click
 from beredt.cli.door import DONE, WRONG_INPUT, Door, language_option
 from beredt.cli.words import say
 from beredt.files.faults import Fault
+from beredt.report.language import Language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -184,7 +185,11 @@ def compare(scenarios: tuple[str, ...], as_json: bool, **settings: Any) -> None:
 @language_option
 @click.pass_context
 def check(
-    ctx: click.Context, paths: tuple[str, ...], register: str, as_json: bool, lang: str
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    register: str,
+    as_json: bool,
+    lang: Language,
 ) -> None:
     """Say everything that is wrong with a register folder or a scenario file."""
     from beredt.cli.checking import find_faults
@@ -202,7 +207,7 @@ def check(
 @click.argument("what", type=click.Choice(["registers", "scenarios"]))
 @_json
 @language_option
-def list_bundled(what: str, as_json: bool, lang: str) -> None:
+def list_bundled(what: str, as_json: bool, lang: Language) -> None:
     """Name the bundled registers or scenarios, with their titles."""
     from beredt.cli.listing import list_registers, list_scenarios
     from beredt.cli.results import print_document
@@ -224,7 +229,7 @@ def version() -> None:
     click.echo(f"beredt {installed('beredt')}")
 
 
-def _print_faults(found: Mapping[str, Sequence[Fault]], lang: str) -> None:
+def _print_faults(found: Mapping[str, Sequence[Fault]], lang: Language) -> None:
     for path, faults in found.items():
         for fault in faults:
             click.echo(str(fault))

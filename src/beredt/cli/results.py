@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from beredt.report.language import Language
+
 if TYPE_CHECKING:
     from beredt.engine.assessment import Assessment
     from beredt.files.results import Table
 
 
-def document_of(assessment: "Assessment", label: str) -> dict[str, Any]:
+def document_of(assessment: "Assessment", label: str | None) -> dict[str, Any]:
     """Return the assessment as one JSON document that carries its label."""
     from beredt.report.document import assessment_document
 
@@ -24,7 +26,7 @@ def print_document(document: Mapping[str, Any]) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))
 
 
-def print_summary(assessment: "Assessment", lang: str) -> None:
+def print_summary(assessment: "Assessment", lang: Language) -> None:
     """Print need, first break and gaps for a reader at the terminal."""
     from beredt.report.terminal import summary
 
@@ -32,7 +34,7 @@ def print_summary(assessment: "Assessment", lang: str) -> None:
 
 
 def write_folder(
-    assessment: "Assessment", folder: Path, *, lang: str, label: str
+    assessment: "Assessment", folder: Path, *, lang: Language, label: str | None
 ) -> Path:
     """Write tables, report and document into `folder`; return where the report is."""
     from beredt.files.results import PAGE, write_results

@@ -13,6 +13,7 @@ import click
 from beredt.cli.words import say
 from beredt.files.compiled import compile_once, keep_compiled_code
 from beredt.files.faults import Fault, FileError
+from beredt.report.language import Language
 
 if TYPE_CHECKING:
     from beredt.engine.assessment import Assessment
@@ -32,7 +33,7 @@ class Settings:
     workers: int | None = None
     cluster: str | None = None
     precision: float | None = None
-    lang: str = "nb"
+    lang: Language = "nb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +44,9 @@ class Inputs:
     scenarios: "tuple[Scenario, ...]"
     open_data: bool
 
-    def label(self, chosen: str | None, lang: str) -> str:
+    def label(self, chosen: str | None, lang: Language) -> str | None:
         """Return the classification label: the chosen one, or what is known."""
-        return chosen or say("open data" if self.open_data else "no label", lang)
+        return chosen or (say("open data", lang) if self.open_data else None)
 
 
 def read_inputs(

@@ -57,12 +57,6 @@ _SENTENCES: dict[str, dict[Language, str]] = {
         "en": "Open data – not classified",
         "uk": "Відкриті дані – без обмежень доступу",
     },
-    "no label": {
-        "nb": "Gradering ikke oppgitt",
-        "nn": "Gradering ikkje oppgitt",
-        "en": "Classification not stated",
-        "uk": "Гриф обмеження доступу не зазначено",
-    },
 }
 
 
