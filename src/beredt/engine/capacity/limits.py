@@ -1,0 +1,301 @@
+"""Every limit on places by its name, and which of them binds."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.capacity import staffing
+from beredt.engine.capacity.staffing import in_place
+from beredt.engine.capacity.timeline import is_on, strength
+from beredt.engine.network import KINDS, STATUSES, Network
+from beredt.engine.register import UtilityKind
+from beredt.engine.scenario import (
+    FacilityDamage,
+    OpenSurge,
+    Outage,
+    Reserve,
+    Scenario,
+    SupplyInterruption,
+)
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+UTILITIES: tuple[UtilityKind, ...] = get_args(UtilityKind)
+OXYGEN = "oxygen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Limits:
+    """Usable places before rounding, and what binds them.
+
+    Axes of `usable`: time, station. Axes of `region_usable`, `binding`: time, region,
+    kind; `binding` as indices into `constraints`.
+    """
+
+    usable: Floats
+    region_usable: Floats
+    binding: Integers
+    constraints: tuple[str, ...]
+
+
+def with_reserves(times: Floats, network: Network, scenario: Scenario) -> Floats:
+    """Add the moments at which reserves begin to work, and oxygen runs out."""
+    more = staffing.reserve_moments(network, scenario)
+    for event in scenario.disruptions:
+        if isinstance(event, SupplyInterruption) and OXYGEN in event.items:
+            more |= {
+                event.start + row.endurance_hours / 24
+                for row in network.register.utilities
+                if row.utility == OXYGEN
+            }
+            more |= {event.start + event.days}
+    inside = [t for t in more if 0 <= t < scenario.days]
+    return np.unique(np.round(np.concatenate([times, inside]), 9))
+
+
+def find_limits(network: Network, scenario: Scenario, times: Floats) -> Limits:
+    """Work out every limit at every time."""
+    intact = _intact(network, scenario, times)
+    status = {name: network.places[s] for s, name in enumerate(STATUSES)}
+    physical = status["physical"] * intact
+    equipped = status["equipped"] * intact
+    wanted = _wanted(network, scenario, times)
+    staff, tightest = _staff(network, scenario, times, wanted)
+    factors = _utilities(network, scenario, times)
+    damaged = intact < 1
+    rooms = np.minimum(physical, equipped)
+    usable = np.minimum(rooms, staff) * np.prod(list(factors.values()), axis=0)
+    names = ("physical", "equipped", "damage", *UTILITIES)
+    names += staffing.professions(network)
+    named = {
+        "physical": np.where(damaged, np.inf, physical),
+        "equipped": np.where(damaged, np.inf, equipped),
+        "damage": np.where(damaged, rooms, np.inf),
+    }
+    for utility, factor in factors.items():
+        named[utility] = np.where(
+            factor < 1, np.minimum(rooms, wanted) * factor, np.inf
+        )
+    return Limits(
+        usable=usable,
+        region_usable=_by_region(usable, network),
+        binding=_binding(network, names, named, staff, tightest, wanted),
+        constraints=names,
+    )
+
+
+def _intact(network: Network, scenario: Scenario, times: Floats) -> Floats:
+    """Return the share of places that is not damaged. Axes: time, station."""
+    intact = np.ones((len(times), len(network.stations)))
+    for event in scenario.disruptions:
+        if not isinstance(event, FacilityDamage):
+            continue
+        kinds = [KINDS.index(kind) for kind in event.places or KINDS]
+        here = in_place(network, event.place) & np.isin(
+            network.stations["kind"], kinds
+        )
+        end = event.start + event.days
+        repaired = np.zeros(len(times))
+        if event.repair_days:
+            repaired = np.clip((times - end) / event.repair_days, 0, 1)
+        lost = np.where(times < end, 1.0, 1 - repaired)
+        if not event.repair_days:
+            lost = is_on(event, times)
+        lost = np.where(times < event.start, 0.0, lost) * event.lost.value
+        intact *= np.where(here, 1 - lost[:, None], 1.0)
+    return intact
+
+
+def _wanted(network: Network, scenario: Scenario, times: Floats) -> Floats:
+    """Return the places that are to be open, staff permitting. Axes: time, station."""
+    staffed = network.places[STATUSES.index("staffed")].astype(float)
+    wanted = np.tile(staffed, (len(times), 1))
+    for measure in scenario.measures:
+        if not isinstance(measure, OpenSurge):
+            continue
+        kinds = [KINDS.index(kind) for kind in measure.places]
+        here = np.isin(network.stations["kind"], kinds)
+        here &= in_place(network, measure.place)
+        level = STATUSES.index(
+            "surge_theoretical" if measure.level == "theoretical" else "surge_realistic"
+        )
+        extra = np.maximum(network.places[level] - staffed, 0) * here
+        part = strength(measure, times) * measure.share.value
+        wanted = np.maximum(wanted, staffed + np.outer(part, extra))
+    return wanted
+
+
+def _staff(
+    network: Network, scenario: Scenario, times: Floats, wanted: Floats
+) -> tuple[Floats, Integers]:
+    """Return the places that can be staffed, and the scarcest profession of each.
+
+    Each profession of a region is shared out over what is to be open in proportion.
+    Axes of both: time, station; the second indexes `staffing.professions`, -1 none.
+    """
+    stations = network.stations
+    stretch = staffing.stretch(network, scenario, times)
+    pools = staffing.pool_of_station(network)
+    share = np.ones_like(wanted)
+    worst = np.zeros_like(wanted)
+    tightest = np.full(wanted.shape, -1)
+    for p, profession in enumerate(staffing.professions(network)):
+        ratio = _ratio(network, profession)
+        needed = wanted * ratio / stretch
+        for region, pool in sorted(set(zip(stations["region"], pools, strict=True))):
+            rows = (stations["region"] == region) & (pools == pool) & (ratio > 0)
+            if not rows.any():
+                continue
+            at_work = staffing.available(
+                network,
+                scenario,
+                times,
+                region=network.regions[region],
+                pool=pool,
+                profession=profession,
+            )
+            if at_work is None:
+                continue
+            asked = needed[:, rows].sum(axis=1)
+            load = asked / np.maximum(at_work, 1e-9)
+            part = np.minimum(1, 1 / np.maximum(load, 1e-9))
+            share[:, rows] = np.minimum(share[:, rows], part[:, None])
+            scarcer = load[:, None] > worst[:, rows]
+            tightest[:, rows] = np.where(scarcer, p, tightest[:, rows])
+            worst[:, rows] = np.maximum(worst[:, rows], load[:, None])
+    return wanted * share, tightest
+
+
+def _ratio(network: Network, profession: str) -> Floats:
+    by_kind = np.zeros(len(KINDS))
+    for row in network.register.ratios:
+        if row.profession == profession:
+            by_kind[KINDS.index(row.kind)] = row.value
+    return np.asarray(by_kind[network.stations["kind"]])
+
+
+def _utilities(
+    network: Network, scenario: Scenario, times: Floats
+) -> dict[UtilityKind, Floats]:
+    """Return the share of places that each utility leaves. Axes: time, station."""
+    factors = {name: np.ones((len(times), len(network.stations))) for name in UTILITIES}
+    for event in scenario.disruptions:
+        if isinstance(event, Outage):
+            name: UtilityKind = event.kind
+            length = event.hours / 24
+        elif isinstance(event, SupplyInterruption) and OXYGEN in event.items:
+            name, length = OXYGEN, event.days
+        else:
+            continue
+        left = _residual(network, name)
+        ends = event.start + (
+            _endurance(network, name) + _reserve(network, scenario, name, event.start)
+        ) / 24
+        out = (times[:, None] >= ends) & (times[:, None] < event.start + length)
+        out &= in_place(network, event.place)
+        lost = 1.0 if isinstance(event, Outage) else event.lost.value
+        factors[name] = np.minimum(
+            factors[name], np.where(out, 1 - lost * (1 - left), 1.0)
+        )
+    return factors
+
+
+def _residual(network: Network, utility: UtilityKind) -> Floats:
+    by_kind = np.ones(len(KINDS))
+    for row in network.register.dependencies:
+        if row.utility == utility:
+            by_kind[KINDS.index(row.kind)] = row.value
+    return np.asarray(by_kind[network.stations["kind"]])
+
+
+def _endurance(network: Network, utility: UtilityKind) -> Floats:
+    index = {row.id: f for f, row in enumerate(network.facilities)}
+    hours = np.zeros(len(index))
+    for row in network.register.utilities:
+        if row.utility == utility and row.facility in index:
+            hours[index[row.facility]] = row.endurance_hours
+    return np.asarray(hours[network.stations["facility"]])
+
+
+def _reserve(
+    network: Network, scenario: Scenario, utility: UtilityKind, start: float
+) -> Floats:
+    """Return the hours that reserve measures add, if they are ready in time."""
+    hours = np.zeros(len(network.stations))
+    for measure in scenario.measures:
+        if isinstance(measure, Reserve) and measure.kind == f"reserve_{utility}":
+            ready = measure.start + measure.lead_days
+            if ready <= start + _longest(network, utility) / 24 <= ready + measure.days + 365:
+                hours += in_place(network, measure.place) * measure.hours
+    return hours
+
+
+def _longest(network: Network, utility: UtilityKind) -> float:
+    return max(
+        (row.endurance_hours for row in network.register.utilities if row.utility == utility),
+        default=0.0,
+    )
+
+
+def _by_region(values: Floats, network: Network) -> Floats:
+    """Add stations up. Axes: time, region, kind."""
+    out = np.zeros((len(values), len(network.regions), len(KINDS)))
+    for s, row in enumerate(network.stations):
+        out[:, row["region"], row["kind"]] += values[:, s]
+    return out
+
+
+def _binding(
+    network: Network,
+    names: tuple[str, ...],
+    named: dict[str, Floats],
+    staff: Floats,
+    tightest: Integers,
+    wanted: Floats,
+) -> Integers:
+    """Return the name of the lowest limit of each region and kind.
+
+    A limit that holds at some stations only counts there; elsewhere what is to be open
+    counts. Between equal limits, a lost utility or damage is named before staff, and
+    staff before equipment, since that is what a measure can change first.
+    """
+    order = ("damage", *UTILITIES, "staff", "equipped", "physical")
+    sums = {
+        name: _by_region(np.where(np.isinf(limit), wanted, limit), network)
+        for name, limit in named.items()
+    }
+    sums["staff"] = _by_region(staff, network)
+    lowest = np.min(list(sums.values()), axis=0)
+    chosen = np.full(lowest.shape, -1)
+    first_profession = names.index(UTILITIES[-1]) + 1
+    for name in reversed(order):
+        is_lowest = sums[name] <= lowest + 1e-6
+        if name == "staff":
+            number = first_profession + _most_common(network, tightest, wanted)
+            is_lowest &= number >= first_profession
+        else:
+            number = np.full(lowest.shape, names.index(name))
+            if name in ("damage", *UTILITIES):
+                is_lowest &= ~np.isinf(_least_by_region(named[name], network))
+        chosen = np.where(is_lowest, number, chosen)
+    return chosen
+
+
+def _least_by_region(values: Floats, network: Network) -> Floats:
+    out = np.full((len(values), len(network.regions), len(KINDS)), np.inf)
+    for s, row in enumerate(network.stations):
+        cell = out[:, row["region"], row["kind"]]
+        np.minimum(cell, values[:, s], out=cell)
+    return out
+
+
+def _most_common(network: Network, tightest: Integers, wanted: Floats) -> Integers:
+    """Return the scarcest profession by most places. Axes: time, region, kind."""
+    count = max(int(tightest.max(initial=-1)) + 1, 1)
+    votes = np.stack(
+        [_by_region(wanted * (tightest == p), network) for p in range(count)]
+    )
+    none = votes.max(axis=0) <= 0
+    return np.where(none, -1, np.argmax(votes, axis=0))

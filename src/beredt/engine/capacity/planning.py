@@ -1,0 +1,147 @@
+"""Usable places: the least of what is physical, equipped, staffed and supplied."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.capacity import limits
+from beredt.engine.capacity.limits import Limits
+from beredt.engine.capacity.moving import closed_zones, move_limits
+from beredt.engine.capacity.timeline import begin_of, moments
+from beredt.engine.demand.places import within
+from beredt.engine.kernels import records
+from beredt.engine.network import KINDS, STATUSES, Network
+from beredt.engine.scenario import EarlyDischarge, Scenario
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Capacity:
+    """What can be used.
+
+    Axes of `usable`: day, station; the lowest of the day (for momentary places the
+    mean), less the `background` of ordinary users who are not followed one by one.
+    Axes of `background`: station. Axes of `binding`: day, region, kind, as indices into
+    `constraints`. `stations` has the capacity at the start and `changes` each later
+    change of it. `early`, `move_limit` and `zone` as in `kernels.records.Plan`.
+    """
+
+    usable: Floats
+    background: Integers
+    constraints: tuple[str, ...]
+    binding: Integers
+    stations: Array
+    changes: Array
+    early: Array
+    move_limit: Array
+    zone: Array
+
+
+def plan_capacity(scenario: Scenario, network: Network) -> Capacity:
+    """Work out what can be used at every time, and what binds it."""
+    register = network.register
+    times = moments(scenario, network, register.parameter("fatigue_after_days"))
+    times = limits.with_reserves(times, network, scenario)
+    found = limits.find_limits(network, scenario, times)
+    open_now = whole_places(found.usable, network)
+    background = _background(network)
+    net = np.maximum(open_now - background, 0)
+    rooms = np.minimum(network.isolation, net)
+    stations = network.stations.copy()
+    stations["capacity"], stations["isolation"] = net[0], rooms[0]
+    return Capacity(
+        usable=_by_day(open_now, times, scenario.days, network) - background,
+        background=background,
+        constraints=found.constraints,
+        binding=_binding(found, times, scenario.days),
+        stations=stations,
+        changes=_changes(net, rooms, times),
+        early=_early(network, scenario),
+        move_limit=move_limits(network, scenario),
+        zone=closed_zones(network, scenario),
+    )
+
+
+def whole_places(usable: Floats, network: Network) -> Integers:
+    """Round to whole places so that the sum of each region and kind is kept.
+
+    The largest remainders are rounded up; of equal ones the first station. Axes:
+    time, station.
+    """
+    rounded = np.floor(usable + 1e-9).astype(np.int64)
+    group = network.stations["region"] * len(KINDS) + network.stations["kind"]
+    for g in np.unique(group):
+        rows = np.flatnonzero(group == g)
+        rest = usable[:, rows] - rounded[:, rows]
+        spare = np.floor(rest.sum(axis=1) + 1e-6).astype(np.int64)
+        order = np.argsort(-rest, axis=1, kind="stable")
+        place = np.argsort(order, axis=1, kind="stable")
+        rounded[:, rows] += place < spare[:, None]
+    return rounded
+
+
+def _background(network: Network) -> Integers:
+    share = np.zeros(len(network.stations))
+    for row in network.register.occupancy:
+        of_kind = network.stations["kind"] == KINDS.index(row.kind)
+        at = np.array([f.kind == row.facility_kind for f in network.facilities])
+        share[of_kind & at[network.stations["facility"]]] = row.value
+    staffed = network.places[STATUSES.index("staffed")]
+    return whole_places((share * staffed)[None, :], network)[0]
+
+
+def _by_day(
+    open_now: Integers, times: Floats, days: int, network: Network
+) -> Floats:
+    """Return the lowest number of each day, or for momentary places the mean."""
+    out = np.empty((days, open_now.shape[1]))
+    momentary = network.stations["momentary"] == 1
+    for t in range(days):
+        first = np.searchsorted(times, t, side="right") - 1
+        last = np.searchsorted(times, t + 1, side="left")
+        rows = open_now[first:last]
+        edges = np.concatenate([[t], times[first + 1 : last], [t + 1]])
+        mean = np.diff(edges) @ rows
+        out[t] = np.where(momentary, mean, rows.min(axis=0))
+    return out
+
+
+def _binding(found: Limits, times: Floats, days: int) -> Integers:
+    """Return the constraint that binds at the tightest moment of each day."""
+    out = np.empty((days, *found.binding.shape[1:]), np.int64)
+    for t in range(days):
+        first = np.searchsorted(times, t, side="right") - 1
+        last = np.searchsorted(times, t + 1, side="left")
+        tightest = np.argmin(found.region_usable[first:last], axis=0)
+        out[t] = np.take_along_axis(
+            found.binding[first:last], tightest[None], axis=0
+        )[0]
+    return out
+
+
+def _changes(net: Integers, rooms: Integers, times: Floats) -> Array:
+    rows = []
+    for i in range(1, len(times)):
+        changed = (net[i] != net[i - 1]) | (rooms[i] != rooms[i - 1])
+        rows += [(times[i], s, net[i, s], rooms[i, s]) for s in np.flatnonzero(changed)]
+    return np.array(rows, records.CHANGE)
+
+
+def _early(network: Network, scenario: Scenario) -> Array:
+    """Return the early-discharge rule of each facility; the last measure counts."""
+    early = np.zeros(len(network.facilities), records.EARLY)
+    early["on"] = early["off"] = np.inf
+    for measure in scenario.measures:
+        if isinstance(measure, EarlyDischarge):
+            here = within(network, measure.place) > 0
+            on = begin_of(measure)
+            ramp = measure.ramp_days or network.register.parameter(
+                "early_discharge_ramp_days"
+            )
+            early[here] = (on, on + measure.days, measure.share.value, measure.kept, ramp)
+    return early

@@ -1,0 +1,202 @@
+"""Demand: everything about the patients to come that is the same in every draw."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import special
+
+from beredt.engine.demand.intakes import Factor, Intake, intakes
+from beredt.engine.demand.postponing import Postponement, ledger, postpone
+from beredt.engine.kernels import records
+from beredt.engine.kernels.philox import INTENSITY, LEVEL, uniforms
+from beredt.engine.network import Network
+from beredt.engine.scenario import SOURCES, Quantity, Scenario
+from beredt.engine.streams import stream
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Demand:
+    """Patients to come, as expected numbers from which every draw takes its own.
+
+    `arrivals` and `residents` are records of `kernels.records`; those of day t are
+    `arrivals[day_start[t]:day_start[t + 1]]`. Axes of `backlog`: day, region.
+    """
+
+    network: Network
+    days: int
+    seed: int
+    intakes: tuple[Intake, ...]
+    arrivals: Array
+    day_start: Array
+    residents: Array
+    backlog: Floats
+
+    def levels(self, draw: int) -> Floats:
+        """Return how large each intake is in one draw. Axes: intake, day."""
+        level = np.ones((len(self.intakes), self.days))
+        drawn: dict[str, float] = {}
+        for i, intake in enumerate(self.intakes):
+            for factor in intake.factors:
+                if factor.name not in drawn:
+                    drawn[factor.name] = self._drawn(factor, draw)
+                level[i] *= drawn[factor.name]
+            if intake.variation > 0:
+                level[i] *= self._intensity(intake, draw)
+        return level
+
+    def mean_level(self, intake: Intake) -> float:
+        """Return the expectation of an intake's level over all draws."""
+        mean = 1.0
+        for factor in intake.factors:
+            q = factor.quantity
+            mean *= (q.least + q.value + q.most) / 3 / factor.base if factor.base else 0
+        return mean
+
+    def _drawn(self, factor: Factor, draw: int) -> float:
+        q = factor.quantity
+        if not factor.base:
+            return 0.0
+        if q.least == q.most:
+            return q.value / factor.base
+        address = np.array([stream(factor.name)])
+        u = float(uniforms(self.seed, LEVEL, draw, address, 1)[0, 0])
+        return triangle(u, q) / factor.base
+
+    def _intensity(self, intake: Intake, draw: int) -> Floats:
+        address = np.array([stream(intake.need)])
+        u = uniforms(self.seed, INTENSITY, draw, address, self.days)[0]
+        # Gamma with mean 1 in its Wilson-Hilferty form: never negative, and one
+        # function of u, so that draws stay coupled when the variation is changed.
+        shape = intake.variation**-2.0
+        z = special.ndtri(u)
+        cube = 1 - 1 / (9 * shape) + z / (3 * np.sqrt(shape))
+        return np.asarray(np.maximum(cube, 0.0) ** 3)
+
+
+def triangle(u: float, q: Quantity) -> float:
+    """Return the quantile of a triangle from `least` to `most` with its top at `value`.
+
+    >>> triangle(0.5, Quantity(value=2, low=1, high=3))
+    2.0
+    """
+    width = q.most - q.least
+    split = (q.value - q.least) / width
+    if u < split:
+        return float(q.least + np.sqrt(u * width * (q.value - q.least)))
+    return float(q.most - np.sqrt((1 - u) * width * (q.most - q.value)))
+
+
+def draw_demand(scenario: Scenario, network: Network, *, seed: int) -> Demand:
+    """Work out who is to come; the patients of each draw follow from its number."""
+    parts = [
+        (intake, postpone(intake, scenario, network))
+        for intake in intakes(scenario, network)
+    ]
+    rows: list[tuple[int, tuple[Any, ...]]] = []
+    for i, (intake, part) in enumerate(parts):
+        rows += _arrivals(i, intake, part, network)
+    rows.sort(key=lambda row: row[0])
+    day = np.array([row[0] for row in rows], int)
+    return Demand(
+        network=network,
+        days=scenario.days,
+        seed=seed,
+        intakes=tuple(intake for intake, _ in parts),
+        arrivals=np.array([row[1] for row in rows], records.ARRIVALS),
+        day_start=np.searchsorted(day, np.arange(scenario.days + 1)).astype(np.int32),
+        residents=_residents(parts, network),
+        backlog=ledger(parts, network),
+    )
+
+
+def _arrivals(
+    i: int, intake: Intake, part: Postponement, network: Network
+) -> list[tuple[int, tuple[Any, ...]]]:
+    """Return the records of one intake with their day."""
+    category = network.categories.index(intake.category)
+    source = SOURCES.index(intake.source)
+    rates = np.outer(intake.rates, intake.shares)
+    if intake.exact:
+        rates = np.diff(np.floor(np.cumsum(rates, axis=0) + 0.5), axis=0, prepend=0)
+    rows = []
+    for which, table in (("", rates), ("later", part.caught_up)):
+        for t, f in np.argwhere(table > 0):
+            address = stream(
+                intake.need, intake.category, intake.source, network.facilities[f].id, which
+            )
+            rows.append(
+                (
+                    int(t),
+                    (
+                        table[t, f],
+                        intake.curve.opens[t],
+                        intake.curve.closes[t],
+                        0.0 if which else part.chance[t, f],
+                        address,
+                        i,
+                        f,
+                        category,
+                        source,
+                        intake.daytime,
+                        intake.exact,
+                    ),
+                )
+            )
+    return rows
+
+
+def _residents(parts: list[tuple[Intake, Postponement]], network: Network) -> Array:
+    """Return those who are there at the start: ordinary activity in the steady state.
+
+    The census of a stage with Poisson arrivals and no limit is Poisson with mean rate
+    times stay, and what is left of each stay follows the residual law.
+    """
+    rows = []
+    for i, (intake, _) in enumerate(parts):
+        if intake.source != "ordinary":
+            continue
+        rate = float(np.mean(intake.rates[:7]))
+        category = network.categories.index(intake.category)
+        for number, stage, end, mean in resident_stages(network, category):
+            for f in np.flatnonzero(intake.shares):
+                address = stream(
+                    intake.need, intake.category, network.facilities[f].id, "resident"
+                )
+                rows.append(
+                    (
+                        mean * rate * intake.shares[f],
+                        address,
+                        number,
+                        i,
+                        stage,
+                        end,
+                        f,
+                        category,
+                        SOURCES.index(intake.source),
+                    )
+                )
+    return np.array(rows, records.RESIDENTS)
+
+
+def resident_stages(
+    network: Network, category: int
+) -> list[tuple[int, int, int, float]]:
+    """Return number, stage, end of route and days of stay a patient for each stage."""
+    table = network.category_table[category]
+    rows = []
+    before = 0.0
+    number = 0
+    for route in network.routes[table["first"] : table["first"] + table["routes"]]:
+        chance = route["below"] - before
+        before = route["below"]
+        for stage in range(route["begin"], route["end"]):
+            mean = network.mean_stays[network.stages["table"][stage]]
+            rows.append((number, stage, int(route["end"]), float(chance * mean)))
+            number += 1
+    return rows
+

@@ -1,0 +1,274 @@
+"""What follows: patients meet the places that can be used, draw by draw."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.capacity import Capacity
+from beredt.engine.demand import Demand
+from beredt.engine.kernels import course, records, summary
+from beredt.engine.network import INTENSIVE_MOVES, KINDS, RANK, Network
+from beredt.engine.scenario import SOURCES
+
+Array = npt.NDArray[Any]
+# Draws are run and added up in chunks of this size, whatever the number of workers,
+# so that sums are made in one order and have the same bits.
+CHUNK = 5
+
+
+class Totals(NamedTuple):
+    """What is kept of draws.
+
+    The first axis of these is draw. Axes of `need`: draw, region, kind, source, day;
+    of `occupied`, `waiting`: draw, region, kind, day; of `patient_days`, `admitted`:
+    draw, region of origin, category, day; of `ledger`: draw, category, source, region,
+    outcome; of `died`, `left`: draw, region, kind, source; of `operations`: draw,
+    region, day; of `station_gap`: draw, station, (first day, peak, place-days).
+    Sums over draws: `need_station` with axes station, day; `started`, `stay_days`,
+    `wait_days` with axis station.
+    """
+
+    need: Array
+    occupied: Array
+    waiting: Array
+    patient_days: Array
+    admitted: Array
+    ledger: Array
+    died: Array
+    left: Array
+    operations: Array
+    station_gap: Array
+    need_station: Array
+    started: Array
+    stay_days: Array
+    wait_days: Array
+
+
+SUMMED = ("need_station", "started", "stay_days", "wait_days")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Course:
+    """How it went in every draw: see `Totals` for the axes."""
+
+    network: Network
+    draws: int
+    totals: Totals
+
+
+class Order(NamedTuple):
+    """One chunk of draws to run: everything a worker needs, by value.
+
+    Axes of `levels`: draw, intake, day; of `usable`: station, day.
+    """
+
+    plan: records.Plan
+    usable: Array
+    levels: Array
+    seed: int
+    first: int
+    room: int
+
+
+def simulate(
+    demand: Demand,
+    capacity: Capacity,
+    *,
+    draws: int,
+    first: int = 0,
+    executor: Executor | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Course:
+    """Let the patients of each draw meet the capacity.
+
+    `first` is the number of the first draw; `progress` is told after each chunk how
+    many draws are done.
+    """
+    orders = list(_orders(demand, capacity, first, draws))
+    parts = []
+    done = 0
+    for order, part in zip(orders, _results(orders, executor), strict=True):
+        parts.append(part)
+        done += len(order.levels)
+        if progress is not None:
+            progress(done)
+    return Course(network=demand.network, draws=draws, totals=join(parts))
+
+
+def join(parts: list[Totals]) -> Totals:
+    """Put chunks together in the order of their draws."""
+    joined = {
+        name: (
+            np.sum([getattr(part, name) for part in parts], axis=0)
+            if name in SUMMED
+            else np.concatenate([getattr(part, name) for part in parts])
+        )
+        for name in Totals._fields
+    }
+    return Totals(**joined)
+
+
+def _orders(
+    demand: Demand, capacity: Capacity, first: int, draws: int
+) -> Iterator[Order]:
+    plan = make_plan(demand, capacity)
+    usable = np.ascontiguousarray(capacity.usable.T.astype(np.float32))
+    arriving = demand.arrivals["rate"].sum() / demand.days
+    room = int(2 * demand.residents["mean"].sum() + 12 * arriving) + 1024
+    for begin in range(first, first + draws, CHUNK):
+        numbers = range(begin, min(begin + CHUNK, first + draws))
+        levels = np.array([demand.levels(draw) for draw in numbers])
+        yield Order(plan, usable, levels, demand.seed, begin, room)
+
+
+def _results(orders: list[Order], executor: Executor | None) -> Iterator[Totals]:
+    if executor is None:
+        yield from map(run_chunk, orders)
+        return
+    waiting: list[Future[Totals]] = [executor.submit(run_chunk, o) for o in orders]
+    try:
+        for future in waiting:
+            yield future.result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def make_plan(demand: Demand, capacity: Capacity) -> records.Plan:
+    """Put everything that is the same in every draw side by side."""
+    network = demand.network
+    arriving = demand.arrivals["rate"].sum() / demand.days
+    buckets = 1 << int(np.clip(np.ceil(np.log2(3 * arriving + 1)), 6, 20))
+    return records.Plan(
+        tables=network.tables,
+        residual=network.residual,
+        hours=_hours(network),
+        stages=network.stages,
+        routes=network.routes,
+        categories=network.category_table,
+        stations=capacity.stations,
+        near_start=network.near_start,
+        near_station=network.near_station,
+        near_hours=network.near_hours,
+        from_start=network.from_start,
+        from_station=network.from_station,
+        from_hours=network.from_hours,
+        facility_region=network.facility_region,
+        rank=np.array([RANK[kind] for kind in KINDS], np.int32),
+        arrivals=demand.arrivals,
+        day_start=demand.day_start,
+        residents=demand.residents,
+        changes=capacity.changes,
+        early=capacity.early,
+        move_limit=capacity.move_limit,
+        zone=capacity.zone,
+        kinds=len(KINDS),
+        regions=len(network.regions),
+        days=demand.days,
+        ward=KINDS.index("ward"),
+        intensive_class=np.array(
+            [int(kind in INTENSIVE_MOVES) for kind in KINDS], np.int32
+        ),
+        municipal_stage=network.municipal_stage,
+        theatre=KINDS.index("theatre"),
+        buckets=buckets,
+    )
+
+
+def _hours(network: Network) -> Array:
+    """Return quantiles of the hour of ordinary admissions, as shares of the day."""
+    by_day = network.register.parameter("daytime_share")
+    share = np.array([0.0, (1 - by_day) * 8 / 12, 1 - (1 - by_day) * 4 / 12, 1.0])
+    return np.interp(np.arange(25) / 24, share, np.array([0, 8, 20, 24]) / 24)
+
+
+def run_chunk(order: Order) -> Totals:
+    """Run the draws of one order."""
+    plan = order.plan
+    draws = len(order.levels)
+    totals = _empty(plan, draws)
+    room = order.room
+    for d in range(draws):
+        row = Totals(
+            *(
+                array if name in SUMMED else array[d]
+                for name, array in zip(Totals._fields, totals, strict=True)
+            )
+        )
+        while True:
+            out = new_draw(plan)
+            work = new_work(plan, room)
+            draw = order.first + d
+            if course.run(plan, work, out, order.seed, draw, order.levels[d]):
+                break
+            room *= 2
+        summary.add_up(plan, out, order.usable, row)
+    return totals
+
+
+def _empty(plan: records.Plan, draws: int) -> Totals:
+    regions, kinds, days = plan.regions, plan.kinds, plan.days
+    categories, stations = len(plan.categories), len(plan.stations)
+    sources, outcomes = len(SOURCES), len(records.OUTCOMES)
+    return Totals(
+        need=np.zeros((draws, regions, kinds, sources, days), np.float32),
+        occupied=np.zeros((draws, regions, kinds, days), np.float32),
+        waiting=np.zeros((draws, regions, kinds, days), np.float32),
+        patient_days=np.zeros((draws, regions, categories, days), np.float32),
+        admitted=np.zeros((draws, regions, categories, days), np.float32),
+        ledger=np.zeros((draws, categories, sources, regions, outcomes), np.int32),
+        died=np.zeros((draws, regions, kinds, sources), np.int32),
+        left=np.zeros((draws, regions, kinds, sources), np.int32),
+        operations=np.zeros((draws, regions, days), np.float32),
+        station_gap=np.zeros((draws, stations, 3), np.float32),
+        need_station=np.zeros((stations, days)),
+        started=np.zeros(stations, np.int64),
+        stay_days=np.zeros(stations),
+        wait_days=np.zeros(stations),
+    )
+
+
+def new_draw(plan: records.Plan) -> records.Draw:
+    """Return empty counts for one draw."""
+    regions, kinds, days = plan.regions, plan.kinds, plan.days
+    categories, stations = len(plan.categories), len(plan.stations)
+    sources, outcomes = len(SOURCES), len(records.OUTCOMES)
+    return records.Draw(
+        need=np.zeros((regions, kinds, sources, days), np.float32),
+        need_station=np.zeros((stations, days), np.float32),
+        occupied=np.zeros((stations, days), np.float32),
+        waiting=np.zeros((stations, days), np.float32),
+        patient_days=np.zeros((regions, categories, days), np.float32),
+        admitted=np.zeros((regions, categories, days), np.float32),
+        ledger=np.zeros((categories, sources, regions, outcomes), np.int32),
+        died=np.zeros((stations, sources), np.int32),
+        left=np.zeros((stations, sources), np.int32),
+        operations=np.zeros((regions, days), np.float32),
+        started=np.zeros(stations, np.int64),
+        stay_days=np.zeros(stations),
+        wait_days=np.zeros(stations),
+    )
+
+
+def new_work(plan: records.Plan, room: int) -> records.Work:
+    """Return what one draw writes on, with room for so many patients at once."""
+    stations = len(plan.stations)
+    patients = np.zeros(room, records.PATIENT)
+    patients["next"] = np.arange(1, room + 1)
+    patients["next"][-1] = -1
+    rows = stations * records.CLASSES
+    return records.Work(
+        patients=patients,
+        stations=plan.stations.copy(),
+        heads=np.full(plan.buckets + plan.days, -1, np.int32),
+        fronts=np.full(rows, -1, np.int32),
+        tails=np.full(rows, -1, np.int32),
+        freed=np.zeros(2 * stations + 4096, np.int32),
+        cursor=np.zeros(3, np.int64),
+        waiting=np.zeros(plan.kinds, np.int64),
+        moves=np.zeros((plan.days, plan.regions, 2), np.int64),
+    )

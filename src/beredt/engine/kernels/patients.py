@@ -1,0 +1,172 @@
+"""Who comes: patients of one day, and the places they need whatever there is."""
+
+import numpy as np
+from numba import njit
+
+from beredt.engine.kernels.philox import (
+    PATIENT,
+    STAGE,
+    TRAITS,
+    UNIT,
+    block,
+    unit,
+)
+from beredt.engine.kernels.records import CELLS
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def sample(tables, table, word):
+    """Read a quantile table at the 32-bit number `word`."""
+    x = (np.float64(word) + 0.5) * (UNIT * CELLS)
+    cell = np.int64(x)
+    if cell >= CELLS - 1:
+        x = (x - cell) * CELLS
+        cell = np.int64(x) + CELLS + 1
+        x += CELLS + 1
+    low = np.float64(tables[table, cell])
+    return low + (x - cell) * (np.float64(tables[table, cell + 1]) - low)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def route_of(plan, category, u):
+    """Return the route of a patient of this category whose number is `u`."""
+    route = plan.categories[category].first
+    last = route + plan.categories[category].routes - 1
+    while route < last and u >= plan.routes[route].below:
+        route += 1
+    return route
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def shortened(plan, stage, facility, early, begin, stay):
+    """Return the stay in this stage after early discharge, and the days cut off."""
+    rule = plan.early[facility]
+    if early < rule.share and plan.stages[stage].kind == plan.ward:
+        if rule.on <= begin < rule.off:
+            return stay * rule.kept, stay * (1.0 - rule.kept)
+        if begin < rule.on < begin + stay:
+            out = rule.on + rule.ramp * (early / rule.share) - begin
+            if out < stay:
+                return out, stay - out
+    return stay, 0.0
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def stay_of(plan, seed, draw, patient):
+    """Return the stay of a patient in the present stage, in days."""
+    if patient.stay >= 0.0:
+        return np.float64(patient.stay)
+    if patient.stage == plan.municipal_stage:
+        return np.float64(patient.municipal)
+    number = plan.stages[patient.stage].number + 64 * patient.worsened
+    word, _, _, _ = block(seed, STAGE, draw, patient.stream, patient.index, number)
+    return sample(plan.tables, plan.stages[patient.stage].table, word)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def describe(plan, seed, draw, patient, arrival, day, i):
+    """Fill in a new patient: address, route, first stay, traits. Return the time."""
+    index = (day << 20) | i
+    w0, w1, w2, w3 = block(seed, PATIENT, draw, arrival.stream, index, 0)
+    patient.stream = arrival.stream
+    patient.index = index
+    patient.category = arrival.category
+    patient.first_category = arrival.category
+    patient.source = arrival.source
+    patient.facility = arrival.facility
+    patient.region = plan.facility_region[arrival.facility]
+    route = route_of(plan, arrival.category, unit(w1))
+    patient.stage = plan.routes[route].begin
+    patient.last = plan.routes[route].end - 1
+    patient.stay = sample(plan.tables, plan.stages[patient.stage].table, w3)
+    patient.dying = unit(w2)
+    share = unit(w0)
+    if arrival.daytime:
+        x = share * 24.0
+        hour = np.int64(x)
+        share = plan.hours[hour] + (x - hour) * (
+            plan.hours[hour + 1] - plan.hours[hour]
+        )
+    return day + arrival.opens + share * (arrival.closes - arrival.opens)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def traits(plan, seed, draw, patient):
+    """Draw isolation and early discharge; return the number that decides on delay."""
+    w0, w1, w2, _ = block(seed, TRAITS, draw, patient.stream, patient.index, 0)
+    patient.isolated = unit(w0) < plan.categories[patient.category].isolation
+    patient.early = unit(w1)
+    return unit(w2)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _count(row, days, begin, end):
+    """Add one to the ends of day that lie in (begin, end]; ends beyond count too."""
+    first = np.int64(begin)
+    if first < days:
+        row[first] += 1.0
+        last = np.int64(end)
+        if last < days:
+            row[last] -= 1.0
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def spread(row, days, begin, end):
+    """Add the time from `begin` to `end` to the days in which it lies, as days."""
+    day = np.int64(begin)
+    while begin < end and day < days:
+        stop = min(end, day + 1.0)
+        row[day] += stop - begin
+        begin = stop
+        day += 1
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def need_places(plan, seed, draw, patient, begin, out):
+    """Record the places this patient needs from `begin` on if all were free at once."""
+    facility = patient.facility
+    stage = patient.stage
+    first_stay = np.float64(patient.stay)
+    owed = 0.0
+    time = begin
+    while time < plan.days:
+        if first_stay >= 0.0:
+            stay = first_stay
+            first_stay = -1.0
+        elif stage == plan.municipal_stage:
+            stay = owed
+            owed = 0.0
+        else:
+            number = plan.stages[stage].number
+            word, _, _, _ = block(
+                seed, STAGE, draw, patient.stream, patient.index, number
+            )
+            stay = sample(plan.tables, plan.stages[stage].table, word)
+        kind = plan.stages[stage].kind
+        slot = facility * plan.kinds + kind
+        at = plan.near_start[slot]
+        if at == plan.near_start[slot + 1]:
+            break
+        station = plan.near_station[at]
+        facility = plan.stations[station].facility
+        region = plan.stations[station].region
+        stay, cut = shortened(plan, stage, facility, patient.early, time, stay)
+        owed += cut
+        until = time + stay
+        row = out.need[region, kind, patient.source]
+        if plan.stations[station].momentary:
+            spread(row, plan.days, time, until)
+            spread(out.need_station[station], plan.days, time, until)
+            if kind == plan.theatre and time >= 0.0:
+                out.operations[region, np.int64(time)] += 1.0
+        else:
+            _count(row, plan.days, time, until)
+            _count(out.need_station[station], plan.days, time, until)
+        time = until
+        if stage < patient.last:
+            stage += 1
+        elif owed > 0.0:
+            stage = plan.municipal_stage
+        else:
+            break
+    _count(out.patient_days[patient.region, patient.category], plan.days, begin, time)

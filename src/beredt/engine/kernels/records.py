@@ -1,0 +1,236 @@
+"""The records that the loops read and write."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.generic]
+
+PATIENT = np.dtype(
+    [
+        ("time", "f8"),  # when the next event of this patient comes
+        ("since", "f8"),  # when the hold of the place began
+        ("queued", "f8"),  # when the wait began
+        ("next", "i4"),  # event list
+        ("before", "i4"),
+        ("behind", "i4"),  # queue
+        ("ahead", "i4"),
+        ("serial", "i4"),
+        ("station", "i4"),  # held, -1 none
+        ("queue", "i4"),  # station waited for, -1 none
+        ("facility", "i4"),  # where the patient is
+        ("stage", "i4"),
+        ("last", "i4"),
+        ("stream", "u4"),
+        ("index", "u4"),
+        ("stay", "f4"),  # of the first stage, days; negative = draw it
+        ("early", "f4"),  # discharged before time when below the share
+        ("municipal", "f4"),  # days owed in a municipal place
+        ("dying", "f4"),  # dies of the illness when below the category's share
+        ("category", "i2"),
+        ("first_category", "i2"),
+        ("region", "i2"),
+        ("source", "i1"),
+        ("isolated", "i1"),
+        ("state", "i1"),
+        ("worsened", "i1"),
+        ("klass", "i1"),  # priority and isolation: which queue
+        ("moved", "i1"),
+    ],
+    align=True,
+)
+STATION = np.dtype(
+    [
+        ("occupied", "i4"),
+        ("capacity", "i4"),
+        ("isolated", "i4"),
+        ("isolation", "i4"),
+        ("mask", "u4"),
+        ("waiting", "i4"),
+        ("kind", "i4"),
+        ("facility", "i4"),
+        ("region", "i4"),
+        ("momentary", "i4"),  # counted as the mean over the day
+    ],
+    align=True,
+)
+STAGE = np.dtype(
+    [
+        ("kind", "i4"),
+        ("table", "i4"),
+        ("patience", "i4"),  # table, FOREVER or NEVER
+        ("number", "i4"),  # address of its random numbers
+        ("priority", "i4"),
+        ("worse", "i4"),  # category, -1 none
+        ("fallback", "i4"),  # kind, -1 none
+        ("reach", "f4"),  # hours
+        ("waiting_death", "f4"),
+    ],
+    align=True,
+)
+ROUTE = np.dtype([("below", "f8"), ("begin", "i4"), ("end", "i4")], align=True)
+CATEGORY = np.dtype(
+    [("first", "i4"), ("routes", "i4"), ("death", "f4"), ("isolation", "f4")],
+    align=True,
+)
+ARRIVALS = np.dtype(
+    [
+        ("rate", "f8"),
+        ("opens", "f8"),  # share of the day
+        ("closes", "f8"),
+        ("postponed", "f4"),
+        ("stream", "u4"),
+        ("intake", "i4"),
+        ("facility", "i4"),
+        ("category", "i2"),
+        ("source", "i2"),
+        ("daytime", "i2"),  # 1 = by the hours of ordinary activity
+        ("exact", "i2"),  # 1 = `rate` is the number that came
+    ],
+    align=True,
+)
+RESIDENTS = np.dtype(
+    [
+        ("mean", "f8"),
+        ("stream", "u4"),
+        ("number", "i4"),
+        ("intake", "i4"),
+        ("stage", "i4"),
+        ("end", "i4"),
+        ("facility", "i4"),
+        ("category", "i2"),
+        ("source", "i2"),
+    ],
+    align=True,
+)
+CHANGE = np.dtype(
+    [("time", "f8"), ("station", "i4"), ("capacity", "i4"), ("isolation", "i4")],
+    align=True,
+)
+EARLY = np.dtype(
+    [("on", "f8"), ("off", "f8"), ("share", "f8"), ("kept", "f8"), ("ramp", "f8")],
+    align=True,
+)
+FOREVER = -1
+NEVER = -2
+ARRIVING, INSIDE, WAITING, BLOCKED = 1, 2, 3, 4
+CLASSES = 8
+CELLS = 1024
+OUTCOMES = (
+    "arrived",
+    "postponed",
+    "discharged",
+    "died_of_illness",
+    "died_waiting",
+    "left_untreated",
+    "moved",
+    "worsened",
+    "inside",
+    "waiting",
+)
+(
+    ARRIVED,
+    POSTPONED,
+    DISCHARGED,
+    DIED_OF_ILLNESS,
+    DIED_WAITING,
+    LEFT,
+    MOVED,
+    WORSENED,
+    STILL_INSIDE,
+    STILL_WAITING,
+) = range(len(OUTCOMES))
+
+
+class Plan(NamedTuple):
+    """What is the same in every draw.
+
+    `tables`: quantiles of stays and patience. Axes: table, 2 x (CELLS + 1): the first
+    half over all of (0, 1), the second over its last cell. `residual`: the same, of
+    what is left of a stay seen at a random moment. `hours`: quantiles of the time of
+    day of ordinary admissions, 25 values.
+    `near_start[facility x kinds + kind]`: where the nearest stations of that kind
+    begin in `near_station` and `near_hours` (nearest first); `from_*` lists, for each
+    station, the other stations whose waiting patients it may take.
+    `arrivals` in order of day: those of day t are `day_start[t]:day_start[t + 1]`.
+    `level`: kept apart, because it differs between draws.
+    `move_limit`: Axes: day, region, class (0 ordinary, 1 intensive). `zone`: Axes:
+    day, facility; a patient moves only inside a zone.
+    """
+
+    tables: Array
+    residual: Array
+    hours: Array
+    stages: Array
+    routes: Array
+    categories: Array
+    stations: Array
+    near_start: Array
+    near_station: Array
+    near_hours: Array
+    from_start: Array
+    from_station: Array
+    from_hours: Array
+    facility_region: Array
+    rank: Array
+    arrivals: Array
+    day_start: Array
+    residents: Array
+    changes: Array
+    early: Array
+    move_limit: Array
+    zone: Array
+    kinds: int
+    regions: int
+    days: int
+    ward: int
+    intensive_class: Array
+    municipal_stage: int
+    theatre: int
+    buckets: int
+
+
+class Work(NamedTuple):
+    """What one draw writes on while it runs.
+
+    `heads` begins each bucket and day of the calendar; `fronts` and `tails` the queue
+    of each station and class; `freed` is a stack of stations to fill again; `cursor`
+    holds the first free record, the next serial number and the depth of the stack;
+    `waiting` counts by kind; Axes of `moves`: day, region, class.
+    """
+
+    patients: Array
+    stations: Array
+    heads: Array
+    fronts: Array
+    tails: Array
+    freed: Array
+    cursor: Array
+    waiting: Array
+    moves: Array
+
+
+class Draw(NamedTuple):
+    """What one draw gives.
+
+    Axes of `need`: region, kind, source, day. Axes of `need_station`: station, day.
+    Axes of `occupied`, `waiting`: station, day. Axes of `patient_days`, `admitted`:
+    region of origin, category, day. Axes of `ledger`: category, source, region,
+    outcome. Axes of `died`, `left`: station, source. Axes of `operations`: region,
+    day. `started`, `stay_days`, `wait_days`: station.
+    """
+
+    need: Array
+    need_station: Array
+    occupied: Array
+    waiting: Array
+    patient_days: Array
+    admitted: Array
+    ledger: Array
+    died: Array
+    left: Array
+    operations: Array
+    started: Array
+    stay_days: Array
+    wait_days: Array

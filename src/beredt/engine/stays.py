@@ -1,0 +1,82 @@
+"""Lengths of stay as quantile tables, so that any law costs the same to draw."""
+
+import numpy as np
+import numpy.typing as npt
+from scipy import special
+
+Floats = npt.NDArray[np.float64]
+CELLS = 1024
+_TAIL = 0.5 / CELLS**2
+
+
+def quantiles(law: str, mean: float, variation: float, u: Floats) -> Floats:
+    """Return the quantiles of a law with this mean and coefficient of variation.
+
+    `law` is gamma, lognormal, exponential or fixed; `u` lies in [0, 1).
+    """
+    if law == "fixed" or variation == 0:
+        return np.full_like(u, mean)
+    if law == "exponential":
+        return -mean * np.log1p(-u)
+    if law == "lognormal":
+        sigma = np.sqrt(np.log1p(variation**2))
+        return np.asarray(mean * np.exp(sigma * special.ndtri(u) - sigma**2 / 2))
+    if law == "gamma":
+        shape = variation**-2.0
+        return np.asarray(special.gammaincinv(shape, u) * mean / shape)
+    raise ValueError(f"{law!r} is no law of stays.")
+
+
+def grid() -> Floats:
+    """Return the points in [0, 1) at which tables hold quantiles.
+
+    1 025 even points, then 1 025 even points over the last cell.
+    """
+    whole = np.arange(CELLS + 1) / CELLS
+    last = (CELLS - 1 + whole) / CELLS
+    points = np.concatenate([whole, last])
+    return np.minimum(points, 1 - _TAIL)
+
+
+def table_mean(table: Floats) -> float:
+    """Return the mean of a table read linearly between its points."""
+    whole, last = table[: CELLS + 1], table[CELLS + 1 :]
+    inside = ((whole[:-1] + whole[1:]) / 2)[:-1].sum() / CELLS
+    return float(inside + ((last[:-1] + last[1:]) / 2).sum() / CELLS**2)
+
+
+def stay_table(law: str, mean: float, variation: float) -> Floats:
+    """Return the quantile table of a stay, scaled so that its mean is exact."""
+    table = quantiles(law, mean, variation, grid())
+    return table * (mean / table_mean(table))
+
+
+def survival(table: Floats, ages: Floats) -> Floats:
+    """Return the probability that a stay of this table is longer than each age."""
+    points = np.concatenate([grid()[:CELLS], grid()[CELLS + 1 :]])
+    values = np.concatenate([table[:CELLS], table[CELLS + 1 :]])
+    if values[0] == values[-1]:
+        return (ages < values[0]).astype(float)
+    return 1 - np.interp(ages, values, points, left=0.0, right=1.0)
+
+
+def residual_table(table: Floats) -> Floats:
+    """Return the table of what is left of a stay seen at a random moment."""
+    points = np.concatenate([grid()[:CELLS], grid()[CELLS + 1 :]])
+    values = np.concatenate([table[:CELLS], table[CELLS + 1 :]])
+    ages = np.concatenate([[0.0], values])
+    alive = np.concatenate([[1.0], 1 - points])
+    if values[0] == values[-1]:
+        return np.asarray(values[0] * grid())
+    share = np.concatenate([[0.0], np.cumsum(np.diff(ages) * (alive[1:] + alive[:-1]) / 2)])
+    left = np.interp(grid(), share / share[-1], ages)
+    mean = _second_moment(table) / (2 * table_mean(table))
+    return np.asarray(left * (mean / table_mean(left)))
+
+
+def _second_moment(table: Floats) -> float:
+    def squares(part: Floats) -> Floats:
+        return (part[:-1] ** 2 + part[:-1] * part[1:] + part[1:] ** 2) / 3
+
+    whole, last = table[: CELLS + 1], table[CELLS + 1 :]
+    return float(squares(whole)[:-1].sum() / CELLS + squares(last).sum() / CELLS**2)
