@@ -6,8 +6,9 @@ uv run python tools/build_register.py [--out FOLDER]
 import argparse
 from pathlib import Path
 
-from register.about import NORWAY
+from register.about import NORWAY, TINY
 from register.norway import build_norway
+from register.tiny import build_tiny
 
 from beredt.files.registers import check_register, write_register
 
@@ -19,7 +20,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=REGISTERS)
     out = parser.parse_args().out
-    for register, about in ((build_norway(), NORWAY),):
+    for register, about in ((build_norway(), NORWAY), (build_tiny(), TINY)):
         folder = out / register.name
         write_register(register, folder, about)
         faults = check_register(folder)

@@ -51,6 +51,6 @@ TINY: dict[str, Any] = {
     "created": "2026-11-21T00:00:00Z",
     "licenses": LICENCES,
     "sources": [
-        {"title": "Beredt tutorial (invented)", "path": "https://www.ssb.no"},
+        {"title": "Invented for the tutorial"},
     ],
 }
