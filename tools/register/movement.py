@@ -101,12 +101,12 @@ def list_transport(
 
 
 def _vehicles(
-    mode: Mode, *, id: str, base: str, region: str, point: tuple[float, float],
+    mode: Mode, *, code: str, base: str, region: str, point: tuple[float, float],
     units: int, origin: dict[str, Any],
 ) -> Transport:  # fmt: skip
     vehicle = VEHICLES[mode]
     return Transport(
-        id=id, mode=mode, base=base, region=region, lat=point[0], lon=point[1],
+        id=code, mode=mode, base=base, region=region, lat=point[0], lon=point[1],
         units=units, litters=vehicle.litters, seats=vehicle.seats,
         intensive_litters=vehicle.intensive, speed=vehicle.speed,
         load_hours=vehicle.load, turnaround_hours=vehicle.turnaround,
@@ -120,7 +120,7 @@ def _ambulances(
 ) -> list[Transport]:
     """Divide each region's ambulances of 2008 over the areas of its trusts."""
     sites = {facility.id: facility for facility in facilities}
-    people: dict[str, dict[str, float]] = {id: defaultdict(float) for id in REGIONS}
+    people: dict[str, dict[str, float]] = {code: defaultdict(float) for code in REGIONS}
     for municipality in municipalities:
         people[municipality.region][municipality.trust] += municipality.population
     origin = derived(
@@ -192,10 +192,10 @@ def _aircraft() -> list[Transport]:
 
 
 def _bulk(
-    mode: Mode, id: str, base: str, region: str, lat: float, lon: float, units: int,
+    mode: Mode, code: str, base: str, region: str, lat: float, lon: float, units: int,
     why: str,
 ) -> Transport:  # fmt: skip
-    return _vehicles(mode, id=id, base=base, region=region, point=(lat, lon),
+    return _vehicles(mode, id=code, base=base, region=region, point=(lat, lon),
                      units=units, origin=assumed(why))  # fmt: skip
 
 
@@ -225,12 +225,12 @@ def list_offers() -> tuple[Offer, ...]:
     """List what partners abroad might give."""
     return tuple(
         Offer(
-            id=id, partner=partner, country=country, kind=kind, places=places,
+            id=code, partner=partner, country=country, kind=kind, places=places,
             activation_days=days, facility=facility,
             note="Illustration for planning; no agreement or promise is implied.",
             **assumed("no public figure; start of evacuation abroad takes 2-7 days"),
         )
-        for id, partner, country, kind, places, days, facility in OFFERS
+        for code, partner, country, kind, places, days, facility in OFFERS
     )  # fmt: skip
 
 
@@ -329,6 +329,16 @@ PARAMETERS: tuple[tuple[str, str, str, float, float, float, str], ...] = (
      "share"),
     ("peak_absence", "Fravær på toppen av en pandemi", "Absence at a pandemic peak",
      0.30, 0.25, 0.35, "share"),
+    ("air_speed_kmh", "Fart i luften", "Air speed", 250, 200, 450, "km/h"),
+    ("air_overhead_hours", "Tid til og fra fly eller helikopter",
+     "Time to and from an aircraft", 1.5, 1.0, 2.5, "hours"),
+    ("daytime_share", "Andel ordinære innleggelser kl. 8–20",
+     "Share of ordinary admissions between 8 and 20", 0.7, 0.6, 0.8, "share"),
+    ("typical_leg_km", "Vanlig avstand ved flytting", "Usual distance of a transfer",
+     100, 50, 250, "km"),
+    ("move_share", "Andel av ambulansene som kan flytte pasienter mellom sykehus",
+     "Share of ambulances free to move patients between hospitals",
+     0.3, 0.15, 0.5, "share"),
     ("move_load_factor", "Utnyttelse av transport", "Load factor of transport",
      0.8, 0.6, 0.9, "share"),
     ("early_discharge_ramp_days", "Innfasing av tidlig utskrivning",
@@ -365,9 +375,9 @@ def list_parameters() -> tuple[Parameter, ...]:
     """List the numbers that are nobody's column."""
     return tuple(
         Parameter(
-            id=id, name_nb=nb, name_en=en, value=value, low=low, high=high, unit=unit,
-            **derived(*SOURCED[id], "medium") if id in SOURCED
+            id=code, name_nb=nb, name_en=en, value=value, low=low, high=high, unit=unit,
+            **derived(*SOURCED[code], "medium") if code in SOURCED
             else assumed("usual planning value", "medium"),
         )
-        for id, nb, en, value, low, high, unit in PARAMETERS
+        for code, nb, en, value, low, high, unit in PARAMETERS
     )  # fmt: skip
