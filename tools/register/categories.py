@@ -31,7 +31,8 @@ WORDS = (
           "War wounded T4 (expectant)", "Бойова травма T4 (очікувальні)",
           0.90, 0, 0, None),
     Words("K05", "Brannskade, minst 20 % av kroppsflaten",
-          "Brannskade, minst 20 % av kroppsflata", "Burn, at least 20 % of body surface",
+          "Brannskade, minst 20 % av kroppsflata",
+          "Burn, at least 20 % of body surface",
           "Опіки, щонайменше 20 % поверхні тіла", 0.15, 1.0, 0, None),
     Words("K06", "Eksplosjon: mild hodeskade eller stridsstress",
           "Eksplosjon: mild hovudskade eller stridsstress",
@@ -76,14 +77,22 @@ WORDS = (
           "Військові: хвороби та небойові травми (DNBI)", 0.001, 0.05, 0, 0),
 )  # fmt: skip
 
+BURNED = (
+    "Burns: mean 19.5 % of body surface, mortality 10.8 % (tidsskriftet.no 2008/05); "
+    "mortality from 20 % assumed"
+)
+REGISTRY = (
+    "Intensive-care registry spring 2020: 26 of 127 died (sunnmoringen.no 21 April "
+    "2020)"
+)
+ISOLATED = (
+    "Evacuated wounded in German hospitals: 50-65 % isolated (PMC12929360, PMC9817211)"
+)
 SOURCED = {
-    "K05": ("Burns: mean 19.5 % of body surface, mortality 10.8 % (tidsskriftet.no "
-            "2008/05); mortality from 20 % assumed", "2008"),
-    "K10": ("Intensive-care registry spring 2020: 26 of 127 died "
-            "(sunnmoringen.no 21 April 2020)", "2020-04"),
-    "K20": ("Evacuated wounded in German hospitals: 50-65 % isolated (PMC12929360, "
-            "PMC9817211)", "2025"),
-}  # fmt: skip
+    "K05": (BURNED, "2008"),
+    "K10": (REGISTRY, "2020-04"),
+    "K20": (ISOLATED, "2025"),
+}
 
 
 def list_categories() -> tuple[Category, ...]:

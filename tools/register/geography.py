@@ -36,20 +36,20 @@ def norwegian(name: str) -> str:
 def list_regions() -> tuple[Region, ...]:
     """List the four regional health authorities."""
     return tuple(
-        Region(id=id, name=name, **official(STRUCTURE, "2025"))
-        for id, name in REGIONS.items()
+        Region(id=code, name=name, **official(STRUCTURE, "2025"))
+        for code, name in REGIONS.items()
     )
 
 
 def list_trusts() -> tuple[Trust, ...]:
     """List the twenty hospital trusts, then private owners with an agreement."""
     trusts = [
-        Trust(id=id, name=name, region=region, **official(STRUCTURE, "2025"))
-        for id, (name, region) in TRUSTS.items()
+        Trust(id=code, name=name, region=region, **official(STRUCTURE, "2025"))
+        for code, (name, region) in TRUSTS.items()
     ]
     owners = [
         Trust(
-            id=id,
+            id=code,
             name=f"{name} (privat, driftsavtale)",
             region=region,
             **derived(
@@ -59,7 +59,7 @@ def list_trusts() -> tuple[Trust, ...]:
                 "medium",
             ),
         )
-        for id, (name, region) in PRIVATE_OWNERS.items()
+        for code, (name, region) in PRIVATE_OWNERS.items()
     ]
     return tuple(trusts + owners)
 
@@ -95,15 +95,15 @@ def list_catchments() -> tuple[Catchment, ...]:
     shares = _city_shares()
     found: list[Catchment] = []
     for row in rows_of("municipalities"):
-        id = row["municipality_no"]
-        if id in SHARED_OUT:
-            found += _shared_by_district(id, shares[id])
+        code = row["municipality_no"]
+        if code in SHARED_OUT:
+            found += _shared_by_district(code, shares[code])
         else:
-            found += _served(id, LOCAL_HOSPITALS[row["local_hospital_catchment"]])
+            found += _served(code, LOCAL_HOSPITALS[row["local_hospital_catchment"]])
     return tuple(found)
 
 
-def _served(id: str, hospitals: tuple[str, ...]) -> list[Catchment]:
+def _served(code: str, hospitals: tuple[str, ...]) -> list[Catchment]:
     origin = (
         derived(SKDE, "2026-04", "high")
         if len(hospitals) == 1
@@ -111,7 +111,7 @@ def _served(id: str, hospitals: tuple[str, ...]) -> list[Catchment]:
     )
     share = round(1 / len(hospitals), 6)
     return [
-        Catchment(municipality=id, facility=hospital, share=share, **origin)
+        Catchment(municipality=code, facility=hospital, share=share, **origin)
         for hospital in hospitals
     ]
 
@@ -124,11 +124,11 @@ def _city_shares() -> dict[str, Counter[str]]:
     return shares
 
 
-def _shared_by_district(id: str, districts: Counter[str]) -> list[Catchment]:
+def _shared_by_district(code: str, districts: Counter[str]) -> list[Catchment]:
     why = f"share of the city's districts that the hospital serves in {SKDE}"
     return [
         Catchment(
-            municipality=id,
+            municipality=code,
             facility=hospital,
             share=round(count / districts.total(), 6),
             **assumed(why, "medium"),

@@ -1,19 +1,15 @@
-"""Transport, partners' offers, utilities, dependencies and loose parameters."""
+"""Transport, and what partners abroad might offer."""
 
 from collections import defaultdict
 from typing import Any, NamedTuple
 
 from beredt.engine.register import (
-    Dependency,
     Facility,
     Mode,
     Municipality,
     Offer,
-    Parameter,
     PlaceKind,
     Transport,
-    Utility,
-    UtilityKind,
 )
 from register.names import MAIN_HOSPITALS, REGIONS
 from register.provenance import assumed, derived
@@ -59,32 +55,50 @@ AIR_MODES: dict[str, Mode] = {
     "aeroplane": "ambulance_aeroplane",
     "SAR helicopter": "rescue_helicopter",
 }
-# Mode, id, base, region, point, units, what is known.
-BULK: tuple[tuple[Mode, str, str, str, float, float, int, str], ...] = (
-    ("evacuation_aeroplane", "evakueringsfly-gardermoen", "Gardermoen",
-     "helse-sor-ost", 60.194, 11.1, 2, "two aircraft may be used (contract of 2024)"),
-    ("transport_aeroplane", "c130-gardermoen", "Gardermoen", "helse-sor-ost",
-     60.194, 11.1, 1, "27 lying of 38 patients carried in February 2023"),
-    ("train", "sykehustog-narvik", "Narvik", "helse-nord", 68.441, 17.44, 1,
+
+
+class Base(NamedTuple):
+    """Vehicles of one mode at one place."""
+
+    mode: Mode
+    id: str
+    name: str
+    region: str
+    lat: float
+    lon: float
+    units: int
+
+
+STRETCHER_BUSES = "stretcher buses of trusts and Civil Defence"
+FERRIES = "county fast ferries"
+BULK: tuple[tuple[Base, str], ...] = (
+    (Base("evacuation_aeroplane", "evakueringsfly-gardermoen", "Gardermoen",
+     "helse-sor-ost", 60.194, 11.1, 2),
+     "two aircraft may be used (contract of 2024)"),
+    (Base("transport_aeroplane", "c130-gardermoen", "Gardermoen",
+     "helse-sor-ost", 60.194, 11.1, 1),
+     "27 lying of 38 patients carried in February 2023"),
+    (Base("train", "sykehustog-narvik", "Narvik", "helse-nord", 68.441, 17.44, 1),
      "one train as in the exercise of March 2026; 26 lying as in Ukraine"),
-    ("fast_ferry", "hurtigbat-tromso", "Tromsø", "helse-nord", 69.648, 18.96, 2,
+    (Base("fast_ferry", "hurtigbat-tromso", "Tromsø",
+     "helse-nord", 69.648, 18.96, 2),
      "bulk evacuation Alta-Tromsø in the exercise of 2024"),
-    ("fast_ferry", "hurtigbat-bodo", "Bodø", "helse-nord", 67.283, 14.37, 1,
-     "county fast ferries"),
-    ("fast_ferry", "hurtigbat-trondheim", "Trondheim", "helse-midt-norge",
-     63.437, 10.4, 1, "county fast ferries"),
-    ("fast_ferry", "hurtigbat-bergen", "Bergen", "helse-vest", 60.393, 5.32, 2,
-     "county fast ferries"),
-    ("bus", "ambulansebuss-oslo", "Oslo", "helse-sor-ost", 59.937, 10.737, 4,
-     "stretcher buses of trusts and Civil Defence"),
-    ("bus", "ambulansebuss-bergen", "Bergen", "helse-vest", 60.374, 5.354, 2,
-     "stretcher buses of trusts and Civil Defence"),
-    ("bus", "ambulansebuss-trondheim", "Trondheim", "helse-midt-norge",
-     63.42, 10.389, 2, "stretcher buses of trusts and Civil Defence"),
-    ("bus", "ambulansebuss-tromso", "Tromsø", "helse-nord", 69.683, 18.98, 2,
-     "stretcher buses of trusts and Civil Defence"),
-    ("bus", "ambulansebuss-narvik", "Narvik", "helse-nord", 68.442, 17.413, 2,
-     "stretcher buses of trusts and Civil Defence"),
+    (Base("fast_ferry", "hurtigbat-bodo", "Bodø",
+     "helse-nord", 67.283, 14.37, 1), FERRIES),
+    (Base("fast_ferry", "hurtigbat-trondheim", "Trondheim",
+     "helse-midt-norge", 63.437, 10.4, 1), FERRIES),
+    (Base("fast_ferry", "hurtigbat-bergen", "Bergen",
+     "helse-vest", 60.393, 5.32, 2), FERRIES),
+    (Base("bus", "ambulansebuss-oslo", "Oslo",
+     "helse-sor-ost", 59.937, 10.737, 4), STRETCHER_BUSES),
+    (Base("bus", "ambulansebuss-bergen", "Bergen",
+     "helse-vest", 60.374, 5.354, 2), STRETCHER_BUSES),
+    (Base("bus", "ambulansebuss-trondheim", "Trondheim",
+     "helse-midt-norge", 63.42, 10.389, 2), STRETCHER_BUSES),
+    (Base("bus", "ambulansebuss-tromso", "Tromsø",
+     "helse-nord", 69.683, 18.98, 2), STRETCHER_BUSES),
+    (Base("bus", "ambulansebuss-narvik", "Narvik",
+     "helse-nord", 68.442, 17.413, 2), STRETCHER_BUSES),
 )  # fmt: skip
 
 
@@ -96,18 +110,15 @@ def list_transport(
         *_ambulances(facilities, municipalities),
         *_boats(facilities),
         *_aircraft(),
-        *(_bulk(*row) for row in BULK),
+        *(_vehicles(base, assumed(why)) for base, why in BULK),
     )
 
 
-def _vehicles(
-    mode: Mode, *, code: str, base: str, region: str, point: tuple[float, float],
-    units: int, origin: dict[str, Any],
-) -> Transport:  # fmt: skip
-    vehicle = VEHICLES[mode]
+def _vehicles(base: Base, origin: dict[str, Any]) -> Transport:
+    vehicle = VEHICLES[base.mode]
     return Transport(
-        id=code, mode=mode, base=base, region=region, lat=point[0], lon=point[1],
-        units=units, litters=vehicle.litters, seats=vehicle.seats,
+        id=base.id, mode=base.mode, base=base.name, region=base.region, lat=base.lat,
+        lon=base.lon, units=base.units, litters=vehicle.litters, seats=vehicle.seats,
         intensive_litters=vehicle.intensive, speed=vehicle.speed,
         load_hours=vehicle.load, turnaround_hours=vehicle.turnaround,
         hours_per_day=vehicle.hours, availability=vehicle.availability,
@@ -134,17 +145,16 @@ def _ambulances(
         units = int(row["24h_ambulances"]) + int(row["part_day_ambulances"])
         for trust, number in spread(units, people[region]).items():
             site = sites[MAIN_HOSPITALS[trust]]
-            found.append(
-                _vehicles(
-                    "ambulance",
-                    id=f"ambulanse-{trust}",
-                    base=site.name,
-                    region=region,
-                    point=(site.lat, site.lon),
-                    units=number,
-                    origin=origin,
-                )
+            base = Base(
+                "ambulance",
+                f"ambulanse-{trust}",
+                site.name,
+                region,
+                site.lat,
+                site.lon,
+                number,
             )
+            found.append(_vehicles(base, origin))
     return found  # fmt: skip
 
 
@@ -162,9 +172,11 @@ def _boats(facilities: tuple[Facility, ...]) -> list[Transport]:
         "2008", "low",
     )  # fmt: skip
     return [
-        _vehicles("ambulance_boat", id=f"ambulansebat-{region}", base=sites[base].name,
-                  region=region, point=(sites[base].lat, sites[base].lon),
-                  units=int(row["ambulance_boats"]), origin=origin)
+        _vehicles(
+            Base("ambulance_boat", f"ambulansebat-{region}", sites[base].name, region,
+                 sites[base].lat, sites[base].lon, int(row["ambulance_boats"])),
+            origin,
+        )
         for region, row, base in zip(REGIONS, _by_region(), bases, strict=True)
     ]  # fmt: skip
 
@@ -178,25 +190,20 @@ def _aircraft() -> list[Transport]:
     )  # fmt: skip
     return [
         _vehicles(
-            AIR_MODES[row["kind"]],
-            id=f"{AIR_MODES[row['kind']].replace('_', '-')}-"
-            f"{row['base'].translate(words).lower()}",
-            base=row["base"],
-            region=AIR_REGIONS.get(row["base"], "helse-nord"),
-            point=(float(row["lat"]), float(row["lon"])),
-            units=int(row["units"]),
-            origin=origin,
+            Base(
+                AIR_MODES[row["kind"]],
+                f"{AIR_MODES[row['kind']].replace('_', '-')}-"
+                f"{row['base'].translate(words).lower()}",
+                row["base"],
+                AIR_REGIONS.get(row["base"], "helse-nord"),
+                float(row["lat"]),
+                float(row["lon"]),
+                int(row["units"]),
+            ),
+            origin,
         )
         for row in rows_of("air_ambulance_bases")
     ]
-
-
-def _bulk(
-    mode: Mode, code: str, base: str, region: str, lat: float, lon: float, units: int,
-    why: str,
-) -> Transport:  # fmt: skip
-    return _vehicles(mode, id=code, base=base, region=region, point=(lat, lon),
-                     units=units, origin=assumed(why))  # fmt: skip
 
 
 # ------------------------------------------------------------------------- partners
@@ -231,153 +238,4 @@ def list_offers() -> tuple[Offer, ...]:
             **assumed("no public figure; start of evacuation abroad takes 2-7 days"),
         )
         for code, partner, country, kind, places, days, facility in OFFERS
-    )  # fmt: skip
-
-
-# ------------------------------------------------------------------------ utilities
-
-ENDURANCE: dict[UtilityKind, tuple[float, float, float, str]] = {
-    "power": (72, 48, 168, "reserve power: fuel for 2-7 days"),
-    "water": (12, 4, 48, "water in tanks and pipes"),
-    "ecom": (8, 2, 24, "batteries and reserve lines"),
-    "ict": (4, 1, 12, "paper routines and reading copies"),
-    "oxygen": (72, 36, 168, "tank and cylinders on site"),
-}
-MUNICIPAL_ENDURANCE: dict[UtilityKind, tuple[float, float, float]] = {
-    "power": (8, 0, 48),
-    "water": (6, 2, 24),
-    "ecom": (4, 1, 12),
-    "ict": (8, 2, 24),
-}
-RESIDUAL: dict[PlaceKind, tuple[float, float, float, float, float]] = {
-    # share usable without power, water, ecom, ict, oxygen
-    "ward": (0.3, 0.5, 0.9, 0.7, 0.85),
-    "observation": (0.1, 0.5, 0.9, 0.75, 0.6),
-    "intermediate": (0.0, 0.5, 0.9, 0.8, 0.2),
-    "intensive": (0.0, 0.5, 0.9, 0.85, 0.0),
-    "theatre": (0.0, 0.2, 0.9, 0.6, 0.0),
-    "emergency": (0.2, 0.5, 0.8, 0.8, 0.3),
-    "burn": (0.0, 0.2, 0.9, 0.85, 0.2),
-    "neonatal": (0.0, 0.4, 0.9, 0.85, 0.1),
-    "obstetric": (0.3, 0.4, 0.9, 0.8, 0.9),
-    "dialysis": (0.0, 0.0, 0.95, 0.8, 1.0),
-    "psychiatric": (0.7, 0.6, 0.95, 0.85, 1.0),
-    "rehabilitation": (0.5, 0.5, 0.95, 0.8, 0.95),
-    "municipal": (0.5, 0.5, 0.9, 0.9, 0.98),
-    "hub": (0.5, 0.7, 0.7, 0.9, 0.5),
-}
-
-
-def list_utilities(facilities: tuple[Facility, ...]) -> tuple[Utility, ...]:
-    """List how long each facility manages without each utility."""
-    rows: list[Utility] = []
-    for facility in facilities:
-        if facility.kind == "hospital":
-            rows += [
-                Utility(
-                    facility=facility.id,
-                    utility=utility,
-                    endurance_hours=hours,
-                    low=low,
-                    high=high,
-                    **assumed(why),
-                )
-                for utility, (hours, low, high, why) in ENDURANCE.items()
-            ]
-        elif facility.kind in ("municipal_acute", "nursing_home"):
-            rows += [
-                Utility(
-                    facility=facility.id,
-                    utility=utility,
-                    endurance_hours=hours,
-                    low=low,
-                    high=high,
-                    **assumed("municipal units have little reserve"),
-                )
-                for utility, (hours, low, high) in MUNICIPAL_ENDURANCE.items()
-            ]
-    return tuple(rows)  # fmt: skip
-
-
-def list_dependencies() -> tuple[Dependency, ...]:
-    """List the share of each kind of place that is usable without each utility."""
-    return tuple(
-        Dependency(
-            kind=kind, utility=utility, value=value, low=max(0.0, round(value - 0.2, 3)),
-            high=min(1.0, round(value + 0.2, 3)),
-            **assumed("wards keep 70 % of their work without records on screen"
-                      if utility == "ict" else "what care can go on by hand"),
-        )
-        for kind, shares in RESIDUAL.items()
-        for utility, value in zip(ENDURANCE, shares, strict=True)
-    )  # fmt: skip
-
-
-# ----------------------------------------------------------------------- parameters
-
-PARAMETERS: tuple[tuple[str, str, str, float, float, float, str], ...] = (
-    ("road_speed_kmh", "Fart på vei", "Road speed", 65, 50, 80, "km/h"),
-    ("detour_factor", "Omveisfaktor", "Detour factor", 1.3, 1.2, 1.6,
-     "km by road per km in a straight line"),
-    ("operations_per_theatre_day", "Operasjoner per operasjonsstue og døgn",
-     "Operations per theatre and day", 5, 4, 6, "operations"),
-    ("fatigue_after_days", "Døgn før utmattelse", "Days before fatigue", 21, 14, 42,
-     "days"),
-    ("fatigue_factor", "Kapasitet ved utmattelse", "Capacity when fatigued",
-     0.85, 0.7, 1.0, "share"),
-    ("ordinary_absence", "Ordinært fravær", "Ordinary absence", 0.10, 0.08, 0.15,
-     "share"),
-    ("peak_absence", "Fravær på toppen av en pandemi", "Absence at a pandemic peak",
-     0.30, 0.25, 0.35, "share"),
-    ("air_speed_kmh", "Fart i luften", "Air speed", 250, 200, 450, "km/h"),
-    ("air_overhead_hours", "Tid til og fra fly eller helikopter",
-     "Time to and from an aircraft", 1.5, 1.0, 2.5, "hours"),
-    ("daytime_share", "Andel ordinære innleggelser kl. 8–20",
-     "Share of ordinary admissions between 8 and 20", 0.7, 0.6, 0.8, "share"),
-    ("typical_leg_km", "Vanlig avstand ved flytting", "Usual distance of a transfer",
-     100, 50, 250, "km"),
-    ("move_share", "Andel av ambulansene som kan flytte pasienter mellom sykehus",
-     "Share of ambulances free to move patients between hospitals",
-     0.3, 0.15, 0.5, "share"),
-    ("move_load_factor", "Utnyttelse av transport", "Load factor of transport",
-     0.8, 0.6, 0.9, "share"),
-    ("early_discharge_ramp_days", "Innfasing av tidlig utskrivning",
-     "Ramp of early discharge", 1, 0.25, 1, "days"),
-    ("intensive_nurse_persons_per_place",
-     "Intensivsykepleiere per intensivplass", "Intensive-care nurses per place",
-     7.5, 5, 10, "persons"),
-    ("full_time_per_post", "Årsverk per døgnpost", "Full-time equivalents per post",
-     5.6, 4.73, 6.0, "FTE"),
-    ("hub_stay_hours", "Lengste opphold i knutepunkt", "Longest stay in a hub",
-     48, 24, 48, "hours"),
-    ("distribution_hospitals", "Fordelingsnøkkel smittevern: sykehus",
-     "Distribution key for protective equipment: hospitals", 0.7, 0.6, 0.8, "share"),
-    ("distribution_municipalities", "Fordelingsnøkkel smittevern: kommuner",
-     "Distribution key for protective equipment: municipalities", 0.2, 0.1, 0.3,
-     "share"),
-    ("donor_lock_days", "Døgn mellom blodgivninger", "Days between blood donations",
-     90, 60, 120, "days"),
-    ("delivery_hours", "Leveringsplikt for grossister", "Wholesalers' delivery duty",
-     24, 24, 24, "hours"),
-)  # fmt: skip
-SOURCED: dict[str, tuple[str, str]] = {
-    "intensive_nurse_persons_per_place": (
-        "2 086 nurses in hospitals (ssb.no) for 278 places (tv2.no/a/13893549)", "2020"
-    ),
-    "hub_stay_hours": ("pcpm.org.pl: stay at most 48 hours", "2022-09"),
-    "distribution_hospitals": ("abcnyheter.no 27 March 2020: 70/20/10", "2020-03"),
-    "distribution_municipalities": ("abcnyheter.no 27 March 2020: 70/20/10", "2020-03"),
-    "delivery_hours": ("legemiddelverket.no: wholesalers' delivery duty", "2020"),
-}  # fmt: skip
-
-
-def list_parameters() -> tuple[Parameter, ...]:
-    """List the numbers that are nobody's column."""
-    return tuple(
-        Parameter(
-            id=code, name_nb=nb, name_en=en, value=value, low=low, high=high, unit=unit,
-            **derived(*SOURCED[code], "medium") if code in SOURCED
-            else assumed("usual planning value", "medium"),
-        )
-        for code, nb, en, value, low, high, unit in PARAMETERS
     )  # fmt: skip

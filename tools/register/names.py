@@ -6,7 +6,7 @@ REGIONS = {
     "helse-midt-norge": "Helse Midt-Norge RHF",
     "helse-nord": "Helse Nord RHF",
 }
-REGION_IDS = {name: id for id, name in REGIONS.items()}
+REGION_IDS = {name: code for code, name in REGIONS.items()}
 
 TRUSTS = {
     "ahus": ("Akershus universitetssykehus HF", "helse-sor-ost"),
@@ -44,7 +44,7 @@ PRIVATE_OWNERS = {
         "helse-vest",
     ),
 }
-OWNER_IDS = {name: id for id, (name, _) in (TRUSTS | PRIVATE_OWNERS).items()}
+OWNER_IDS = {name: code for code, (name, _) in (TRUSTS | PRIVATE_OWNERS).items()}
 
 HOSPITAL_IDS = {
     "Oslo universitetssykehus, Ullevål": "ous-ulleval",

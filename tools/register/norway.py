@@ -2,25 +2,22 @@
 
 from beredt.engine.register import Register
 from register.categories import list_categories
+from register.consumption import list_consumption
 from register.geography import (
     list_catchments,
     list_municipalities,
     list_regions,
     list_trusts,
 )
-from register.movement import (
-    list_dependencies,
-    list_offers,
-    list_parameters,
-    list_transport,
-    list_utilities,
-)
+from register.movement import list_offers, list_transport
 from register.ordinary import list_activity, list_occupancy
+from register.parameters import list_parameters
 from register.pathways import list_pathways
 from register.places import list_places
 from register.sites import list_facilities
 from register.staffing import list_ratios, list_reserves, list_roles, list_staff
-from register.supplies import list_consumption, list_items, list_stocks
+from register.supplies import list_items, list_stocks
+from register.utilities import list_dependencies, list_utilities
 
 
 def build_norway() -> Register:

@@ -1,22 +1,15 @@
 """Places of every facility by kind and status."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-from beredt.engine.register import Facility, Municipality, PlaceKind, Places, Status
-from register.ordinary import theatre_load
+from beredt.engine.register import Facility, Municipality, PlaceKind, Places
+from register.counting import Counted, rows_by_status
+from register.municipal import hub_places, municipal_places
 from register.names import HOSPITAL_IDS, MAIN_HOSPITALS
+from register.ordinary import theatre_load
 from register.provenance import assumed, derived
 from register.spread import rows_of, spread
-
-STATUSES: tuple[Status, ...] = (
-    "physical",
-    "equipped",
-    "staffed",
-    "surge_realistic",
-    "surge_theoretical",
-)
 
 # Regional intensive care: intermediate 2019, realistic January 2022, theoretical 2020.
 INTERMEDIATE = {
@@ -36,12 +29,6 @@ THEORETICAL = {
     "helse-vest": 292,
     "helse-midt-norge": 195,
     "helse-nord": 80,
-}
-MUNICIPAL_ACUTE = {
-    "helse-sor-ost": 350,
-    "helse-vest": 139,
-    "helse-midt-norge": 79,
-    "helse-nord": 120,
 }
 
 # National planning totals that no open table gives by hospital.
@@ -86,15 +73,15 @@ def hospitals(facilities: tuple[Facility, ...]) -> tuple[Hospital, ...]:
     known = {facility.id: facility for facility in facilities}
     return tuple(
         Hospital(
-            id=id,
-            region=known[id].region,
+            id=code,
+            region=known[code].region,
             beds=int(row["beds_somatic"]),
             intensive=int(row["icu_beds"]),
-            acute=known[id].acute,
-            trauma=known[id].trauma,
+            acute=known[code].acute,
+            trauma=known[code].trauma,
         )
         for row in rows_of("hospitals")
-        for id in (HOSPITAL_IDS[row["hospital"]],)
+        for code in (HOSPITAL_IDS[row["hospital"]],)
     )
 
 
@@ -122,8 +109,8 @@ def list_places(
         rows += _emergency(hospital)
         rows += _ordinary(hospital.id, "dialysis", stations.get(hospital.id, 0))
         rows += _ordinary(hospital.id, "psychiatric", psychiatric.get(hospital.id, 0))
-    rows += _municipal(facilities, municipalities, people)
-    rows += _hubs(facilities)
+    rows += municipal_places(facilities, municipalities, people)
+    rows += hub_places(facilities)
     return tuple(rows)
 
 
@@ -185,42 +172,6 @@ def _people_by_trust(municipalities: tuple[Municipality, ...]) -> dict[str, int]
     return people
 
 
-# ------------------------------------------------------------------- rows by status
-
-
-def rows_by_status(
-    facility: str,
-    kind: PlaceKind,
-    numbers: tuple[int, int, int, int, int],
-    *,
-    isolation: float,
-    definition: str,
-    origin: dict[str, Any],
-) -> list[Places]:
-    """Write one row for each status; none when the facility has no such places.
-
-    `numbers` in the order physical, equipped, staffed, realistic, theoretical.
-    """
-    physical, equipped, staffed, realistic, theoretical = numbers
-    for less, more in pairwise((staffed, realistic, theoretical, physical)):
-        assert less <= more, (facility, kind, numbers)
-    assert realistic <= equipped <= physical, (facility, kind, numbers)
-    if physical == 0:
-        return []
-    return [
-        Places(
-            facility=facility,
-            kind=kind,
-            status=status,
-            number=number,
-            isolation=round(isolation * number),
-            definition=definition,
-            **origin,
-        )
-        for status, number in zip(STATUSES, numbers, strict=True)
-    ]
-
-
 # Share staffed of the physical places; growth of the staffed, realistic, theoretical.
 STAFFED: dict[PlaceKind, tuple[float, float, float]] = {
     "ward": (0.94, 1.05, 1.10),
@@ -266,9 +217,13 @@ def _ordinary(facility: str, kind: PlaceKind, physical: int) -> list[Places]:
         facility,
         kind,
         numbers,
-        isolation=ISOLATION.get(kind, 0.0),
-        definition=DEFINITIONS.get(kind, "Places in ordinary use, open day and night"),
-        origin=_origin(kind),
+        Counted(
+            isolation=ISOLATION.get(kind, 0.0),
+            definition=DEFINITIONS.get(
+                kind, "Places in ordinary use, open day and night"
+            ),
+            origin=_origin(kind),
+        ),
     )
 
 
@@ -291,12 +246,12 @@ def _origin(kind: PlaceKind) -> dict[str, Any]:
 
 def _surge_of_intensive(found: tuple[Hospital, ...]) -> dict[str, tuple[int, int]]:
     surge: dict[str, tuple[int, int]] = {}
-    for region in REALISTIC:
+    for region, likely in REALISTIC.items():
         staffed = {h.id: h.intensive for h in found if h.region == region}
-        realistic = spread(REALISTIC[region], staffed)
+        realistic = spread(likely, staffed)
         theoretical = spread(THEORETICAL[region], staffed)
-        for id in staffed:
-            surge[id] = (realistic[id], theoretical[id])
+        for code in staffed:
+            surge[code] = (realistic[code], theoretical[code])
     return surge
 
 
@@ -306,16 +261,18 @@ def _intensive(facility: str, staffed: int, surge: tuple[int, int]) -> list[Plac
         facility,
         "intensive",
         (theoretical, realistic, staffed, realistic, theoretical),
-        isolation=0.2,
-        definition="staffed routine 2019-12, regional intensivutredning; realistic "
-        "surge 2022-01 (status to the ministry); theoretical 2020-10 (surge plans); "
-        "surge places stand in recovery and intermediate rooms",
-        origin=derived(
-            "Regional totals: intensive-care review December 2019 (144/37/32/30), "
-            "surge plans October 2020 (tv2.no/a/13893549), status to the ministry "
-            "January 2022 (vg.no); per hospital: estimate of this project",
-            "2022-01",
-            "low",
+        Counted(
+            isolation=0.2,
+            definition="staffed routine 2019-12, regional intensivutredning; realistic "
+            "surge 2022-01 (status to the ministry); theoretical 2020-10 (plans); "
+            "surge places stand in recovery and intermediate rooms",
+            origin=derived(
+                "Regional totals: intensive-care review December 2019 (144/37/32/30), "
+                "surge plans October 2020 (tv2.no/a/13893549), status to the ministry "
+                "January 2022 (vg.no); per hospital: estimate of this project",
+                "2022-01",
+                "low",
+            ),
         ),
     )
 
@@ -330,10 +287,12 @@ def _theatres(hospital: Hospital, ward: int) -> list[Places]:
         hospital.id,
         "theatre",
         (physical, physical, staffed, min(physical, round(1.3 * staffed)), physical),
-        isolation=0.0,
-        definition="Theatre open day and night, or its equivalent in day-time theatres",
-        origin=assumed(
-            "about one theatre for 20 beds, staffed to 60 % of round-the-clock use"
+        Counted(
+            isolation=0.0,
+            definition="Theatre open day and night, or its equivalent by day",
+            origin=assumed(
+                "about one theatre for 20 beds, staffed to 60 % of round-the-clock use"
+            ),
         ),
     )
 
@@ -350,86 +309,9 @@ def _emergency(hospital: Hospital) -> list[Places]:
         hospital.id,
         "emergency",
         (most, most, staffed, max(staffed, round(1.5 * staffed)), most),
-        isolation=0.0,
-        definition="Bay where a trauma team receives one patient",
-        origin=assumed("4-6 bays in a trauma centre, 1-2 in other acute hospitals"),
-    )
-
-
-def _municipal(
-    facilities: tuple[Facility, ...],
-    municipalities: tuple[Municipality, ...],
-    people: dict[str, int],
-) -> list[Places]:
-    acute: dict[str, int] = {}
-    for region, total in MUNICIPAL_ACUTE.items():
-        acute |= spread(
-            total,
-            {
-                f.id: people[f.trust]
-                for f in facilities
-                if f.kind == "municipal_acute" and f.region == region
-            },
-        )
-    rows: list[Places] = []
-    for facility in facilities:
-        if facility.kind == "municipal_acute":
-            rows += _municipal_acute(facility.id, acute[facility.id])
-        if facility.kind == "nursing_home":
-            beds = sum(
-                m.nursing_home_places
-                for m in municipalities
-                if m.trust == facility.trust
-            )
-            rows += _nursing_home(facility.id, beds)
-    return rows
-
-
-def _municipal_acute(facility: str, number: int) -> list[Places]:
-    most = round(1.2 * number)
-    return rows_by_status(
-        facility,
-        "municipal",
-        (most, most, number, round(1.1 * number), most),
-        isolation=0.05,
-        definition="Municipal acute place (KAD), counted 2022",
-        origin=derived(
-            "Regional totals 2022: helsedirektoratet.no, municipal acute places; split "
-            "over trust areas by population; surge 10-20 % assumed",
-            "2022",
-            "medium",
+        Counted(
+            isolation=0.0,
+            definition="Bay where a trauma team receives one patient",
+            origin=assumed("4-6 bays in a trauma centre, 1-2 in other acute hospitals"),
         ),
     )
-
-
-def _nursing_home(facility: str, number: int) -> list[Places]:
-    return rows_by_status(
-        facility,
-        "municipal",
-        (number, number, number, number, number),
-        isolation=0.02,
-        definition="Nursing-home place, counted 2018",
-        origin=derived(
-            "Statistics Norway table 11875 (CC BY 4.0), municipalities added up",
-            "2018",
-            "medium",
-        ),
-    )
-
-
-def _hubs(facilities: tuple[Facility, ...]) -> list[Places]:
-    rows: list[Places] = []
-    for facility in facilities:
-        if facility.kind == "hub":
-            abroad = facility.region == ""
-            rows += rows_by_status(
-                facility.id,
-                "hub",
-                (20, 20, 20, 20, 20) if abroad else (60, 40, 20, 40, 60),
-                isolation=0.1,
-                definition="Litter place for at most 48 hours",
-                origin=derived("pcpm.org.pl: outbound hall", "2022-09", "high")
-                if abroad
-                else assumed("20 litters at once, 60 with help from the Armed Forces"),
-            )
-    return rows

@@ -153,7 +153,7 @@ def _centre(area: list[Municipality]) -> tuple[float, float]:
 def _hubs() -> list[Facility]:
     at_home = [
         Facility(
-            id=id,
+            id=code,
             name=name,
             kind="hub",
             region=region,
@@ -166,7 +166,7 @@ def _hubs() -> list[Facility]:
             note="Place where evacuated patients wait for the next leg.",
             **assumed("likely airhead or railhead; no public plan names it"),
         )
-        for id, name, region, municipality, lat, lon in HUBS
+        for code, name, region, municipality, lat, lon in HUBS
     ]
     abroad = Facility(
         id="hub-rzeszow-jasionka",
@@ -189,7 +189,7 @@ def _hubs() -> list[Facility]:
 def _partners() -> list[Facility]:
     return [
         Facility(
-            id=id,
+            id=code,
             name=name,
             kind="partner",
             region="",
@@ -202,5 +202,5 @@ def _partners() -> list[Facility]:
             note="Stands for a possible receiver; no agreement is implied.",
             **assumed("receiver that a request for assistance could reach"),
         )
-        for id, name, lat, lon in PARTNERS
+        for code, name, lat, lon in PARTNERS
     ]

@@ -4,8 +4,8 @@ from collections import defaultdict
 from typing import Any
 
 from beredt.engine.register import (
-    Municipality,
     Facility,
+    Municipality,
     PlaceKind,
     Places,
     Profession,
@@ -141,10 +141,10 @@ def needed(
     amounts: Amounts = defaultdict(float)
     for row in places:
         region = regions[row.facility]
-        if row.status == "staffed" and region:
-            if (row.kind in MUNICIPAL_KINDS) == municipal:
-                for profession, (value, _, _) in RATIOS[row.kind].items():
-                    amounts[profession, region] += row.number * value
+        mine = (row.kind in MUNICIPAL_KINDS) == municipal
+        if mine and region and row.status == "staffed":
+            for profession, (value, _, _) in RATIOS[row.kind].items():
+                amounts[profession, region] += row.number * value
     return amounts
 
 
@@ -270,7 +270,7 @@ def _municipal_staff(
             pool="municipality", profession=profession, region=region,
             head_count=round(MARGIN * years / 0.75),
             full_time_equivalents=round(MARGIN * years, 1), absence=ABSENCE,
-            **assumed("what nursing homes and municipal acute units need, and 4 % more"),
+            **assumed("what nursing homes and acute units need, and 4 % more"),
         )
         for (profession, region), years in needed(
             facilities, places, municipal=True
@@ -309,7 +309,7 @@ def list_roles(staff: tuple[Staff, ...]) -> tuple[Role, ...]:
     )  # fmt: skip
 
 
-# Persons in the country: id, name, profession, persons, full-time share, lead, training.
+# Id, name, profession, persons, full-time share, days of lead and of training.
 RESERVES: tuple[tuple[str, str, Profession, int, float, float, float], ...] = (
     ("intensiv-kommune", "Intensivsykepleiere i kommunene",
      "intensive_care_nurse", 197, 0.8, 5, 2),
@@ -336,11 +336,11 @@ def list_reserves(municipalities: tuple[Municipality, ...]) -> tuple[Reserve, ..
         people[municipality.region] += municipality.population
     return tuple(
         Reserve(
-            id=f"{id}-{region}", name=name, profession=profession, region=region,
+            id=f"{code}-{region}", name=name, profession=profession, region=region,
             persons=persons, full_time_share=share, lead_days=lead,
             training_days=training, **_reserve_origin(profession),
         )
-        for id, name, profession, total, share, lead, training in RESERVES
+        for code, name, profession, total, share, lead, training in RESERVES
         for region, persons in spread(total, people).items()
     )  # fmt: skip
 

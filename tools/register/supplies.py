@@ -1,11 +1,10 @@
-"""Items, stocks and what each category of patient uses."""
+"""Items, and who holds how much of them."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from beredt.engine.register import Basis, Consumption, HolderKind, Item, Stock
+from beredt.engine.register import HolderKind, Item, Stock
 from register.provenance import assumed, derived
 
-LITRES_A_MINUTE = 1.44  # m3 a day of one litre a minute
 PPE_SOURCE = (
     "National stock and weeks of use, week 33 of 2020 (helse-sorost.no 14 August 2020)"
 )
@@ -69,7 +68,6 @@ THINGS = (
           "Йодид калію", "V03AB21", "tablets", 0, 3650),
 )  # fmt: skip
 PPE = ("gowns", "masks", "gloves", "respirators", "eye_protection")
-PER_SET = {"gowns": 1, "masks": 1, "gloves": 2}
 
 # Stock held: item -> months of ordinary use with wholesalers beyond ordinary trade,
 # and in the national store.
@@ -121,71 +119,6 @@ PPE_STOCK = {
 OXYGEN_DAYS = 12
 
 
-class Use(NamedTuple):
-    """What one category uses: red cells, oxygen share and flow, antibiotics, sets."""
-
-    red: tuple[float, float, float]
-    oxygen: tuple[float, float]
-    antibiotics: float
-    sets: float
-
-
-USES = {
-    "K01": Use((8, 5, 14), (0.40, 6), 2.0, 12),
-    "K02": Use((2, 1, 4), (0.10, 3), 1.5, 6),
-    "K03": Use((0.1, 0, 0.3), (0, 0), 0.7, 2),
-    "K04": Use((0, 0, 0), (0.50, 3), 0, 3),
-    "K05": Use((8, 4, 15), (0.40, 5), 2.0, 20),
-    "K06": Use((0.2, 0, 0.5), (0.02, 2), 0.2, 2),
-    "K07": Use((6, 3, 10), (0.15, 4), 3.0, 25),
-    "K08": Use((0, 0, 0), (0.60, 8), 0.5, 15),
-    "K09": Use((0, 0, 0), (0.60, 3), 0.5, 15),
-    "K10": Use((0.5, 0.2, 1), (0.60, 15), 1.5, 40),
-    "K11": Use((0, 0, 0), (0.02, 2), 0.3, 8),
-    "K12": Use((0.1, 0, 0.2), (0.03, 2), 0.4, 3),
-    "K13": Use((0.3, 0.2, 0.4), (0.10, 2), 0.6, 3),
-    "K14": Use((0.4, 0.3, 0.5), (0.05, 2), 0.4, 2),
-    "K15": Use((0.008, 0.004, 0.015), (0, 0), 0, 12),
-    "K16": Use((0.3, 0.2, 0.5), (0.30, 1), 0.8, 6),
-    "K17": Use((0.05, 0.03, 0.1), (0.01, 2), 0.1, 3),
-    "K18": Use((0, 0, 0), (0, 0), 0.05, 0.5),
-    "K19": Use((0, 0, 0), (0, 0), 0.1, 1),
-    "K20": Use((3, 1, 6), (0.03, 2), 0.5, 15),
-    "K21": Use((0, 0, 0), (0.03, 2), 0.5, 2),
-}
-# Category, item, basis, value, low, high.
-OTHER_USES: tuple[tuple[str, str, Basis, float, float, float], ...] = (
-    ("K01", "plasma", "admission", 4, 2, 10),
-    ("K01", "platelets", "admission", 1.3, 0.5, 3),
-    ("K01", "tranexamic_acid", "admission", 2, 1, 2),
-    ("K01", "anaesthetics", "admission", 5, 3, 8),
-    ("K01", "opioids", "patient_day", 2, 1, 3),
-    ("K01", "noradrenaline", "patient_day", 1.5, 0.5, 3),
-    ("K01", "iv_fluids", "patient_day", 2.5, 2, 4),
-    ("K02", "tranexamic_acid", "admission", 1, 0.5, 2),
-    ("K02", "anaesthetics", "admission", 2.5, 1, 4),
-    ("K02", "opioids", "patient_day", 1.5, 1, 2),
-    ("K02", "iv_fluids", "patient_day", 1.5, 1, 3),
-    ("K05", "iv_fluids", "patient_day", 4, 3, 8),
-    ("K05", "anaesthetics", "admission", 8, 4, 12),
-    ("K05", "opioids", "patient_day", 3, 2, 4),
-    ("K05", "plasma", "admission", 3, 1, 6),
-    ("K07", "platelets", "admission", 10, 5, 15),
-    ("K08", "atropine", "admission", 30, 6, 100),
-    ("K09", "respirators", "patient_day", 2, 0, 6),
-    ("K10", "respirators", "patient_day", 8, 2, 20),
-    ("K10", "eye_protection", "patient_day", 4, 1, 10),
-    ("K10", "noradrenaline", "patient_day", 3, 1, 6),
-    ("K10", "anaesthetics", "patient_day", 1, 0.6, 1.5),
-    ("K10", "iv_fluids", "patient_day", 2, 1, 3),
-    ("K11", "iv_fluids", "patient_day", 3, 2, 4),
-    ("K15", "dialysis_fluid", "admission", 150, 120, 190),
-    ("K20", "reserve_antibiotics", "patient_day", 2, 1, 3),
-    ("K20", "anaesthetics", "admission", 6, 3, 13),
-    ("K20", "opioids", "patient_day", 1, 0.5, 2),
-)
-
-
 def list_items() -> tuple[Item, ...]:
     """List what is used up."""
     return tuple(_item(thing) for thing in THINGS)
@@ -216,86 +149,96 @@ def list_stocks() -> tuple[Stock, ...]:
     )
 
 
-def _stock(
-    item: str, kind: HolderKind, holder: str, region: str, quantity: float,
-    origin: dict[str, object], *, expiry: str = "", lot: str = "", ban: bool = False,
-    months: float = 0,
-) -> Stock:  # fmt: skip
+class Held(NamedTuple):
+    """How much of an item a holder has, on which terms."""
+
+    item: str
+    kind: HolderKind
+    holder: str
+    region: str
+    quantity: float
+    months: float = 0
+    ban: bool = False
+    lot: str = ""
+    expiry: str = ""
+
+
+def _stock(held: Held, origin: dict[str, Any]) -> Stock:
     return Stock(
-        item=item, holder_kind=kind, holder=holder, region=region,
-        quantity=round(quantity), lot=lot, expiry=expiry, export_ban=ban,
-        obligation_months=months, **origin,  # type: ignore[arg-type]
+        item=held.item, holder_kind=held.kind, holder=held.holder, region=held.region,
+        quantity=round(held.quantity), lot=held.lot, expiry=held.expiry,
+        export_ban=held.ban, obligation_months=held.months, **origin,
     )  # fmt: skip
 
 
 def _blood() -> list[Stock]:
+    sourced = derived(
+        "Desired stock 1 500 units, action limit 1 200 (ao.no, February 2022)",
+        "2022-02", "medium",
+    )  # fmt: skip
+    rest = assumed("about 12 days of use in the country, by population")
     return [
         _stock(
-            "red_cells", "hospital", holder, region, units,
-            derived("Desired stock 1 500 units, action limit 1 200 (ao.no, February "
-                    "2022)", "2022-02", "medium")
-            if "Oslo" in holder
-            else assumed("about 12 days of use in the country, by population"),
+            Held("red_cells", "hospital", holder, region, units),
+            sourced if holder == "Blodbanken i Oslo" else rest,
         )
         for holder, region, units in BLOOD
-    ]  # fmt: skip
+    ]
 
 
 def _oxygen() -> list[Stock]:
     use = next(thing.daily for thing in THINGS if thing.id == "oxygen")
+    origin = assumed(f"tanks for {OXYGEN_DAYS} days of ordinary use")
     return [
-        _stock("oxygen", "hospital", "Sykehusenes oksygentanker", region,
-               OXYGEN_DAYS * share * use,
-               assumed(f"tanks for {OXYGEN_DAYS} days of ordinary use"))
+        _stock(
+            Held("oxygen", "hospital", "Sykehusenes oksygentanker", region,
+                 OXYGEN_DAYS * share * use),
+            origin,
+        )
         for region, share in SHARES.items()
     ]  # fmt: skip
 
 
 def _protective() -> list[Stock]:
+    origin = derived(PPE_SOURCE, "2020-08", "high")
+    holder = "Nasjonalt lager av smittevernutstyr"
     return [
-        _stock(item, "national", "Nasjonalt lager av smittevernutstyr", "", quantity,
-               derived(PPE_SOURCE, "2020-08", "high"), months=3)
+        _stock(Held(item, "national", holder, "", quantity, months=3), origin)
         for item, quantity in PPE_STOCK.items()
-    ]  # fmt: skip
+    ]
 
 
 def _medicine(thing: Thing) -> list[Stock]:
-    found: list[Stock] = []
-    if thing.id in HOSPITAL_DAYS:
-        days = HOSPITAL_DAYS[thing.id]
-        found += [
-            _stock(
-                thing.id,
-                "hospital",
-                "Sykehusapotek og avdelinger",
-                region,
-                days * share * thing.daily,
-                assumed(f"{days} days of ordinary use in hospitals"),
-            )
-            for region, share in SHARES.items()
-        ]
     extra, national = MONTHS.get(thing.id, (0, 0))
-    if extra:
-        found.append(
-            _stock(
-                thing.id,
-                "wholesaler",
-                "Grossistene",
-                "",
-                (extra + 1) * 30 * thing.daily,
-                derived(
-                    "Duty of 2 months beyond ordinary trade of about 1 month "
-                    "(dmp.no, guide to preparedness stock, 2024)",
-                    "2024-08-15",
-                    "medium",
-                ),
-                ban=True,
-                months=extra,
-            )
+    return [
+        *(_in_hospitals(thing) if thing.id in HOSPITAL_DAYS else []),
+        *([_with_wholesalers(thing, extra)] if extra else []),
+        *(_national(thing, national) if national else []),
+    ]
+
+
+def _in_hospitals(thing: Thing) -> list[Stock]:
+    days = HOSPITAL_DAYS[thing.id]
+    origin = assumed(f"{days} days of ordinary use in hospitals")
+    return [
+        _stock(
+            Held(thing.id, "hospital", "Sykehusapotek og avdelinger", region,
+                 days * share * thing.daily),
+            origin,
         )
-    if national:
-        found += _national(thing, national)
-    return found  # fmt: skip
+        for region, share in SHARES.items()
+    ]  # fmt: skip
+
+
+def _with_wholesalers(thing: Thing, extra: int) -> Stock:
+    origin = derived(
+        "Duty of 2 months beyond ordinary trade of about 1 month (dmp.no, guide to "
+        "preparedness stock, 2024); quantity from assumed ordinary use",
+        "2024-08-15", "low",
+    )  # fmt: skip
+    quantity = (extra + 1) * 30 * thing.daily
+    held = Held(thing.id, "wholesaler", "Grossistene", "", quantity, extra, ban=True)
+    return _stock(held, origin)
 
 
 def _national(thing: Thing, months: int) -> list[Stock]:
@@ -307,8 +250,11 @@ def _national(thing: Thing, months: int) -> list[Stock]:
     )  # fmt: skip
     half = months * 15 * thing.daily
     return [
-        _stock(thing.id, "national", "Nasjonalt beredskapslager (B180)", "", half,
-               origin, lot=lot, expiry=expiry, ban=True, months=months)
+        _stock(
+            Held(thing.id, "national", "Nasjonalt beredskapslager (B180)", "", half,
+                 months, ban=True, lot=lot, expiry=expiry),
+            origin,
+        )
         for lot, expiry in (("A", "2027-06-30"), ("B", "2028-12-31"))
     ]  # fmt: skip
 
@@ -316,73 +262,13 @@ def _national(thing: Thing, months: int) -> list[Stock]:
 def _special() -> list[Stock]:
     iodine = assumed("municipal stock for children, pregnant and breastfeeding")
     union = assumed("rescEU stock kept in Norway; content is not public")
+    store = "rescEU-lager i Norge"
+    tablets = Held(
+        "potassium_iodide", "national", "Kommunenes jodtabletter", "", 3_000_000
+    )
     return [
-        _stock("potassium_iodide", "national", "Kommunenes jodtabletter", "",
-               3_000_000, iodine),
-        _stock("atropine", "eu", "rescEU-lager i Norge", "", 200_000, union),
-        _stock("potassium_iodide", "eu", "rescEU-lager i Norge", "", 500_000, union),
-        _stock("respirators", "eu", "rescEU-lager i Norge", "", 1_000_000, union),
-    ]  # fmt: skip
-
-
-def list_consumption() -> tuple[Consumption, ...]:
-    """List what a patient of each category uses, a day or once."""
-    rows: list[Consumption] = []
-    for category, use in USES.items():
-        rows += _uses(category, use)
-    origin = assumed("clinical experience; wide interval")
-    rows += [
-        Consumption(
-            category=category,
-            item=item,
-            basis=basis,
-            value=value,
-            low=low,
-            high=high,
-            **origin,
-        )
-        for category, item, basis, value, low, high in OTHER_USES
+        _stock(tablets, iodine),
+        _stock(Held("atropine", "eu", store, "", 200_000), union),
+        _stock(Held("potassium_iodide", "eu", store, "", 500_000), union),
+        _stock(Held("respirators", "eu", store, "", 1_000_000), union),
     ]
-    return tuple(rows)  # fmt: skip
-
-
-def _uses(category: str, use: Use) -> list[Consumption]:
-    share, flow = use.oxygen
-    gas = round(share * flow * LITRES_A_MINUTE, 6)
-    wanted: list[tuple[str, Basis, float, float, float]] = [
-        ("red_cells", "admission", *use.red),
-        ("oxygen", "patient_day", gas, gas / 2, gas * 2),
-        (
-            "antibiotics",
-            "patient_day",
-            use.antibiotics,
-            use.antibiotics / 2,
-            use.antibiotics * 1.5,
-        ),
-    ]
-    wanted += [
-        (
-            item,
-            "patient_day",
-            use.sets * pieces,
-            use.sets * pieces / 2,
-            use.sets * pieces * 1.5,
-        )
-        for item, pieces in PER_SET.items()
-    ]
-    return [
-        Consumption(category=category, item=item, basis=basis, value=value, low=low,
-                    high=high, **_origin(item))
-        for item, basis, value, low, high in wanted
-        if value > 0
-    ]  # fmt: skip
-
-
-def _origin(item: str) -> dict[str, object]:
-    if item == "red_cells":
-        return assumed("bounded by 1.4 +/- 0.8 units per evacuated casualty "
-                       "(pubmed 19359956)", "medium")  # fmt: skip
-    if item == "oxygen":
-        return assumed("share of patient-days on oxygen times litres a minute; "
-                       "observed mean 3.0 (journal.pone.0249984)", "medium")  # fmt: skip
-    return assumed("use per patient-day", "medium")

@@ -35,7 +35,7 @@ def found_text(value: object) -> str:
         return "nothing"
     text = value if isinstance(value, str) else str(value)[:200]
     text = "".join(c if c.isprintable() else "�" for c in text[:60])
-    return f"'{text}…'" if len(str(value)[:200]) > 60 else f"'{text}'"  # noqa: PLR2004
+    return f"'{text}…'" if len(str(value)[:200]) > 60 else f"'{text}'"
 
 
 def read_text(path: Path, faults: list[Fault]) -> str | None:

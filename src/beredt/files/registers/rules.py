@@ -1,6 +1,6 @@
 """What must hold between the rows of a register."""
 
-import datetime
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -91,12 +91,12 @@ def _check_references(known: Known) -> Iterator[Fault]:
             continue
         ids = {row.id for row in target.rows}
         for line, row in _each(known, reference.table):
-            id = getattr(row, reference.column)
-            if id and id not in ids:
+            name = getattr(row, reference.column)
+            if name and name not in ids:
                 yield _fault(
                     reference.table,
                     f"row {line}, column {reference.column}",
-                    found_text(id),
+                    found_text(name),
                     f"an id of {reference.target}.csv",
                 )
 
@@ -139,7 +139,7 @@ def _is_date(text: str, *, whole: bool = False) -> bool:
     if not DATE.fullmatch(text) or (whole and len(text) != len("2026-11-21")):
         return False
     try:
-        datetime.date.fromisoformat(text + "2000-01-01"[len(text) :])
+        dt.date.fromisoformat(text + "2000-01-01"[len(text) :])
     except ValueError:
         return False
     return True
@@ -206,12 +206,12 @@ def _check_catchments(known: Known) -> Iterator[Fault]:
         last[row.municipality] = line
     if "catchments" not in known or not known["catchments"].is_whole:
         return
-    for id, share in shares.items():
+    for name, share in shares.items():
         if abs(share - 1) > CLOSE:
             yield _fault(
                 "catchments",
-                f"row {last[id]}, column share",
-                f"shares of {found_text(id)} that sum to {share:.6g}",
+                f"row {last[name]}, column share",
+                f"shares of {found_text(name)} that sum to {share:.6g}",
                 "shares of a municipality that sum to 1",
             )
     for line, row in _each(known, "municipalities"):
