@@ -1,7 +1,7 @@
 """Charts as SVG: described in Vega-Lite, drawn here, with no script in the page."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -21,7 +21,8 @@ GRID = "#dfe3e8"
 ALARM = "#b3261e"
 LINE_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#8a5ba6", "#7a6a00", "#5b6673")
 STACK = tuple(SOURCE_COLOURS)
-PANEL_SIZE = (330, 170)
+PANEL_SIZE = (360, 205)
+FIT = {"type": "fit", "contains": "padding"}
 MOST_DAYS = 120
 
 Row = Mapping[str, Any]
@@ -35,7 +36,7 @@ class Svg(NamedTuple):
 
 
 def need_panel(
-    rows: list[Row], alt: str, lang: Language, first_day: int | None = None
+    rows: Sequence[Row], alt: str, lang: Language, first_day: int | None = None
 ) -> Svg:
     """Draw need by source in layers, its band, and usable capacity as a strong line.
 
@@ -43,8 +44,10 @@ def need_panel(
     and `usable`.
     """
     spec = _panel_spec()
-    spec["data"]["values"] = at_least_two(thinned(rows))
-    spec["layer"][-1]["data"]["values"] = [{"day": first_day}] if first_day else []
+    spec["datasets"] = {
+        "days": at_least_two(thinned(rows)),
+        "breaks": [{"day": first_day}] if first_day else [],
+    }
     return draw(spec, alt, lang)
 
 
@@ -58,24 +61,26 @@ def _panel_template() -> str:
     layers: list[Any] = []
     below: str | None = None
     for source in STACK:
-        area = base.mark_area(color=SOURCE_COLOURS[source], interpolate="monotone")
+        area = base.mark_area(color=SOURCE_COLOURS[source])
         y = alt.Y(f"{source}:Q", title=None, axis=alt.Axis(tickCount=4))
         layers.append(
             area.encode(x=x, y=y, y2=alt.Y2(below) if below else alt.Y2Datum(0))
         )
         below = source
-    band = base.mark_area(color=INK, opacity=0.22, interpolate="monotone")
+    band = base.mark_area(color=INK, opacity=0.17)
     layers.append(band.encode(x=x, y="low:Q", y2="high:Q"))
     halo = base.mark_line(color="#ffffff", strokeWidth=5, interpolate="step-before")
     line = base.mark_line(color=INK, strokeWidth=2.4, interpolate="step-before")
     layers += [mark.encode(x=x, y="usable:Q") for mark in (halo, line)]
-    rule = alt.Chart(alt.InlineData(values=[])).mark_rule(
+    rule = alt.Chart(alt.NamedData("breaks")).mark_rule(
         color=ALARM, strokeWidth=1.6, strokeDash=[4, 3]
     )
     layers.append(rule.encode(x=x))
     width, height = PANEL_SIZE
-    chart = alt.layer(*layers, data=alt.InlineData(values=[]))
-    return str(chart.properties(width=width, height=height).to_json(indent=None))
+    chart = alt.layer(*layers, data=alt.NamedData("days"))
+    return str(
+        chart.properties(width=width, height=height, autosize=FIT).to_json(indent=None)
+    )
 
 
 def _panel_spec() -> dict[str, Any]:
@@ -93,7 +98,11 @@ def lines(rows: Iterable[Row], names: list[str], alt_text: str, lang: Language) 
         alt.Chart(alt.InlineData(values=list(rows)))
         .mark_line(strokeWidth=2.2, point=alt.OverlayMarkDef(size=12))
         .encode(
-            x=alt.X("day:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=False)),
+            x=alt.X(
+                "day:Q",
+                title=None,
+                axis=alt.Axis(tickMinStep=1, tickCount=10, grid=False),
+            ),
             y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=4)),
             color=_colours(names, LINE_COLOURS),
             strokeDash=alt.StrokeDash("name:N", sort=names, legend=None),
@@ -104,7 +113,7 @@ def lines(rows: Iterable[Row], names: list[str], alt_text: str, lang: Language) 
 
 
 def stacked_bars(
-    rows: list[Row],
+    rows: Sequence[Row],
     alt_text: str,
     *,
     colours: Mapping[str, str],
@@ -125,7 +134,7 @@ def stacked_bars(
             color=_colours(names, colours.values()),
             order=alt.Order("order:Q"),
         )
-        .properties(width=560, height={"step": 34})
+        .properties(width=560, height={"step": 34}, padding=ROOM_FOR_LABELS)
     )
     return draw(chart.to_dict(), alt_text, lang)
 
@@ -146,12 +155,15 @@ def tornado(rows: Iterable[Row], alt_text: str, lang: Language) -> Svg:
                 "datum.value < 0", alt.value("#56a0c8"), alt.value("#0072b2")
             ),
         )
-        .properties(width=460, height={"step": 22})
+        .properties(width=460, height={"step": 22}, padding=ROOM_FOR_LABELS)
     )
     return draw(chart.to_dict(), alt_text, lang)
 
 
 LABELS = {"labelLimit": 300, "ticks": False, "domain": False, "labelPadding": 8}
+
+# The reader's font may be wider than the one that the labels were measured in.
+ROOM_FOR_LABELS = {"left": 26, "right": 6, "top": 6, "bottom": 2}
 
 
 def _colours(names: list[str], colours: Iterable[str]) -> Any:
@@ -161,13 +173,13 @@ def _colours(names: list[str], colours: Iterable[str]) -> Any:
     return alt.Color("name:N", scale=alt.Scale(domain=names, range=shades), legend=None)
 
 
-def thinned(rows: list[Row]) -> list[Row]:
+def thinned(rows: Sequence[Row]) -> Sequence[Row]:
     """Keep at most so many days as a narrow chart can show, and the last."""
     step = -(-len(rows) // MOST_DAYS)
     return rows if step <= 1 else [*rows[::step], rows[-1]]
 
 
-def at_least_two(rows: list[Row]) -> list[Row]:
+def at_least_two(rows: Sequence[Row]) -> Sequence[Row]:
     """Give a single day a width, since a point has none."""
     return (
         rows

@@ -20,7 +20,7 @@ Box = tuple[float, float, float, float]
 PARALLELS = (60.0, 68.0)
 MERIDIAN = 16.0
 COUNTRY: Box = (3.9, 57.5, 31.6, 71.6)
-CAPITAL: Box = (9.4, 58.95, 11.9, 60.95)
+CAPITAL: Box = (9.8, 59.0, 11.7, 60.35)
 WIDTH, INSET_WIDTH = 560.0, 360.0
 SHOWN = frozenset({"hospital", "role_2", "role_3", "hub"})
 # Days from here on share one colour; the number in the symbol says which day.

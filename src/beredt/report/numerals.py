@@ -85,8 +85,7 @@ def percent(share: float, lang: Language) -> str:
 
 def interval(band: Band, lang: Language) -> str:
     """Write what 80 % of the draws lie between."""
-    low, high = number(band.p10, lang), number(band.p90, lang)
-    return low if low == high else f"{low}{EN_DASH}{high}"
+    return f"{number(band.p10, lang)}{EN_DASH}{number(band.p90, lang)}"
 
 
 def plural_form(shown: str, lang: Language) -> PluralForm:

@@ -54,6 +54,11 @@ PHRASES = {
     ),
     "course": Term("Forløpet", "The course", "Перебіг"),
     "deaths": Term("Dødsfall", "Deaths", "Смерті"),
+    "deaths_by_region": Term(
+        "Dødsfall etter region og opphav (snitt)",
+        "Deaths by region and source (mean)",
+        "Смерті за регіоном і джерелом (середнє)",
+    ),
     "supplies": Term("Forsyning", "Supplies", "Постачання"),
     "backlog": Term(
         "Etterslep: utsatt planlagt behandling",
@@ -113,6 +118,11 @@ PHRASES = {
         "Venter på plass (landet samlet, snitt)",
         "Waiting for a place (whole country, mean)",
         "Чекають на місце (уся країна, середнє)",
+    ),
+    "ends": Term(
+        "Hvordan det gikk, i prosent av pasientene",
+        "How it ended, in per cent of the patients",
+        "Результат, у відсотках пацієнтів",
     ),
     "at_end": Term("Ved slutten", "At the end", "Наприкінці"),
     "at_most": Term("På det meste", "At most", "Щонайбільше"),
