@@ -13,6 +13,7 @@ from beredt.engine.scenario import (
     Ordinary,
     Scenario,
 )
+from beredt.files.scenarios.kinds import UNIONS
 from beredt.files.scenarios.sense import doubled, late
 from beredt.files.scenarios.shape import Include, ScenarioFile
 from beredt.files.scenarios.source import SourceFile
@@ -146,15 +147,18 @@ def _renamed(ordinary: Iterable[Ordinary], taken: set[str]) -> Iterable[Ordinary
 
 
 def _check_whole(source: SourceFile, whole: Scenario, parts: list[Part]) -> None:
-    for part in parts:
-        for section in ("needs", "disruptions", "measures"):
-            for happening in getattr(part.scenario, section):
-                moved = _moved(happening, part)
-                for _, found, allowed in late(moved, whole.days):
-                    where = ("include", part.index)
-                    source.complain(where, f"{moved.name} on {found}", allowed)
-    for section in ("needs", "disruptions", "measures"):
-        names = [happening.name for happening in getattr(whole, section)]
+    for section in UNIONS:
+        included = [
+            (part.index, _moved(happening, part))
+            for part in parts
+            for happening in getattr(part.scenario, section)
+            if not isinstance(happening, Ordinary)
+        ]
+        for index, happening in included:
+            for _, found, allowed in late(happening, whole.days):
+                where = ("include", index)
+                source.complain(where, f"{happening.name} on {found}", allowed)
+        names = [happening.name for _, happening in included]
         for again in sorted(doubled(names)):
             allowed = 'each scenario once, or a name = "..." for the second'
             source.complain(("include",), f"{names[again]!r} twice", allowed)

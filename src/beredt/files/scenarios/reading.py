@@ -46,8 +46,8 @@ def read_scenario(path: Path, register: Register | None = None) -> Scenario:
     """
     reading = _Reading(Path(path).parent, register)
     scenario = reading.read(Path(path))
-    if reading.faults or scenario is None:
-        raise FileError(list(dict.fromkeys(reading.faults)))
+    if scenario is None:
+        raise FileError(reading.faults)
     return replace(scenario, fingerprint=fingerprint_of(scenario))
 
 
@@ -64,18 +64,27 @@ class _Reading:
     """One reading of one file and its includes, and the faults met on the way."""
 
     def __init__(self, home: Path, register: Register | None) -> None:
-        self.faults: list[Fault] = []
+        self._sources: list[SourceFile] = []
         self._homes = (home.resolve(), library_folder())
         self._vocabulary = vocabulary_of(register) if register else None
         self._opened = 0
 
+    @property
+    def faults(self) -> list[Fault]:
+        """Every fault once, file by file in the order they were opened."""
+        every = (fault for source in self._sources for fault in source.faults)
+        return list(dict.fromkeys(every))
+
     def read(self, path: Path, trail: tuple[Path, ...] = ()) -> Scenario | None:
-        """Return the composed scenario, or nothing when a fault was met."""
+        """Return the composed scenario, or nothing when there is a fault in it."""
         try:
             source = open_source(path)
         except FileError as error:
-            self.faults.extend(error.faults)
+            source = SourceFile(path)
+            source.note((), *error.faults)
+            self._sources.append(source)
             return None
+        self._sources.append(source)
         full = spell_out(source.raw)
         shape, errors = read_shape(full)
         for wrong in errors:
@@ -83,14 +92,11 @@ class _Reading:
             source.complain(misfit.path, *misfit.found_and_allowed())
         _check_items(source, full, shape, self._vocabulary)
         observed = _read_observations(source, full)
-        self.faults.extend(source.faults)
-        known = len(self.faults)
         parts = self._read_parts(source, full, (*trail, path.resolve()))
-        if shape is None or len(self.faults) > known:
+        if shape is None or source.faults or len(parts) < len(shape.include):
             return None
         scenario = compose(source, shape, observed, parts)
-        self.faults.extend(f for f in source.faults if f not in self.faults)
-        return scenario
+        return None if source.faults else scenario
 
     def _read_parts(
         self, source: SourceFile, full: dict[str, Any], trail: tuple[Path, ...]
@@ -99,9 +105,7 @@ class _Reading:
         for index, include in _sound_includes(full):
             path = self._locate(include.scenario, source.path.parent)
             if fault := self._refusal(include.scenario, path, trail):
-                before = len(source.faults)
                 source.complain(("include", index), *fault)
-                self.faults.extend(source.faults[before:])
             elif path and (scenario := self.read(path, trail)):
                 parts.append(Part(index, include, scenario))
         return parts
@@ -178,7 +182,7 @@ def _read_observations(
             source.complain((section, index, "file"), repr(item.file), allowed)
             continue
         observed[index], faults = read_admissions(path)
-        source.faults.extend(faults)
+        source.note((section, index, "file"), *faults)
     return observed
 
 

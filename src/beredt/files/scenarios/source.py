@@ -15,20 +15,29 @@ _AT = re.compile(r"(.*?) \(at (.*)\)$", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file: its tables as they were written, and where each key stands."""
+    """One file: its tables as they were written, where each key stands, its faults."""
 
     path: Path
-    raw: dict[str, Any]
-    lines: Lines
-    faults: list[Fault] = field(default_factory=list)
+    raw: dict[str, Any] = field(default_factory=dict)
+    lines: Lines = field(default_factory=lambda: Lines(""))
+    noted: list[tuple[int, Fault]] = field(default_factory=list)
+
+    @property
+    def faults(self) -> list[Fault]:
+        """Every fault once, from the top of the file to its end."""
+        ordered = sorted(self.noted, key=lambda pair: pair[0])
+        return list(dict.fromkeys(fault for _, fault in ordered))
 
     def complain(self, path: KeyPath, found: str, allowed: str) -> None:
-        """Add a fault about one key."""
-        fault = Fault(
-            file=str(self.path), where=self._where(path), found=found, allowed=allowed
-        )
-        if fault not in self.faults:
-            self.faults.append(fault)
+        """Note a fault about one key."""
+        where = self._where(path)
+        fault = Fault(file=str(self.path), where=where, found=found, allowed=allowed)
+        self.note(path, fault)
+
+    def note(self, path: KeyPath, *faults: Fault) -> None:
+        """Note faults that belong to one key, in this file or in one that it names."""
+        line = self.lines.line_of(path) or 0
+        self.noted.extend((line, fault) for fault in faults)
 
     def _where(self, path: KeyPath) -> str:
         line = self.lines.line_of(path)
