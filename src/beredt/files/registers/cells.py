@@ -9,7 +9,7 @@ from beredt.files.registers.columns import LARGEST, Column
 
 INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 NUMBER = re.compile(
-    r"[+-]?([0-9]{1,40}(\.[0-9]{0,40})?|\.[0-9]{1,40})(e[+-]?[0-9]{1,4})?"
+    r"[+-]?([0-9]{1,40}(\.[0-9]{0,40})?|\.[0-9]{1,40})([eE][+-]?[0-9]{1,4})?"
 )
 TRUTH = {"true": True, "false": False}
 Reader = Callable[[str], Any]

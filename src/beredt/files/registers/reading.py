@@ -1,7 +1,7 @@
 """Read a register, or say everything that is wrong with it."""
 
 import hashlib
-import json
+from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,10 +9,9 @@ from beredt.engine.register import Register
 from beredt.files.faults import Fault, FileError
 from beredt.files.registers.columns import tables
 from beredt.files.registers.library import DESCRIPTOR
-from beredt.files.registers.rows import Rows, found_text, read_rows, read_text
+from beredt.files.registers.listing import NAMED, read_descriptor
+from beredt.files.registers.rows import MOST_FAULTS, Rows, read_rows
 from beredt.files.registers.rules import check_rules
-
-NAMED = ("name", "title", "version")
 
 
 class Reading(NamedTuple):
@@ -36,69 +35,42 @@ def check_register(folder: Path) -> list[Fault]:
 
 
 def _read(folder: Path) -> Reading:
+    if not folder.is_dir():
+        found, allowed = "no such folder", f"a folder with {DESCRIPTOR} and its tables"
+        fault = Fault(file=str(folder), where="", found=found, allowed=allowed)
+        return Reading([fault], None)
     faults: list[Fault] = []
-    descriptor = _read_descriptor(folder, faults)
+    descriptor = read_descriptor(folder, faults)
     rows = {name: read_rows(folder, table, faults) for name, table in tables().items()}
     known = {name: table for name, table in rows.items() if table is not None}
     faults += check_rules(known)
     if faults or descriptor is None:
-        return Reading(faults, None)
+        return Reading(_not_too_many(faults), None)
     named = {key: descriptor[key] for key in NAMED}
     whole: dict[str, Any] = {name: tuple(known[name].rows) for name in known}
     whole |= named | {"fingerprint": _fingerprint(named, known)}
     return Reading([], Register(**whole))
 
 
-def _read_descriptor(folder: Path, faults: list[Fault]) -> dict[str, Any] | None:
-    """Read the descriptor and check what a register needs of it."""
-    text = read_text(folder / DESCRIPTOR, faults)
-    if text is None:
-        return None
-    try:
-        descriptor = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        found = f"no JSON ({str(error)[:80]})"
-        faults.append(_fault("", found, "a JSON object"))
-        return None
-    if not isinstance(descriptor, dict):
-        faults.append(_fault("", found_text(descriptor), "a JSON object"))
-        return None
-    wrong = [*_wrong_names(descriptor), *_wrong_resources(descriptor)]
-    faults += wrong
-    return None if wrong else descriptor
-
-
-def _wrong_names(descriptor: dict[str, Any]) -> list[Fault]:
-    return [
-        _fault(key, found_text(descriptor.get(key)), "text on one line")
-        for key in NAMED
-        if not _is_line(descriptor.get(key))
+def _not_too_many(faults: list[Fault]) -> list[Fault]:
+    """Keep the first faults of each file, and say how many more there are."""
+    kept: list[Fault] = []
+    counts: Counter[str] = Counter()
+    for fault in faults:
+        counts[fault.file] += 1
+        if counts[fault.file] <= MOST_FAULTS:
+            kept.append(fault)
+    more = [
+        Fault(
+            file=file,
+            where="",
+            found=f"{count - MOST_FAULTS} or more further faults",
+            allowed="a table without faults",
+        )
+        for file, count in counts.items()
+        if count > MOST_FAULTS
     ]
-
-
-def _is_line(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
-
-
-def _wrong_resources(descriptor: dict[str, Any]) -> list[Fault]:
-    """Check that the resources are tables of a register in files of their names."""
-    resources = descriptor.get("resources")
-    if not isinstance(resources, list):
-        return [_fault("resources", found_text(resources), "a list of tables")]
-    faults: list[Fault] = []
-    for number, resource in enumerate(resources, start=1):
-        name = resource.get("name") if isinstance(resource, dict) else None
-        if not isinstance(name, str) or name not in tables():
-            allowed = "one of " + ", ".join(tables())
-            faults.append(_fault(f"resource {number}, name", found_text(name), allowed))
-        elif resource.get("path") != f"{name}.csv":
-            path = found_text(resource.get("path"))
-            faults.append(_fault(f"resource {number}, path", path, f"{name}.csv"))
-    return faults
-
-
-def _fault(where: str, found: str, allowed: str) -> Fault:
-    return Fault(file=DESCRIPTOR, where=where, found=found, allowed=allowed)
+    return kept + more
 
 
 def _fingerprint(named: dict[str, Any], known: dict[str, Rows]) -> str:

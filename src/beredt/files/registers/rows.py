@@ -1,6 +1,7 @@
 """Read the rows of one table."""
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -12,8 +13,9 @@ from beredt.files.faults import Fault
 from beredt.files.registers.cells import Refused, cell_reader
 from beredt.files.registers.columns import Table
 
-LARGEST_FILE = 64_000_000  # bytes; the register of a country takes less than one
-MOST_FAULTS = 200  # in one file; more than that says that the file is another thing
+LARGEST_FILE = 16_000_000  # bytes; the register of a country takes less than two
+MOST_FAULTS = 200  # in one file; with more than that the file is another thing
+LONGEST_SHOWN = 60  # characters of what was found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +35,21 @@ def found_text(value: object) -> str:
     """Return what was found, short enough to be read."""
     if value is None or value == "":
         return "nothing"
-    text = value if isinstance(value, str) else str(value)[:200]
-    text = "".join(c if c.isprintable() else "�" for c in text[:60])
-    return f"'{text}…'" if len(str(value)[:200]) > 60 else f"'{text}'"
+    if isinstance(value, dict | list):
+        # Its text may be as deep as the file, too deep to be written out.
+        return "a list" if isinstance(value, list) else "an object"
+    text = str(value)
+    shown = "".join(c if c.isprintable() else "�" for c in text[:LONGEST_SHOWN])
+    return f"'{shown}…'" if len(text) > LONGEST_SHOWN else f"'{shown}'"
 
 
 def read_text(path: Path, faults: list[Fault]) -> str | None:
     """Return the text of a file, or nothing and a fault."""
     try:
         size = path.stat().st_size
-        if size > LARGEST_FILE:
+        if path.exists() and not path.is_file():
+            found, allowed = "something that is not a file", "a file"
+        elif size > LARGEST_FILE:
             found, allowed = f"{size} bytes", f"at most {LARGEST_FILE} bytes"
         else:
             return path.read_bytes().decode("utf-8-sig")
@@ -71,23 +78,17 @@ def read_rows(folder: Path, table: Table, faults: list[Fault]) -> Rows | None:
         return None
     wrong: list[Fault] = []
     rows = _read_lines(path.name, table, _lines(path.name, text, wrong), wrong)
-    faults += _not_too_many(path.name, wrong)
+    faults += wrong
     return rows
-
-
-def _not_too_many(file: str, wrong: list[Fault]) -> list[Fault]:
-    if len(wrong) <= MOST_FAULTS:
-        return wrong
-    found = f"{len(wrong) - MOST_FAULTS} more faults"
-    more = Fault(file=file, where="", found=found, allowed="a table without faults")
-    return [*wrong[:MOST_FAULTS], more]
 
 
 def _lines(file: str, text: str, wrong: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """Give the cells of each line that has any, with its number."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         for cells in reader:
+            if len(wrong) > MOST_FAULTS:
+                return
             if cells:
                 yield reader.line_num, cells
     except csv.Error as error:
@@ -136,6 +137,8 @@ def _row(row: type[Sourced], names: list[str], values: tuple[Any, ...]) -> Sourc
 
 def _wrong_header(file: str, names: list[str], header: list[str]) -> list[Fault]:
     missing = [name for name in names if name not in header]
+    if missing == names:
+        missing = ["that a table of this name has"]
     unknown = [name for name in dict.fromkeys(header) if name not in names]
     twice = [name for name in names if header.count(name) > 1]
     allowed = "the columns " + ", ".join(names)
