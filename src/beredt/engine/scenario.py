@@ -7,7 +7,7 @@ municipality or facility of the register by its id, or `norway` (the whole regis
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le, MinLen, Unit
+from annotated_types import Ge, Le, MinLen, Unit
 
 from beredt.engine.register import (
     Mark,
@@ -23,8 +23,10 @@ Source = Literal["norwegian_military", "allied", "civil", "ordinary"]
 SOURCES: tuple[Source, ...] = ("norwegian_military", "allied", "civil", "ordinary")
 EVERYWHERE = "norway"
 Weekday = Annotated[int, Ge(0), Le(6)]
-Day = Annotated[float, Ge(0), Unit("days")]
-Length = Annotated[float, Gt(0), Unit("days")]
+Day = Annotated[float, Ge(0), Le(3_650), Unit("days")]
+Length = Annotated[float, Ge(0.01), Le(3_650), Unit("days")]
+Hours = Annotated[float, Ge(0.01), Le(8_760), Unit("hours")]
+Variation = Annotated[float, Ge(0), Le(3)]
 Mix = dict[str, Annotated[float, Ge(0)]]
 
 
@@ -120,7 +122,7 @@ class BattleCasualties(Happening):
     killed_share: Annotated[Quantity, Within(0, 0.99), Unit("share")] = Quantity(
         value=0.2
     )
-    variation: Annotated[float, Ge(0)] = 0.0
+    variation: Variation = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,7 @@ class PatientStream(Happening):
     patients: Patients
     mix: Mix
     mode: Mode | None = None
-    variation: Annotated[float, Ge(0)] = 0.0
+    variation: Variation = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ class MassCasualty(Happening):
     source: Source
     injured: Patients
     mix: Mix
-    arrive_hours: Annotated[float, Gt(0), Unit("hours")] = 6.0
+    arrive_hours: Hours = 6.0
     repeat_days: Length = 7.0
     times: Annotated[int, Ge(1), Le(1_000)] = 1
 
@@ -157,7 +159,7 @@ class Burns(Happening):
     source: Source
     patients: Patients
     mix: Mix = field(default_factory=lambda: {"K05": 1.0})
-    arrive_hours: Annotated[float, Gt(0), Unit("hours")] = 12.0
+    arrive_hours: Hours = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,8 +175,8 @@ class Chemical(Happening):
     admitted: Portion
     lying: Share = 0.2
     units: Annotated[int, Ge(1)] = 1
-    lying_per_hour: Annotated[float, Gt(0)] = 3.0
-    standing_per_hour: Annotated[float, Gt(0)] = 12.0
+    lying_per_hour: Annotated[float, Ge(0.01)] = 3.0
+    standing_per_hour: Annotated[float, Ge(0.01)] = 12.0
     category: str = "K08"
 
 
@@ -210,7 +212,7 @@ class Waterborne(Happening):
     attack_rate: Portion
     admitted: Portion
     onset_days: Length = 5.0
-    onset_variation: Annotated[float, Gt(0)] = 0.6
+    onset_variation: Annotated[float, Ge(0.05), Le(3)] = 0.6
     category: str = "K11"
 
 
@@ -278,7 +280,7 @@ class Observation(Happening):
     source: Source
     mix: Mix
     file: str = ""
-    admissions: tuple[Annotated[float, Ge(0)], ...] = ()
+    admissions: tuple[Annotated[float, Ge(0), Le(100_000)], ...] = ()
 
 
 Need = (
@@ -304,7 +306,7 @@ class Outage(Happening):
     """Loss of power, water, e-com or ICT; each facility manages for its endurance."""
 
     kind: Literal["power", "water", "ecom", "ict"]
-    hours: Annotated[float, Gt(0), Unit("hours")]
+    hours: Hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -445,7 +447,7 @@ class Reserve(Action):
     """Reserve power or water: facilities manage `hours` longer without."""
 
     kind: Literal["reserve_power", "reserve_water"]
-    hours: Annotated[float, Gt(0), Unit("hours")]
+    hours: Hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

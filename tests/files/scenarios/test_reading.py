@@ -337,3 +337,24 @@ def test_the_error_carries_every_fault(write):
         read_scenario(write("\n[[needs]]\n\n[[measures]]\n"))
     assert len(caught.value.faults) == 2
     assert "prove.toml: needs[0] (line 8): found no kind; allowed:" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("need", "where"),
+    [
+        ('kind = "epidemic"\nadmitted = 0\nintensive = 0\npeak = 0\n', "admitted peak"),
+        (
+            'kind = "medevac_in"\ndays = 3\npatients_per_week = 0\nceiling = 5\n',
+            "patients_per_week",
+        ),
+        (
+            'kind = "patient_stream"\ndays = 3\npatients = 3\nvariation = 1e-200\n'
+            "mix = {K01 = 1}\n",
+            "variation",
+        ),
+    ],
+)
+def test_what_is_divided_by_is_not_nearly_nothing(write, need, where):
+    path = write(f'\n[[needs]]\nname = "a"\nsource = "civil"\n{need}')
+    found = [fault.where.split(" ")[0].split(".")[1] for fault in check_scenario(path)]
+    assert found == where.split(" ")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from beredt.engine.scenario import (
     Epidemic,
     Happening,
+    MedevacIn,
     Observation,
     Ordinary,
     Quantity,
@@ -19,24 +20,28 @@ from beredt.files.scenarios.shape import ScenarioFile
 
 Complaint = tuple[str, str, str]
 SUM_TOLERANCE = 1e-6
+LEAST_VARIATION = 0.001
+# What a duration or a share is worked out from cannot be nothing.
+DIVISORS: dict[type[Happening], tuple[str, ...]] = {
+    Epidemic: ("admitted", "peak"),
+    MedevacIn: ("patients_per_week",),
+}
 
 
 def complaints(happening: Happening) -> Iterator[Complaint]:
     """Yield what makes no sense in one need, disruption or measure."""
     yield from _name(happening)
     yield from _ranges(happening)
-    mix = getattr(happening, "mix", None)
-    if isinstance(mix, dict):
-        yield from _mix(mix)
-    if isinstance(happening, Epidemic):
-        yield from _epidemic(happening)
-    if isinstance(happening, Ordinary) and happening.source != "ordinary":
-        yield "source", repr(happening.source), "'ordinary'; it may be left out"
-    if isinstance(happening, Observation) and not happening.file:
-        if not happening.admissions:
-            yield "file", "nothing", "file or admissions"
-    elif isinstance(happening, Observation) and happening.admissions:
-        yield "admissions", "both file and admissions", "one of them"
+    yield from _divisors(happening)
+    yield from _variation(getattr(happening, "variation", 0.0))
+    yield from _mix(getattr(happening, "mix", None))
+    match happening:
+        case Epidemic():
+            yield from _epidemic(happening)
+        case Ordinary():
+            yield from _ordinary(happening)
+        case Observation():
+            yield from _observation(happening)
 
 
 def _name(happening: Happening) -> Iterator[Complaint]:
@@ -65,7 +70,32 @@ def _interval(quantity: Quantity) -> str:
     return f"{quantity.value:g} ({quantity.least:g} to {quantity.most:g})"
 
 
-def _mix(mix: dict[str, float]) -> Iterator[Complaint]:
+def _divisors(happening: Happening) -> Iterator[Complaint]:
+    for key in DIVISORS.get(type(happening), ()):
+        if getattr(happening, key).value <= 0:
+            yield key, f"{getattr(happening, key).value:g}", "> 0"
+
+
+def _variation(variation: float) -> Iterator[Complaint]:
+    if 0 < variation < LEAST_VARIATION:
+        yield "variation", f"{variation:g}", f"0, or at least {LEAST_VARIATION:g}"
+
+
+def _ordinary(ordinary: Ordinary) -> Iterator[Complaint]:
+    if ordinary.source != "ordinary":
+        yield "source", repr(ordinary.source), "'ordinary'; it may be left out"
+
+
+def _observation(observed: Observation) -> Iterator[Complaint]:
+    if not observed.file and not observed.admissions:
+        yield "file", "nothing", "file or admissions"
+    elif observed.file and observed.admissions:
+        yield "admissions", "both file and admissions", "one of them"
+
+
+def _mix(mix: dict[str, float] | None) -> Iterator[Complaint]:
+    if mix is None:
+        return
     total = math.fsum(mix.values())
     if not mix:
         yield "mix", "an empty mix", "at least one category; the shares sum to 1"
@@ -84,8 +114,6 @@ def _epidemic(epidemic: Epidemic) -> Iterator[Complaint]:
         if part is not None and part.value > whole.value:
             found = f"{part.value:g}"
             yield name, found, f"at most {other}, which is {whole.value:g}"
-    if epidemic.admitted.value > 0 and epidemic.peak.value <= 0:
-        yield "peak", f"{epidemic.peak.value:g}", "> 0, as patients are admitted"
 
 
 def late(happening: Happening, days: int) -> Iterator[Complaint]:
