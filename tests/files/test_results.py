@@ -57,6 +57,14 @@ def test_csv_and_parquet_say_the_same(tmp_path):
     ]
 
 
+def test_csv_is_rounded_for_readers_and_parquet_is_not(tmp_path):
+    third = Table(row=Row, rows=[Row("nord", 1, 1 / 3)])
+    write_results(tmp_path / "out", tables={"need": third}, page="", document={})
+    assert (tmp_path / "out/need.csv").read_text().endswith("nord,1,0.333\n")
+    (row,) = parquet.read_table(tmp_path / "out/need.parquet").to_pylist()
+    assert row["places"] == 1 / 3
+
+
 def test_a_table_without_rows_keeps_its_columns_and_types(tmp_path):
     write(tmp_path / "out")
     assert (tmp_path / "out/deaths.csv").read_text() == "region,day,places\n"

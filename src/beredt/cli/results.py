@@ -28,9 +28,11 @@ def print_document(document: Mapping[str, Any]) -> None:
 
 def print_summary(assessment: "Assessment", lang: Language) -> None:
     """Print need, first break and gaps for a reader at the terminal."""
+    from rich.console import Console
+
     from beredt.report.terminal import summary
 
-    click.echo(summary(assessment, lang))
+    Console(highlight=False).print(summary(assessment, lang))
 
 
 def write_folder(

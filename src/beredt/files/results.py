@@ -147,7 +147,12 @@ def _write_csv(path: Path, table: Table) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(table.columns)
-        writer.writerows(table.rows)
+        writer.writerows(map(_readable, table.rows))
+
+
+def _readable(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    # A thousandth of a place is read by nobody; Parquet keeps every digit.
+    return tuple(round(x, 3) if isinstance(x, float) else x for x in row)
 
 
 def _write_parquet(path: Path, table: Table) -> None:
