@@ -25,7 +25,7 @@ class Totals(NamedTuple):
 
     The first axis of these is draw. Axes of `need`: draw, region, kind, source, day;
     of `occupied`, `waiting`: draw, region, kind, day; of `patient_days`, `admitted`:
-    draw, region of origin, category, day; of `ledger`: draw, category, source, region,
+    draw, region of origin, category, day; of `arrived`: draw, source, day; of `ledger`: draw, category, source, region,
     outcome; of `died`, `left`: draw, region, kind, source; of `operations`: draw,
     region, day; of `station_gap`: draw, station, (first day, peak, place-days).
     Sums over draws: `need_station` with axes station, day; `started`, `stay_days`,
@@ -37,6 +37,7 @@ class Totals(NamedTuple):
     waiting: Array
     patient_days: Array
     admitted: Array
+    arrived: Array
     ledger: Array
     died: Array
     left: Array
@@ -220,6 +221,7 @@ def _empty(plan: records.Plan, draws: int) -> Totals:
         waiting=np.zeros((draws, regions, kinds, days), np.float32),
         patient_days=np.zeros((draws, regions, categories, days), np.float32),
         admitted=np.zeros((draws, regions, categories, days), np.float32),
+        arrived=np.zeros((draws, sources, days), np.float32),
         ledger=np.zeros((draws, categories, sources, regions, outcomes), np.int32),
         died=np.zeros((draws, regions, kinds, sources), np.int32),
         left=np.zeros((draws, regions, kinds, sources), np.int32),
@@ -244,6 +246,7 @@ def new_draw(plan: records.Plan) -> records.Draw:
         waiting=np.zeros((stations, days), np.float32),
         patient_days=np.zeros((regions, categories, days), np.float32),
         admitted=np.zeros((regions, categories, days), np.float32),
+        arrived=np.zeros((sources, days), np.float32),
         ledger=np.zeros((categories, sources, regions, outcomes), np.int32),
         died=np.zeros((stations, sources), np.int32),
         left=np.zeros((stations, sources), np.int32),

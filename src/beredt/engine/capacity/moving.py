@@ -8,10 +8,19 @@ import numpy.typing as npt
 from beredt.engine.capacity.timeline import is_on
 from beredt.engine.demand.places import within
 from beredt.engine.network import Network
-from beredt.engine.register import Transport
+from beredt.engine.register import Mode, Transport
 from beredt.engine.scenario import EVERYWHERE, Scenario, TransportClosed
 
 Array = npt.NDArray[Any]
+# Trains, buses, ferries and large aircraft move patients only when a measure calls for
+# them; these move patients every day.
+EVERYDAY: tuple[Mode, ...] = (
+    "ambulance",
+    "ambulance_helicopter",
+    "ambulance_aeroplane",
+    "rescue_helicopter",
+    "ambulance_boat",
+)
 
 
 def trips_per_day(row: Transport, leg_km: float) -> float:
@@ -32,7 +41,7 @@ def move_limits(network: Network, scenario: Scenario) -> Array:
     days = np.arange(scenario.days) + 0.5
     limit = np.zeros((scenario.days, len(network.regions), 2))
     for row in register.transport:
-        if row.region not in network.regions:
+        if row.region not in network.regions or row.mode not in EVERYDAY:
             continue
         r = network.region_index(row.region)
         trips = trips_per_day(row, leg) * row.units * row.availability * share
@@ -55,10 +64,12 @@ def closed_zones(network: Network, scenario: Scenario) -> Array:
         for event in scenario.disruptions
         if isinstance(event, TransportClosed) and not event.modes
     ]
-    for bit, event in enumerate(closures):
+    for event in closures:
         here = within(network, event.place)
         if event.place == EVERYWHERE:
             # Closed everywhere: every facility stands alone.
-            here = np.arange(1, len(here) + 1) * 1.0
-        zone += (np.outer(is_on(event, days), here) * 4096**bit).astype(np.int64)
-    return zone
+            here = np.arange(1.0, len(here) + 1)
+        side = np.outer(is_on(event, days), here).astype(np.int64)
+        pairs = zone * (len(here) + 1) + side
+        zone = np.unique(pairs, return_inverse=True)[1].reshape(zone.shape)
+    return zone.astype(np.int64)

@@ -416,6 +416,7 @@ def admit_day(plan, work, out, seed, draw, levels, today):
             need_places(plan, seed, draw, patient, time, out)
             ledger[ARRIVED] += 1
             out.admitted[region, arrival.category, today] += 1.0
+            out.arrived[arrival.source, today] += 1.0
             patient.state = ARRIVING
             schedule(
                 work.patients, work.heads, p, time, today, plan.buckets, plan.days
@@ -542,6 +543,7 @@ def run(plan, work, out, seed, draw, levels):
         waiting=borrowed(out.waiting),
         patient_days=borrowed(out.patient_days),
         admitted=borrowed(out.admitted),
+        arrived=borrowed(out.arrived),
         ledger=borrowed(out.ledger),
         died=borrowed(out.died),
         left=borrowed(out.left),

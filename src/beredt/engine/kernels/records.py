@@ -216,8 +216,8 @@ class Draw(NamedTuple):
 
     Axes of `need`: region, kind, source, day. Axes of `need_station`: station, day.
     Axes of `occupied`, `waiting`: station, day. Axes of `patient_days`, `admitted`:
-    region of origin, category, day. Axes of `ledger`: category, source, region,
-    outcome. Axes of `died`, `left`: station, source. Axes of `operations`: region,
+    region of origin, category, day. Axes of `arrived`: source, day. Axes of `ledger`:
+    category, source, region, outcome. Axes of `died`, `left`: station, source. Axes of `operations`: region,
     day. `started`, `stay_days`, `wait_days`: station.
     """
 
@@ -227,6 +227,7 @@ class Draw(NamedTuple):
     waiting: Array
     patient_days: Array
     admitted: Array
+    arrived: Array
     ledger: Array
     died: Array
     left: Array

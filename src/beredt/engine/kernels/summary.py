@@ -30,6 +30,7 @@ def add_up(plan, out, usable, total):
                 total.patient_days[r, c, t] = sofar
                 total.admitted[r, c, t] = out.admitted[r, c, t]
     total.operations[:] = out.operations
+    total.arrived[:] = out.arrived
     total.ledger[:] = out.ledger
     for s in range(len(plan.stations)):
         _station(plan, out, usable, total, s)

@@ -1,0 +1,231 @@
+"""The exact expected census with unlimited capacity: M_t/G/infinity by convolution.
+
+The same arrivals, pathways and nearest places as the draws, without their chance. Early
+discharge is left out: it depends on when each stay began.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from scipy import fft
+
+from beredt.engine.demand import Demand
+from beredt.engine.demand.drawing import resident_stages
+from beredt.engine.network import KINDS, Network
+from beredt.engine.scenario import SOURCES
+from beredt.engine.stays import survival
+
+Floats = npt.NDArray[np.float64]
+STEPS = 24  # a day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Expectation:
+    """Expected places needed, and what they consist of.
+
+    Axes of `need`: day, region, kind, source. Axes of `by_intake`: intake, day, kind
+    (whole country). `by_stage[(category, order)]` has the whole country's need that one
+    stage of one category makes; axes: day.
+    """
+
+    need: Floats
+    by_intake: Floats
+    by_stage: dict[tuple[str, int], Floats]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Part:
+    """One stage of one way through: presence by age. Axes of `presence`: step."""
+
+    order: int
+    kind: int
+    route: int
+    place: int
+    presence: Floats
+
+
+def expect(demand: Demand) -> Expectation:
+    """Return the expected need of a demand."""
+    network = demand.network
+    days, regions = demand.days, len(network.regions)
+    need = np.zeros((days, regions, len(KINDS), len(SOURCES)))
+    by_intake = np.zeros((len(demand.intakes), days, len(KINDS)))
+    by_stage: dict[tuple[str, int], Floats] = {}
+    tables = _Presence(network, days)
+    for i, intake in enumerate(demand.intakes):
+        category = network.categories.index(intake.category)
+        source = SOURCES.index(intake.source)
+        level = demand.mean_level(intake)
+        for part, weight, census in tables.census(demand, i, category):
+            by_day = level * daily(census, part.kind, network)
+            need[:, :, part.kind, source] += np.outer(by_day, weight)
+            by_intake[i, :, part.kind] += by_day * weight.sum()
+            key = (intake.category, part.order)
+            by_stage[key] = by_stage.get(key, 0) + by_day * weight.sum()
+    return Expectation(need=need, by_intake=by_intake, by_stage=by_stage)
+
+
+def daily(census: Floats, kind: int, network: Network) -> Floats:
+    """Turn a census by step into days: the end of each, or for momentary the mean."""
+    of_kind = network.stations["kind"] == kind
+    if network.stations["momentary"][of_kind].any():
+        middles = (census[1:] + census[:-1]) / 2
+        return np.asarray(middles.reshape(-1, STEPS).mean(axis=1))
+    return census[STEPS::STEPS]
+
+
+class _Presence:
+    """Who is where at which age, by category; worked out once for each."""
+
+    def __init__(self, network: Network, days: int) -> None:
+        self.network = network
+        self.steps = days * STEPS + 1
+        self.length = fft.next_fast_len(2 * self.steps, real=True)
+        self.ages = np.arange(self.steps) / STEPS
+        self.arrived = lru_cache(None)(self._arrived)
+        self.table = lru_cache(None)(self._table)
+        self.chain = lru_cache(None)(self._chain)
+
+    def _table(self, table: int, residual: bool) -> tuple[Floats, Floats]:  # noqa: FBT001
+        """Return the transforms of a stay: still there, and just left, by age."""
+        tables = self.network.residual if residual else self.network.tables
+        alive = survival(tables[table].astype(float), self.ages)
+        left = np.zeros(self.steps)
+        gone = alive[:-1] - alive[1:]
+        left[:-1] += gone / 2
+        left[1:] += gone / 2
+        return fft.rfft(alive, self.length), fft.rfft(left, self.length)
+
+    def _walk(
+        self, begin: int, end: int, route: int, weight: float, *, residual: bool
+    ) -> list[_Part]:
+        """Follow stages `begin` to `end` of a route from a start at age 0."""
+        parts = []
+        entered = np.full(self.length // 2 + 1, weight, complex)
+        for place, stage in enumerate(range(begin, end)):
+            row = self.network.stages[stage]
+            alive, left = self.table(int(row["table"]), residual and place == 0)
+            if place > 0:
+                # Those who enter around a step are half there at the step itself.
+                alive = alive - 0.5
+            parts.append(
+                _Part(
+                    order=int(row["number"]),
+                    kind=int(row["kind"]),
+                    route=route,
+                    place=stage,
+                    presence=entered * alive,
+                )
+            )
+            entered = entered * left
+        return parts
+
+    def _arrived(self, category: int) -> list[_Part]:
+        table = self.network.category_table[category]
+        parts = []
+        before = 0.0
+        for r in range(table["first"], table["first"] + table["routes"]):
+            route = self.network.routes[r]
+            chance = float(route["below"] - before)
+            before = route["below"]
+            begin, end = int(route["begin"]), int(route["end"])
+            parts += self._walk(begin, end, r, chance, residual=False)
+        return parts
+
+    def _chain(self, route: int, facility: int) -> dict[int, int]:
+        """Return the region of each stage when always the nearest place is used."""
+        regions = {}
+        network = self.network
+        row = network.routes[route]
+        for stage in range(row["begin"], row["end"]):
+            slot = facility * len(KINDS) + network.stages["kind"][stage]
+            at = network.near_start[slot]
+            if at == network.near_start[slot + 1]:
+                break
+            station = network.stations[network.near_station[at]]
+            facility = int(station["facility"])
+            regions[stage] = int(station["region"])
+        return regions
+
+    def _weights(self, part: _Part, shares: Floats) -> Floats:
+        weight = np.zeros(len(self.network.regions))
+        for f in np.flatnonzero(shares):
+            region = self.chain(part.route, int(f)).get(part.place)
+            if region is not None:
+                weight[region] += shares[f]
+        return weight
+
+    def census(
+        self, demand: Demand, i: int, category: int
+    ) -> list[tuple[_Part, Floats, Floats]]:
+        """Return parts with region weights and census by step, of one intake."""
+        found = []
+        for shares, rate in _inflows(demand, i):
+            flow = fft.rfft(rate, self.length)
+            for part in self.arrived(category):
+                census = fft.irfft(part.presence * flow, self.length)[: self.steps]
+                # Those of a step come evenly over it, none before it begins.
+                now = rate * fft.irfft(part.presence, self.length)[0]
+                middle = np.zeros(self.steps)
+                middle[1:] = (census[1:] - np.append(now[1:], 0.0) + census[:-1]) / 2
+                found.append((part, self._weights(part, shares), middle))
+        found += self._residents(demand, i, category)
+        return found
+
+    def _residents(
+        self, demand: Demand, i: int, category: int
+    ) -> list[tuple[_Part, Floats, Floats]]:
+        rows = demand.residents[demand.residents["intake"] == i]
+        if not len(rows):
+            return []
+        found = []
+        routes = self.network.routes
+        for number, stage, end, _ in resident_stages(self.network, category):
+            of_stage = rows[rows["number"] == number]
+            shares = np.zeros(len(self.network.facilities))
+            np.add.at(shares, of_stage["facility"], of_stage["mean"])
+            route = int(np.flatnonzero(routes["end"] == end)[0])
+            for part in self._walk(stage, end, route, 1.0, residual=True):
+                census = fft.irfft(part.presence, self.length)[: self.steps]
+                found.append((part, self._weights(part, shares), census))
+        return found
+
+
+def _inflows(demand: Demand, i: int) -> list[tuple[Floats, Floats]]:
+    """Return shares by facility, and arrivals by step, for each region of origin."""
+    network = demand.network
+    rows = demand.arrivals
+    day = np.repeat(np.arange(demand.days), np.diff(demand.day_start))
+    mine = rows["intake"] == i
+    region = network.facility_region[rows["facility"]]
+    flows = []
+    for r in np.unique(region[mine]):
+        chosen = mine & (region == r)
+        rate = rows["rate"][chosen] * (1 - rows["postponed"][chosen])
+        shares = np.zeros(len(network.facilities))
+        np.add.at(shares, rows["facility"][chosen], rate)
+        if not shares.sum():
+            continue
+        by_day = np.bincount(day[chosen], rate, minlength=demand.days)
+        first = rows[chosen][0]
+        steps = _within_day(demand, i, by_day, daytime=bool(first["daytime"]))
+        flows.append((shares / shares.sum(), steps))
+    return flows
+
+
+def _within_day(demand: Demand, i: int, by_day: Floats, *, daytime: bool) -> Floats:
+    """Spread the arrivals of each day over its steps."""
+    curve = demand.intakes[i].curve
+    edges = np.arange(STEPS + 1) / STEPS
+    if daytime:
+        share = demand.network.register.parameter("daytime_share")
+        known = np.array([0.0, (1 - share) * 8 / 12, 1 - (1 - share) * 4 / 12, 1.0])
+        below = np.interp(edges, np.array([0, 8, 20, 24]) / 24, known)
+        weights = np.tile(np.diff(below), (demand.days, 1))
+    else:
+        width = np.maximum(curve.closes - curve.opens, 1e-12)
+        below = (edges[None, :] - curve.opens[:, None]) / width[:, None]
+        weights = np.diff(np.clip(below, 0, 1), axis=1)
+    return np.asarray((weights * by_day[:, None]).ravel())

@@ -1,0 +1,197 @@
+"""What is missing: what breaks first, how large, how sure."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.bands import Band, band
+from beredt.engine.capacity import Capacity
+from beredt.engine.flow import Course
+from beredt.engine.network import KINDS, Network
+from beredt.engine.register import PlaceKind
+from beredt.engine.scenario import EVERYWHERE, SOURCES, Source
+
+Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
+LIKELY = 0.5
+LISTED = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What is missing of one kind of place in one region (`facility` None) or facility.
+
+    `region` is a region id, or `norway` for the whole country as if every place could
+    be reached from everywhere. `first_day` (1 = the first day) is the median over the
+    draws that break; `probability` is the share of draws that break at all; `peak` in
+    places; `unmet_days` in place-days; `by_source` divides the mean of `unmet_days`.
+    """
+
+    region: str
+    facility: str | None
+    place: PlaceKind
+    first_day: int
+    probability: float
+    peak: Band
+    unmet_days: Band
+    binding: str
+    by_source: dict[Source, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Gaps:
+    """Need less usable places, in every draw.
+
+    The region axis has the regions and then the whole country. Axes of `need`: draw,
+    region, kind, source, day, with ordinary users who are not followed one by one among
+    the ordinary. Axes of `missing`: draw, region, kind, day. Axes of `usable`: region,
+    kind, day. Axes of `unmet_days`: draw, region, kind; of `background`: region, kind.
+    """
+
+    need: Singles
+    missing: Singles
+    usable: Floats
+    unmet_days: Singles
+    background: Floats
+    lines: tuple[Gap, ...]
+    first_break: Gap | None
+
+
+def find_gaps(course: Course, capacity: Capacity) -> Gaps:
+    """Compare need and usable places by day, region and kind of place."""
+    network = course.network
+    need = _with_country(course.totals.need, axis=1)
+    background = _by_region(capacity.background[None, :], network)[:, :, 0]
+    ordinary = SOURCES.index("ordinary")
+    need[:, :, :, ordinary] += background[None, :, :, None]
+    usable = _by_region(capacity.usable + capacity.background, network)
+    total = need.sum(axis=3)
+    missing = np.maximum(total - usable[None].astype(np.float32), 0)
+    unmet = missing.sum(axis=-1)
+    share = np.divide(missing, total, out=np.zeros_like(missing), where=total > 0)
+    by_source = np.einsum("drkt,drkat->rka", share, need, optimize=True) / len(need)
+    lines = _lines(network, capacity, missing, unmet, by_source)
+    lines += _facility_lines(course, capacity, lines)
+    likely = [
+        gap
+        for gap in lines
+        if gap.probability >= LIKELY and not gap.facility and gap.region != EVERYWHERE
+    ]
+    return Gaps(
+        need=need,
+        missing=missing,
+        usable=usable,
+        unmet_days=unmet,
+        background=background,
+        lines=tuple(lines),
+        first_break=min(
+            likely, key=lambda gap: _severity(gap, network, usable), default=None
+        ),
+    )
+
+
+def _order(gap: Gap) -> tuple[int, float, float]:
+    """Order by day, then by certainty, then by what is missing most."""
+    return gap.first_day, -round(gap.probability, 2), -gap.unmet_days.mean
+
+
+def _severity(gap: Gap, network: Network, usable: Floats) -> tuple[int, float, float]:
+    """Order by day, then by certainty, then by how little of the need is covered."""
+    day, certainty, _ = _order(gap)
+    places = usable[network.region_index(gap.region), KINDS.index(gap.place)]
+    return day, certainty, -gap.peak.mean / max(float(places.mean()), 1.0)
+
+
+def _with_country(values: Singles, axis: int) -> Singles:
+    country = values.sum(axis=axis, keepdims=True, dtype=np.float32)
+    return np.concatenate([values, country], axis=axis)
+
+
+def _by_region(values: Floats, network: Network) -> Floats:
+    """Add stations up, with the country last. Axes: region, kind, day."""
+    out = np.zeros((len(network.regions) + 1, len(KINDS), len(values)))
+    for s, row in enumerate(network.stations):
+        out[row["region"], row["kind"]] += values[:, s]
+    out[-1] = out[:-1].sum(axis=0)
+    return out
+
+
+def _lines(
+    network: Network,
+    capacity: Capacity,
+    missing: Singles,
+    unmet: Singles,
+    by_source: Floats,
+) -> list[Gap]:
+    lines = []
+    places = (*network.regions, EVERYWHERE)
+    for r, region in enumerate(places):
+        for k, kind in enumerate(KINDS):
+            broken = missing[:, r, k].max(axis=-1) > 0
+            if broken.mean() < LISTED:
+                continue
+            first = np.argmax(missing[broken, r, k] > 0, axis=-1) + 1
+            day = int(np.median(first))
+            lines.append(
+                Gap(
+                    region=region,
+                    facility=None,
+                    place=kind,
+                    first_day=day,
+                    probability=float(broken.mean()),
+                    peak=band(missing[:, r, k].max(axis=-1)),
+                    unmet_days=band(unmet[:, r, k]),
+                    binding=_binding(capacity, missing, r, k, day),
+                    by_source={
+                        source: float(by_source[r, k, a])
+                        for a, source in enumerate(SOURCES)
+                    },
+                )
+            )
+    return sorted(lines, key=_order)
+
+
+def _binding(capacity: Capacity, missing: Singles, r: int, k: int, day: int) -> str:
+    """Return the name of what binds on a day; of the country, where most is missing."""
+    if r == capacity.binding.shape[1]:
+        r = int(missing[:, :r, k, day - 1].mean(axis=0).argmax())
+    number = int(capacity.binding[day - 1, r, k])
+    return capacity.constraints[number] if number >= 0 else "equipped"
+
+
+def _facility_lines(
+    course: Course, capacity: Capacity, lines: list[Gap]
+) -> list[Gap]:
+    """Return the facilities where a gap that the region also has is likely."""
+    network = course.network
+    regional = {(gap.region, gap.place): gap for gap in lines}
+    found = []
+    for s, row in enumerate(network.stations):
+        region, kind = network.regions[row["region"]], KINDS[row["kind"]]
+        first, peak, unmet = course.totals.station_gap[:, s].T
+        broken = first > 0
+        if broken.mean() < LIKELY or (region, kind) not in regional:
+            continue
+        of_region = regional[region, kind]
+        day = int(np.median(first[broken]))
+        whole = of_region.unmet_days.mean or 1.0
+        mean = float(unmet.mean())
+        number = int(capacity.binding[day - 1, row["region"], row["kind"]])
+        found.append(
+            Gap(
+                region=region,
+                facility=network.facilities[row["facility"]].id,
+                place=kind,
+                first_day=day,
+                probability=float(broken.mean()),
+                peak=band(peak),
+                unmet_days=band(unmet),
+                binding=capacity.constraints[number] if number >= 0 else "equipped",
+                by_source={
+                    source: part / whole * mean
+                    for source, part in of_region.by_source.items()
+                },
+            )
+        )
+    return sorted(found, key=_order)

@@ -1,0 +1,205 @@
+"""What is used up: how many days each holder's stock of each item lasts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.bands import Band, band
+from beredt.engine.capacity.timeline import is_on, strength
+from beredt.engine.flow import Course
+from beredt.engine.network import Network
+from beredt.engine.register import HolderKind, Item, Stock
+from beredt.engine.scenario import (
+    ActivateAgreement,
+    Ration,
+    ReleaseStock,
+    Scenario,
+    SupplyInterruption,
+)
+from beredt.engine.demand.places import within
+
+Floats = npt.NDArray[np.float64]
+# Stock is taken from the nearest holder first.
+ORDER: tuple[HolderKind, ...] = ("ward", "hospital", "wholesaler", "national", "eu")
+LOCKED: tuple[HolderKind, ...] = ("national", "eu")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplyLine:
+    """How long one holder's stock of one item lasts.
+
+    `days_of_supply` counts from day 0 under the scenario and is capped at the length
+    of the scenario; `first_day_out` is the median over draws that run out, or None;
+    `probability` is the share of draws that run out. `left` is the mean quantity left
+    at the end of each day. Axes of `left`: day.
+    """
+
+    item: str
+    holder: str
+    region: str
+    unit: str
+    stock: float
+    daily_use: float
+    days_of_supply: Band
+    first_day_out: int | None
+    probability: float
+    left: Floats
+
+
+def draw_down(course: Course, scenario: Scenario) -> tuple[SupplyLine, ...]:
+    """Let every item be used day by day, in every draw.
+
+    Ordinary use is the register's; patients of the scenario's sources use more by
+    patient-day and admission. Deliveries come every day, less what is interrupted. A
+    region takes from its own holders first, then from those of the whole country.
+    """
+    network = course.network
+    lines: list[SupplyLine] = []
+    for item in network.register.items:
+        stocks = [row for row in network.register.stocks if row.item == item.id]
+        if stocks:
+            lines += _draw_down_item(item, stocks, course, scenario)
+    return tuple(lines)
+
+
+def use_of(item: Item, course: Course, scenario: Scenario) -> Floats:
+    """Return the use of an item. Axes: draw, region, day."""
+    network = course.network
+    totals = course.totals
+    days = totals.admitted.shape[-1]
+    ordinary = {row.category for row in network.register.activity}
+    use = np.zeros((course.draws, len(network.regions), days))
+    for row in network.register.consumption:
+        if row.item != item.id or row.category in ordinary:
+            continue
+        c = network.categories.index(row.category)
+        counted = (
+            totals.patient_days if row.basis == "patient_day" else totals.admitted
+        )
+        use += row.value * counted[:, :, c]
+    use += (item.daily_use * _people(network))[None, :, None]
+    times = np.arange(days) + 0.5
+    for measure in scenario.measures:
+        if isinstance(measure, Ration) and item.id in measure.items:
+            cut = strength(measure, times) * (1 - measure.share.value)
+            use *= 1 - cut * _regions_in(network, measure.place)[None, :, None]
+    return use
+
+
+def _people(network: Network) -> Floats:
+    people = np.zeros(len(network.regions))
+    for row in network.register.municipalities:
+        if row.region in network.regions:
+            people[network.region_index(row.region)] += row.population
+    return people / max(people.sum(), 1)
+
+
+def _regions_in(network: Network, place: str) -> Floats:
+    inside = within(network, place)
+    touched = np.zeros(len(network.regions))
+    np.maximum.at(touched, network.facility_region, inside)
+    return touched
+
+
+def _inflow(item: Item, scenario: Scenario, network: Network, days: int) -> Floats:
+    """Return deliveries to each region. Axes: region, day."""
+    times = np.arange(days) + 0.5
+    inflow = np.outer(item.daily_inflow * _people(network), np.ones(days))
+    for event in scenario.disruptions:
+        if isinstance(event, SupplyInterruption) and item.id in event.items:
+            lost = np.outer(
+                _regions_in(network, event.place), is_on(event, times)
+            )
+            inflow *= 1 - lost * event.lost.value
+    for measure in scenario.measures:
+        if isinstance(measure, ActivateAgreement) and item.id in measure.items:
+            volume = strength(measure, times) * measure.daily_volume.value
+            inflow += np.outer(_people(network), volume)
+    return inflow
+
+
+def _draw_down_item(
+    item: Item, stocks: Sequence[Stock], course: Course, scenario: Scenario
+) -> list[SupplyLine]:
+    network = course.network
+    use = use_of(item, course, scenario)
+    draws, regions, days = use.shape
+    inflow = _inflow(item, scenario, network, days)
+    holders = sorted(stocks, key=lambda row: (ORDER.index(row.holder_kind), row.holder))
+    left = np.array([row.quantity for row in holders], float)
+    left = np.repeat(left[:, None], draws, axis=1)
+    spare = np.zeros((draws, regions))
+    out = np.full((len(holders), draws), np.inf)
+    course_left = np.zeros((len(holders), days))
+    open_from = [_open_from(row, scenario) for row in holders]
+    for t in range(days):
+        missing = np.maximum(use[:, :, t] - inflow[:, t] - spare, 0)
+        spare = np.maximum(spare + inflow[:, t] - use[:, :, t], 0)
+        # Deliveries beyond use refill nobody's stock beyond one day.
+        spare = np.minimum(spare, inflow[:, t])
+        for h, row in enumerate(holders):
+            if t < open_from[h]:
+                course_left[h, t] = left[h].mean()
+                continue
+            where = _served(row, network)
+            asked = missing[:, where].sum(axis=1)
+            given = np.minimum(asked, left[h])
+            left[h] -= given
+            share = np.divide(given, asked, out=np.zeros(draws), where=asked > 0)
+            missing[:, where] *= 1 - share[:, None]
+            empty = (asked > given + 1e-9) & np.isinf(out[h])
+            out[h, empty] = t + 1
+            course_left[h, t] = left[h].mean()
+    daily = use.sum(axis=1).mean(axis=0)
+    return [
+        _line(item, row, out[h], course_left[h], _daily_use(row, network, use, daily))
+        for h, row in enumerate(holders)
+    ]
+
+
+def _daily_use(row: Stock, network: Network, use: Floats, daily: Floats) -> float:
+    where = _served(row, network)
+    if len(where) == len(network.regions):
+        return float(daily.mean())
+    return float(use[:, where].sum(axis=1).mean())
+
+
+def _served(row: Stock, network: Network) -> list[int]:
+    if row.region in network.regions:
+        return [network.region_index(row.region)]
+    return list(range(len(network.regions)))
+
+
+def _open_from(row: Stock, scenario: Scenario) -> float:
+    """Return the day from which a stock may be used; national ones need a release."""
+    if row.holder_kind not in LOCKED:
+        return 0.0
+    return min(
+        (
+            measure.start + measure.lead_days
+            for measure in scenario.measures
+            if isinstance(measure, ReleaseStock) and row.item in measure.items
+        ),
+        default=np.inf,
+    )
+
+
+def _line(
+    item: Item, row: Stock, out: Floats, left: Floats, daily_use: float
+) -> SupplyLine:
+    days = len(left)
+    ran_out = np.isfinite(out)
+    return SupplyLine(
+        item=item.id,
+        holder=row.holder,
+        region=row.region,
+        unit=item.unit,
+        stock=row.quantity,
+        daily_use=daily_use,
+        days_of_supply=band(np.minimum(out - 1, days)),
+        first_day_out=int(np.median(out[ran_out])) if ran_out.any() else None,
+        probability=float(ran_out.mean()),
+        left=left,
+    )
