@@ -21,10 +21,10 @@ VALUES = (
 MUTANTS = 1_200
 
 
-def answer(path):
+def answer(path, register=None):
     """Read a file; the only error allowed is one with faults that say something."""
     try:
-        return read_scenario(path)
+        return read_scenario(path, register)
     except FileError as error:
         faults = error.faults
     assert faults
@@ -65,7 +65,7 @@ def cut(content, rng):
 MUTATIONS = (flip, drop_line, double_line, swap_value, swap_value, cut)
 
 
-def test_mutated_files_are_scenarios_or_faults(tmp_path):
+def test_mutated_files_are_scenarios_or_faults(tmp_path, norway):
     rng = random.Random(2026)
     path = tmp_path / "mutant.toml"
     answers = []
@@ -74,7 +74,7 @@ def test_mutated_files_are_scenarios_or_faults(tmp_path):
         for _ in range(rng.randrange(1, 4)):
             content = rng.choice(MUTATIONS)(content, rng) or b"#"
         path.write_bytes(content)
-        answers.append(answer(path))
+        answers.append(answer(path, norway))
     kinds = [type(one) for one in answers]
     assert kinds.count(Scenario) > MUTANTS / 50
     assert kinds.count(tuple) > MUTANTS / 2

@@ -348,8 +348,7 @@ def test_the_error_carries_every_fault(write):
             "patients_per_week",
         ),
         (
-            'kind = "patient_stream"\ndays = 3\npatients = 3\nvariation = 1e-200\n'
-            "mix = {K01 = 1}\n",
+            'kind = "patient_stream"\ndays = 1\npatients = 1\nvariation = 1e-9\nmix.K1 = 1',
             "variation",
         ),
     ],
