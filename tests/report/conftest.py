@@ -221,7 +221,7 @@ def make_assessment(
     mean = np.zeros((days, len(ids), len(kinds), 4))
     for s, source in enumerate(SOURCES):
         if source == "ordinary":
-            week = 0.74 - 0.06 * (t % 7 > 4) - 0.05 * wave
+            week = min(0.74, 0.5 + pressure) - 0.06 * (t % 7 > 4) - 0.05 * wave
             mean[..., s] = week[:, None, None] * places * size[:, None]
         else:
             delay = np.roll(wave, s * 2)
@@ -235,7 +235,12 @@ def make_assessment(
     noise = 1 + variation * rng.standard_normal((draws, 1, 1, 1, 1))
     need = np.maximum(0, mean[None] * noise)
     usable = np.broadcast_to(places * size[:, None], (days, len(ids), len(kinds)))
-    usable = usable * (1 - 0.2 * min(1, pressure) * ((t > days * 0.3) & (t < days * 0.6)))[:, None, None]
+    usable = (
+        usable
+        * (1 - 0.2 * min(1, pressure) * ((t > days * 0.3) & (t < days * 0.6)))[
+            :, None, None
+        ]
+    )
     usable = np.floor(usable)
 
     need = np.concatenate([need, need.sum(2, keepdims=True)], axis=2)
@@ -425,12 +430,12 @@ def assessment() -> Assessment:
 
 EDGES: dict[str, dict[str, Any]] = {
     "nothing breaks": {"pressure": 0.0},
-    "no supplies": {"supplies": False},
-    "all draws alike": {"variation": 0.0},
-    "one draw": {"draws": 1},
-    "one day": {"days": 1},
+    "no supplies": {"supplies": False, "regions": 1},
+    "all draws alike": {"variation": 0.0, "regions": 2},
+    "one draw": {"draws": 1, "regions": 2},
+    "one day": {"days": 1, "regions": 2},
     "one facility": {"regions": 1, "facilities": 1},
-    "a year": {"days": 365, "draws": 3},
+    "a year": {"days": 365, "draws": 3, "regions": 1},
 }
 
 

@@ -52,11 +52,14 @@ EXPLANATIONS = {
     ),
     "gaps": Term(
         "Dagen er medianen for de forløpene der det brister. Sannsynligheten er "
-        "andelen forløp der det brister. Bindende er det som først setter grensen.",
+        "andelen forløp der det brister. Bindende er det som setter grensen. Raden for "
+        "hele landet regner som om alle plasser kunne nås fra overalt.",
         "The day is the median of the courses that break. The probability is the "
-        "share of courses that break. Binding is what sets the limit.",
+        "share of courses that break. Binding is what sets the limit. The row for the "
+        "whole country counts as if every place could be reached from everywhere.",
         "День — медіана прогонів із дефіцитом. Імовірність — частка прогонів із "
-        "дефіцитом. Вузьке місце — те, що встановлює межу.",
+        "дефіцитом. Вузьке місце — те, що встановлює межу. Рядок для всієї країни рахує "
+        "так, ніби до кожного місця можна дістатися звідусіль.",
     ),
     "course": Term(
         "Det som skjer med pasientene når bare den brukbare kapasiteten finnes: de "

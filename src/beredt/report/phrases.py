@@ -125,6 +125,7 @@ PHRASES = {
         "Результат, у відсотках пацієнтів",
     ),
     "at_end": Term("Ved slutten", "At the end", "Наприкінці"),
+    "top": Term("topp", "peak", "пік"),
     "at_most": Term("På det meste", "At most", "Щонайбільше"),
     "parameter": Term("Parameter", "Parameter", "Параметр"),
     "value": Term("Verdi", "Value", "Значення"),

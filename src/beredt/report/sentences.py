@@ -44,9 +44,9 @@ SENTENCES = {
         "імовірність {probability}.",
     ),
     "unlikely": Term(
-        "Helsetjenesten holder i de fleste forløpene; størst risiko: ",
-        "The health service holds in most courses; largest risk: ",
-        "Системи вистачає в більшості прогонів; найбільший ризик: ",
+        "Helsetjenesten holder i de fleste forløpene; størst risiko: {risk}",
+        "The health service holds in most courses; largest risk: {risk}",
+        "Системи вистачає в більшості прогонів; найбільший ризик: {risk}",
     ),
     "calm": Term(
         "Ingen plasstype brytes: brukbar kapasitet dekker behovet i {days} og {draws}.",
@@ -86,7 +86,8 @@ def headline(assessment: Assessment, lang: Language) -> str:
         return break_sentence(assessment.first_break, names)
     if assessment.gaps:
         risk = max(assessment.gaps, key=lambda gap: (gap.probability, -gap.first_day))
-        return SENTENCES["unlikely"].say(lang) + break_sentence(risk, names)
+        sentence = break_sentence(risk, names)
+        return SENTENCES["unlikely"].say(lang).format(risk=sentence)
     return (
         SENTENCES["calm"]
         .say(lang)

@@ -81,10 +81,7 @@ def need_sheet(assessment: Assessment, names: Names) -> Sheet:
     heads = (
         phrase("source", lang),
         phrase("patients", lang),
-        *(
-            f"{word(PLACES, kind, lang)}, {phrase('at_most', lang).lower()}"
-            for kind in kinds
-        ),
+        *(f"{word(PLACES, kind, lang)}, {phrase('top', lang)}" for kind in kinds),
     )
     return Sheet(
         phrase("total_need", lang),

@@ -189,7 +189,7 @@ DEATHS = Counted(
 )  # fmt: skip
 ROWS = Counted(
     "rad til", "rader til", "more row", "more rows",
-    "ще рядок", "ще рядки", "ще рядків", "ще рядка",
+    "рядок", "рядки", "рядків", "рядка",
 )  # fmt: skip
 
 VOCABULARY: Mapping[str, Mapping[str, Term]] = {

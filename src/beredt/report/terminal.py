@@ -1,0 +1,180 @@
+"""An assessment for a reader at the terminal, as wide or narrow as it is."""
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from beredt.engine.assessment import Assessment
+from beredt.report.explanations import explain
+from beredt.report.language import Language
+from beredt.report.names import Names, names_of
+from beredt.report.numerals import counted, number, percent
+from beredt.report.phrases import phrase
+from beredt.report.sentences import headline, title, total_sentence
+from beredt.report.sheets import (
+    Sheet,
+    need_sheet,
+    peak_of,
+    supply_cells,
+    supply_heads,
+    unmet_of,
+    with_interval,
+)
+from beredt.report.tables import LIKELY, GapRow, gap_rows, regional, supply_rows
+from beredt.report.totals import totals_of
+from beredt.report.words import CONSTRAINTS, PLACES, ROWS, SOURCES, word
+
+MOST_GAPS = 12
+MOST_SUPPLIES = 6
+WIDE = 100
+CRISIS_STYLES = ("blue", "yellow", "green")
+# Of the cells of a supply: item, region, days of supply and first day out.
+NARROW_SUPPLY = (0, 2, 5, 6)
+FIRST_NUMBER = 3
+
+
+class Summary:
+    """Headline, total need, gaps, deaths and supplies, fitted to the terminal."""
+
+    def __init__(self, assessment: Assessment, lang: Language) -> None:
+        """Look the names up once."""
+        self.assessment = assessment
+        self.names = names_of(assessment.register, lang)
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> RenderResult:
+        wide = options.max_width >= WIDE
+        yield _opening(self.assessment, self.names.lang)
+        yield _need(self.assessment, self.names)
+        yield _gaps(self.assessment, self.names, wide=wide)
+        yield _deaths(self.assessment, self.names)
+        yield _supplies(self.assessment, self.names, wide=wide)
+
+
+def summary(assessment: Assessment, lang: Language) -> Summary:
+    """Return the assessment as something that `rich` prints at any width."""
+    return Summary(assessment, lang)
+
+
+def _opening(assessment: Assessment, lang: Language) -> RenderableType:
+    breaks = assessment.first_break is not None
+    text = Text.assemble(
+        (headline(assessment, lang), "bold"), "\n\n", total_sentence(assessment, lang)
+    )
+    return Panel(
+        text,
+        title=Text(title(assessment.scenario, lang), style="bold"),
+        title_align="left",
+        border_style="red" if breaks else "green",
+        padding=(1, 2),
+    )
+
+
+def _table(sheet: Sheet, styles: Sequence[str] = ()) -> Table:
+    """Lay out a sheet; numbers keep their line, words give way."""
+    table = Table(
+        title=Text(sheet.caption, style="bold"),
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        collapse_padding=True,
+    )
+    for n, head in enumerate(sheet.heads):
+        cells = [row[n] for row in sheet.rows]
+        if n in sheet.numeric:
+            table.add_column(Text(head), justify="right", width=_width(head, cells))
+        else:
+            table.add_column(Text(head), overflow="fold")
+    for n, row in enumerate(sheet.rows):
+        section = n + 1 in sheet.strong | sheet.quiet
+        style = styles[n] if n < len(styles) else ""
+        table.add_row(*map(Text, row), style=style, end_section=section)
+    return table
+
+
+def _width(head: str, cells: Iterable[str]) -> int:
+    # Half a head and a word fits on two lines.
+    half = cell_len(head) // 2 + 3 if " " in head else 0
+    return max(half, *map(cell_len, [*head.split(" "), *cells]))
+
+
+def _need(assessment: Assessment, names: Names) -> RenderableType:
+    sheet = need_sheet(assessment, names)
+    crisis = len(sheet.rows) - 2
+    return _table(sheet, [*(CRISIS_STYLES[:crisis]), "bold", "dim"])
+
+
+def _gaps(assessment: Assessment, names: Names, *, wide: bool) -> RenderableType:
+    lang = names.lang
+    rows = regional(gap_rows(assessment))
+    if not rows:
+        return Text(explain("no_gap", lang) + "\n", style="green")
+    shown = rows[:MOST_GAPS]
+    keys = ("region", "place", "day", "probability_short", "peak", "unmet", "binding")
+    heads = [phrase(key, lang) for key in keys]
+    if not wide:
+        heads[1] = f"{heads[1]},\n{heads.pop().lower()}"
+    sheet = Sheet(
+        phrase("gaps", lang),
+        tuple(heads),
+        range(2, 6),
+        [_gap_cells(row, names, wide=wide) for row in shown],
+    )
+    styles = ["" if row.probability >= LIKELY else "dim" for row in shown]
+    return Group(_table(sheet, styles), *_more(len(rows) - len(shown), names))
+
+
+def _gap_cells(row: GapRow, names: Names, *, wide: bool) -> tuple[str, ...]:
+    """Return one gap; intervals, and a column for what binds, where there is room."""
+    lang = names.lang
+    place, binding = word(PLACES, row.place, lang), word(CONSTRAINTS, row.binding, lang)
+    day, probability = number(row.first_day, lang, 0), percent(row.probability, lang)
+    start = names.region(row.region)
+    if wide:
+        peak, unmet = (with_interval(of(row), names) for of in (peak_of, unmet_of))
+        return start, place, day, probability, peak, unmet, binding
+    peak, unmet = number(row.peak_mean, lang), number(row.unmet_days_mean, lang)
+    return start, f"{place},\n{binding}", day, probability, peak, unmet
+
+
+def _more(rows: int, names: Names) -> Iterable[Text]:
+    if rows > 0:
+        left = counted(rows, ROWS, names.lang)
+        yield Text(f"+ {left}. {phrase('see_page', names.lang)}\n", style="dim")
+
+
+def _deaths(assessment: Assessment, names: Names) -> RenderableType:
+    lang, totals = names.lang, totals_of(assessment)
+    rows = [
+        (word(SOURCES, source, lang), with_interval(deaths, names))
+        for source, deaths in totals.deaths_by_source.items()
+    ]
+    rows.append((phrase("total", lang), with_interval(totals.deaths, names)))
+    heads = (phrase("source", lang), phrase("deaths", lang))
+    strong = frozenset({len(rows) - 1})
+    sheet = Sheet(phrase("deaths", lang), heads, (1,), rows, strong=strong)
+    return _table(sheet, ["" for _ in rows[:-1]] + ["bold"])
+
+
+def _supplies(assessment: Assessment, names: Names, *, wide: bool) -> RenderableType:
+    lang = names.lang
+    rows = list(supply_rows(assessment))
+    if not rows:
+        return Text(explain("no_supplies", lang), style="dim")
+    columns = range(7) if wide else NARROW_SUPPLY
+    heads, shown = supply_heads(names), rows[:MOST_SUPPLIES]
+    cells = [supply_cells(row, names) for row in shown]
+    sheet = Sheet(
+        phrase("supplies", lang),
+        tuple(heads[n] for n in columns),
+        [place for place, n in enumerate(columns) if n >= FIRST_NUMBER],
+        [tuple(row[n] for n in columns) for row in cells],
+    )
+    styles = ["bold" if row.first_day_out is not None else "" for row in shown]
+    return Group(_table(sheet, styles), *_more(len(rows) - len(shown), names))
