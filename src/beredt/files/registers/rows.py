@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -15,20 +15,33 @@ from beredt.files.registers.columns import Table
 
 LARGEST_FILE = 16_000_000  # bytes; the register of a country takes less than two
 MOST_FAULTS = 200  # in one file; with more than that the file is another thing
+NO_CSV = "no CSV"
 LONGEST_SHOWN = 60  # characters of what was found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Rows:
     """The rows of a table that can be read, each with its line in the file.
 
-    `is_whole` says that no row was left out because of a fault.
+    `broken` are the cells of rows with a fault; `was_cut` says that some lines could
+    not be divided into cells.
     """
 
-    lines: list[int]
-    rows: list[Any]
-    values: list[tuple[Any, ...]]
-    is_whole: bool
+    lines: list[int] = field(default_factory=list)
+    rows: list[Any] = field(default_factory=list)
+    values: list[tuple[Any, ...]] = field(default_factory=list)
+    broken: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    was_cut: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row could be read."""
+        return not self.broken and not self.was_cut
+
+    def ids(self) -> set[str]:
+        """Return the ids of all rows, those with a fault in another column too."""
+        broken = (cells.get("id", "") for _, cells in self.broken)
+        return {row.id for row in self.rows} | set(broken)
 
 
 def found_text(value: object) -> str:
@@ -72,7 +85,7 @@ def read_rows(folder: Path, table: Table, faults: list[Fault]) -> Rows | None:
     """
     path = folder / f"{table.name}.csv"
     if table.is_optional and folder.is_dir() and not path.exists():
-        return Rows(lines=[], rows=[], values=[], is_whole=True)
+        return Rows()
     text = read_text(path, faults)
     if text is None:
         return None
@@ -93,7 +106,7 @@ def _lines(file: str, text: str, wrong: list[Fault]) -> Iterator[tuple[int, list
                 yield reader.line_num, cells
     except csv.Error as error:
         where = f"row {reader.line_num}"
-        found = f"no CSV ({error})"
+        found = f"{NO_CSV} ({error})"
         allowed = 'cells divided by commas, quoted with "'
         wrong.append(Fault(file=file, where=where, found=found, allowed=allowed))
 
@@ -112,23 +125,24 @@ def _read_lines(
     readers = [cell_reader(column) for column in table.columns]
     # Cells in the order of the columns, whatever their order in the file.
     in_order = itemgetter(*(header.index(name) for name in names))
-    found = Rows(lines=[], rows=[], values=[], is_whole=True)
+    found = Rows()
     for line, cells in lines:
         if len(cells) != len(header):
             wrong.append(_wrong_length(file, line, len(cells), len(header)))
+            found.was_cut = True
             continue
         ordered = in_order(cells)
         try:
             values = tuple([r(c) for r, c in zip(readers, ordered, strict=True)])
         except Refused:
             wrong += _wrong_cells(file, table, line, ordered)
+            found.broken.append((line, dict(zip(names, ordered, strict=True))))
             continue
         found.lines.append(line)
         found.values.append(values)
         found.rows.append(_row(table.row, names, values))
-    return Rows(
-        lines=found.lines, rows=found.rows, values=found.values, is_whole=not wrong
-    )
+    found.was_cut |= len(wrong) > MOST_FAULTS or any(NO_CSV in f.found for f in wrong)
+    return found
 
 
 def _row(row: type[Sourced], names: list[str], values: tuple[Any, ...]) -> Sourced:

@@ -87,11 +87,10 @@ def _check_keys(name: str, table: Rows) -> Iterator[Fault]:
 def _check_references(known: Known) -> Iterator[Fault]:
     for reference in REFERENCES:
         target = known.get(reference.target)
-        if target is None or not target.is_whole:
+        if target is None or target.was_cut:
             continue
-        ids = {row.id for row in target.rows}
-        for line, row in _each(known, reference.table):
-            name = getattr(row, reference.column)
+        ids = target.ids()
+        for line, name in _cells(known, reference.table, reference.column):
             if name and name not in ids:
                 yield _fault(
                     reference.table,
@@ -99,6 +98,15 @@ def _check_references(known: Known) -> Iterator[Fault]:
                     found_text(name),
                     f"an id of {reference.target}.csv",
                 )
+
+
+def _cells(known: Known, table: str, column: str) -> Iterator[tuple[int, str]]:
+    """Give the cells of a column, also those of rows with a fault elsewhere."""
+    for line, row in _each(known, table):
+        yield line, getattr(row, column)
+    if table in known:
+        for line, cells in known[table].broken:
+            yield line, cells[column]
 
 
 def _check_place_names(known: Known) -> Iterator[Fault]:
