@@ -16,6 +16,13 @@ source = "civil"
 injured = {injured}
 mix = {mix}
 """
+STREAM = """\
+kind = "patient_stream"
+days = 1
+patients = 1
+variation = 1e-9
+mix.K01 = 1
+"""
 
 
 def faults(path, register=None):
@@ -79,12 +86,16 @@ start = 12
     found = {where for where, _, _ in faults(path)}
     assert found == {
         "needs[0].source (line 11)",
+        "needs[0].injured (line 12)",
+        "needs[0].mix (line 13)",
         "needs[0].sevrity (line 14)",
         "needs[1] (line 16)",
         "needs[2] (line 20)",
         "disruptions[0].days (line 26)",
+        "disruptions[0].absence (line 27)",
         "measures[0].items (line 33)",
         "measures[0].share (line 34)",
+        "measures[0].start (line 36)",
     }
 
 
@@ -164,6 +175,24 @@ def test_a_number_must_be_one(write, injured, found):
     fault = only(write(NEED.format(injured=injured, mix="{K01 = 1}")))
     assert fault.found == found
     assert fault.where.startswith("needs[0].injured")
+
+
+def test_one_broken_key_hides_no_fault_of_another(write, norway):
+    path = write(
+        """
+[[needs]]
+kind = "epidemic"
+name = "feber"
+source = "civil"
+place = "nowhere"
+start = 99
+admitted = "many"
+intensive = 10
+peak = 500
+"""
+    )
+    found = [fault.where.split(" ")[0] for fault in check_scenario(path, norway)]
+    assert found == ["needs[0].place", "needs[0].start", "needs[0].admitted"]
 
 
 def test_an_unknown_key_gets_a_hint(write):
@@ -348,7 +377,7 @@ def test_the_error_carries_every_fault(write):
             "patients_per_week",
         ),
         (
-            'kind = "patient_stream"\ndays = 1\npatients = 1\nvariation = 1e-9\nmix.K1 = 1',
+            STREAM,
             "variation",
         ),
     ],

@@ -1,6 +1,8 @@
 """Read a scenario file with all that it includes; list every fault in any of them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,13 @@ from beredt.engine.scenario import Observation, Scenario
 from beredt.files.faults import Fault, FileError
 from beredt.files.scenarios.composing import Part, compose
 from beredt.files.scenarios.fingerprint import fingerprint_of
+from beredt.files.scenarios.items import Item, items_of
 from beredt.files.scenarios.kinds import UNIONS
-from beredt.files.scenarios.library import SUFFIX, library_folder
+from beredt.files.scenarios.library import SUFFIX, bundled_scenarios, library_folder
 from beredt.files.scenarios.observed import read_admissions
 from beredt.files.scenarios.sense import (
+    Complaint,
+    compared_keys,
     complaints,
     doubled,
     late,
@@ -24,7 +29,6 @@ from beredt.files.scenarios.shape import (
     Include,
     ScenarioFile,
     read_shape,
-    sound_items,
     spell_out,
 )
 from beredt.files.scenarios.source import SourceFile, open_source
@@ -124,7 +128,7 @@ class _Reading:
     ) -> tuple[str, str] | None:
         """Return why an include cannot be read, as what was found and is allowed."""
         if path is None:
-            return repr(name), "a scenario beside this one, or a bundled one"
+            return repr(name), _known_includes(name)
         real = path.resolve()
         if not any(real.is_relative_to(home) for home in self._homes):
             return repr(name), "a scenario in the folder of this one, or a bundled one"
@@ -137,6 +141,12 @@ class _Reading:
         return None
 
 
+def _known_includes(name: str) -> str:
+    near = get_close_matches(name, list(bundled_scenarios()), n=1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return f"a scenario beside this one, or a bundled one{hint}"
+
+
 def _check_items(
     source: SourceFile,
     full: dict[str, Any],
@@ -146,15 +156,11 @@ def _check_items(
     """Add a fault for everything that makes no sense in the items that are sound."""
     days = full.get("days")
     names: dict[str, list[tuple[int, str]]] = {section: [] for section in UNIONS}
-    for section, index, item in sound_items(full):
-        names[section].append((index, item.name))
-        found = list(complaints(item))
-        if isinstance(days, int):
-            found += late(item, days)
-        if vocabulary:
-            found += unknown_names(item, vocabulary)
-        for key, what, allowed in found:
-            source.complain((section, index, key), what, allowed)
+    for item in items_of(full):
+        if "name" not in item.broken:
+            names[item.section].append((item.index, item.happening.name))
+        for key, found, allowed in _complaints(item, days, vocabulary):
+            source.complain((item.section, item.index, key), found, allowed)
     for section, named in names.items():
         for position in doubled([name for _, name in named]):
             index, name = named[position]
@@ -164,25 +170,41 @@ def _check_items(
         source.complain(("recorded", index, key), what, allowed)
 
 
+def _complaints(
+    item: Item, days: Any, vocabulary: Vocabulary | None
+) -> Iterator[Complaint]:
+    """Yield what makes no sense about the keys that could be understood."""
+    found = [*complaints(item.happening)]
+    if isinstance(days, int):
+        found += late(item.happening, days)
+    if vocabulary:
+        found += unknown_names(item.happening, vocabulary)
+    compared = compared_keys(item.happening)
+    hidden = item.broken | (compared if item.broken & compared else frozenset())
+    return (complaint for complaint in found if complaint[0] not in hidden)
+
+
 def _read_observations(
     source: SourceFile, full: dict[str, Any]
 ) -> dict[int, tuple[float, ...]]:
     """Return the recorded admissions by the index of the need that names the file."""
     folder = source.path.parent.resolve()
     observed = {}
-    for section, index, item in sound_items(full):
-        if section != "needs" or not isinstance(item, Observation) or not item.file:
+    for item in items_of(full):
+        need = item.happening
+        if not isinstance(need, Observation) or not need.file:
             continue
+        where = (item.section, item.index, "file")
         try:
-            path = (folder / item.file).resolve()
+            path = (folder / need.file).resolve()
         except ValueError:  # a name with a zero byte
             path = Path("/")
         if not path.is_relative_to(folder):
             allowed = "a file in the folder of the scenario"
-            source.complain((section, index, "file"), repr(item.file), allowed)
+            source.complain(where, repr(need.file), allowed)
             continue
-        observed[index], faults = read_admissions(path)
-        source.note((section, index, "file"), *faults)
+        observed[item.index], faults = read_admissions(path)
+        source.note(where, *faults)
     return observed
 
 

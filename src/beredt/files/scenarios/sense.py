@@ -20,6 +20,10 @@ from beredt.files.scenarios.shape import ScenarioFile
 
 Complaint = tuple[str, str, str]
 SUM_TOLERANCE = 1e-6
+COMPARED: dict[type[Happening], frozenset[str]] = {
+    Epidemic: frozenset({"admitted", "intensive", "peak", "peak_intensive"}),
+    Observation: frozenset({"file", "admissions"}),
+}
 LEAST_VARIATION = 0.001
 # What a duration or a share is worked out from cannot be nothing.
 DIVISORS: dict[type[Happening], tuple[str, ...]] = {
@@ -42,6 +46,11 @@ def complaints(happening: Happening) -> Iterator[Complaint]:
             yield from _ordinary(happening)
         case Observation():
             yield from _observation(happening)
+
+
+def compared_keys(happening: Happening) -> frozenset[str]:
+    """Return the keys that are judged together, so that one alone tells nothing."""
+    return COMPARED.get(type(happening), frozenset())
 
 
 def _name(happening: Happening) -> Iterator[Complaint]:

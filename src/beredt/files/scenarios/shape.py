@@ -1,18 +1,16 @@
 """The shape of a scenario file, and of what is written in it."""
 
 import json
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 from annotated_types import Ge, Le, MinLen
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from beredt.engine.register import Text
 from beredt.engine.scenario import (
     Day,
     Disruption,
-    Happening,
     Measure,
     Need,
     Outcome,
@@ -68,16 +66,6 @@ class ScenarioFile(BaseModel):
     recorded: tuple[Outcome, ...] = ()
 
 
-class _Item(BaseModel):
-    """One happening by itself, so that its neighbours' faults do not hide its own."""
-
-    model_config = SETTINGS
-    item: Annotated[Need | Disruption | Measure, Field(discriminator="kind")]
-
-
-_ITEM = TypeAdapter(_Item)
-
-
 def spell_out(raw: dict[str, Any]) -> dict[str, Any]:
     """Write short forms in full: a bare quantity as a table, an include by name too."""
     full = dict(raw)
@@ -114,29 +102,11 @@ def read_shape(full: dict[str, Any]) -> tuple[ScenarioFile | None, list[ErrorDet
     try:
         # JSON is validated, not Python objects: strict there still takes a list for
         # a tuple and a table for a noun, and neither takes "15" for 15.
-        return ScenarioFile.model_validate_json(_as_json(full)), []
+        return ScenarioFile.model_validate_json(as_json(full)), []
     except ValidationError as error:
         return None, error.errors(include_url=False)
 
 
-def sound_items(full: dict[str, Any]) -> Iterator[tuple[str, int, Happening]]:
-    """Yield every need, disruption and measure that is well formed by itself."""
-    for section in UNIONS:
-        items = full.get(section)
-        for index, item in enumerate(items if isinstance(items, list) else []):
-            if _kind(item) not in kinds_of(section):
-                continue
-            try:
-                sound = _ITEM.validate_json(_as_json({"item": item}))
-            except ValidationError:
-                continue
-            yield section, index, sound.item
-
-
-def _kind(item: Any) -> str:
-    kind = item.get("kind") if isinstance(item, dict) else None
-    return kind if isinstance(kind, str) else ""
-
-
-def _as_json(value: dict[str, Any]) -> str:
+def as_json(value: dict[str, Any]) -> str:
+    """Return what a TOML file says as JSON; dates become texts."""
     return json.dumps(value, default=str)

@@ -28,7 +28,6 @@ TYPES = {
     "bool_type": "true or false",
     "tuple_type": "a list in square brackets",
     "dict_type": "a table",
-    "dataclass_type": "a table",
     "model_type": "a table",
     "finite_number": "a number that is not nan or inf",
     "int_parsing_size": "a smaller number",
@@ -172,6 +171,12 @@ def _sense(misfit: Misfit) -> tuple[str, str]:
     return found or misfit.value, allowed
 
 
+def _no_table(misfit: Misfit) -> tuple[str, str]:
+    in_a_happening = misfit.section in UNIONS and len(misfit.path) > 2
+    quantity = "a number, or a table with value, low and high"
+    return misfit.value, quantity if in_a_happening else "a table"
+
+
 SPECIAL: dict[str, Callable[[Misfit], tuple[str, str]]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -182,5 +187,6 @@ SPECIAL: dict[str, Callable[[Misfit], tuple[str, str]]] = {
     "too_short": lambda misfit: (misfit.value, "at least one"),
     "string_too_short": lambda _: ("an empty text", "a text"),
     "string_pattern_mismatch": lambda misfit: (misfit.value, "a name without /"),
+    "dataclass_type": _no_table,
     "value_error": _sense,
 }
