@@ -34,7 +34,7 @@ FLOWS = (
 # Expected theatre passes of an ordinary acute and an ordinary planned patient.
 ACUTE_OPERATIONS, PLANNED_OPERATIONS, OPERATION_DAYS = 0.25, 0.8, 0.2
 # About what the country's ward places are; only the division over hospitals counts.
-WARD_PLACES, ACUTE_WARD_PLACES = 8500, 8050
+WARD_PLACES, ACUTE_WARD_PLACES = 7950, 7350
 
 BACKGROUND: tuple[tuple[PlaceKind, str, float, float, float, str], ...] = (
     (

@@ -54,7 +54,7 @@ STAYS = {
     "K10": Stay(20, 14, 30, 11, 0.2, 0.8),
     "K11": Stay(2.5, 1, 4, 0.02, 0, 0.8),
     "K12": Stay(4, 2, 6, 0.09, 0.1),
-    "K13": Stay(5.25, 3.5, 5.5, 0.132, 0.25),
+    "K13": Stay(5.25, 3.5, 5.5, 0.099, 0.25),
     "K14": Stay(4.0, 2, 4, 0.03, 0.8, 0.8),
     "K15": Stay(0.17, 0.12, 0.21, 0, 0, 0.2),
     "K16": Stay(14, 5, 40, 0, 0.1, 1.0),
@@ -133,9 +133,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
         _theatre(SOON, 0.1), _intensive(0.03, 3), _ward(3.91),
     ),
     "K13": (
-        _theatre(Wait(1, 24, 0.05, reach=6), 0.25), _intensive(0.04, 3.3),
-        Step("intermediate", 0.08, 3, SOON, "ward"),
-        Step("observation", 0.12, 2, SOON, "ward"), _ward(4.638),
+        _theatre(Wait(1, 24, 0.05, reach=6), 0.25), _intensive(0.03, 3.3),
+        Step("intermediate", 0.07, 3, SOON, "ward"),
+        Step("observation", 0.12, 2, SOON, "ward"), _ward(4.701),
     ),
     "K14": (
         _theatre(PLANNED, 0.8), _intensive(0.02, 1.5), _ward(3.97, PLANNED),

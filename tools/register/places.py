@@ -1,7 +1,7 @@
 """Places of every facility by kind and status."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from beredt.engine.register import Facility, Municipality, PlaceKind, Places
 from register.counting import Counted, rows_by_status
@@ -32,7 +32,7 @@ THEORETICAL = {
 }
 
 # National planning totals that no open table gives by hospital.
-NEONATAL, OBSTETRIC, DIALYSIS, REHABILITATION, PSYCHIATRIC = 245, 570, 380, 480, 3900
+NEONATAL, OBSTETRIC, DIALYSIS, REHABILITATION, PSYCHIATRIC = 305, 560, 345, 640, 3700
 BURN = 8
 ONLY_REHABILITATION = ("sunnaas-sykehus", "lhl-gardermoen")
 NEONATAL_UNITS = (
@@ -115,7 +115,7 @@ def list_places(
 
 
 def split_beds(found: tuple[Hospital, ...]) -> dict[str, dict[PlaceKind, int]]:
-    """Divide the beds of each hospital over the kinds; what is left are ward beds."""
+    """Divide the beds in use of each hospital over the kinds; the rest are ward."""
     intermediate = _by_region(found, INTERMEDIATE)
     neonatal = spread(NEONATAL, _beds(found, lambda h: h.id in NEONATAL_UNITS))
     obstetric = spread(OBSTETRIC, _beds(found, _has_births))
@@ -125,7 +125,7 @@ def split_beds(found: tuple[Hospital, ...]) -> dict[str, dict[PlaceKind, int]]:
     split: dict[str, dict[PlaceKind, int]] = {}
     for h in found:
         kinds: dict[PlaceKind, int] = {
-            "observation": round(0.03 * h.beds) if h.acute else 0,
+            "observation": _observation(h),
             "intermediate": intermediate.get(h.id, 0),
             "intensive": h.intensive,
             "burn": BURN if h.id == "haukeland" else 0,
@@ -153,6 +153,13 @@ def _by_region(found: tuple[Hospital, ...], totals: dict[str, int]) -> dict[str,
     return given
 
 
+def _observation(hospital: Hospital) -> int:
+    """Give small hospitals more for their beds: their numbers vary more."""
+    if not hospital.acute:
+        return 0
+    return round(0.02 * hospital.beds + 0.28 * hospital.beds**0.5)
+
+
 def _has_births(hospital: Hospital) -> bool:
     return hospital.id in MORE_BIRTHS or (
         hospital.trauma != "none" and hospital.id not in NO_BIRTHS
@@ -172,25 +179,36 @@ def _people_by_trust(municipalities: tuple[Municipality, ...]) -> dict[str, int]
     return people
 
 
-# Share staffed of the physical places; growth of the staffed, realistic, theoretical.
-STAFFED: dict[PlaceKind, tuple[float, float, float]] = {
-    "ward": (0.94, 1.05, 1.10),
-    "observation": (1.0, 1.0, 1.0),
-    "intermediate": (1.0, 1.2, 1.4),
-    "burn": (1.0, 1.5, 2.0),
-    "neonatal": (0.95, 1.0, 1.05),
-    "obstetric": (0.92, 1.05, 1.10),
-    "rehabilitation": (0.95, 1.0, 1.05),
-    "dialysis": (0.9, 1.05, 1.10),
-    "psychiatric": (0.95, 1.0, 1.05),
-    "municipal": (0.97, 1.0, 1.03),
+class Growth(NamedTuple):
+    """How many places there are for each staffed one."""
+
+    realistic: float
+    theoretical: float
+    physical: float
+    equipped: float
+
+
+# Closed and extra beds are 5-10 per cent; surge of others stands in rooms of others.
+GROWTH: dict[PlaceKind, Growth] = {
+    "ward": Growth(1.05, 1.087, 1.087, 1.087),
+    "observation": Growth(1.0, 1.1, 1.1, 1.0),
+    "intermediate": Growth(1.2, 1.4, 1.4, 1.2),
+    "burn": Growth(1.5, 2.0, 2.0, 1.5),
+    "neonatal": Growth(1.0, 1.1, 1.1, 1.1),
+    "obstetric": Growth(1.05, 1.087, 1.087, 1.087),
+    "rehabilitation": Growth(1.0, 1.05, 1.05, 1.05),
+    "dialysis": Growth(1.05, 1.1, 1.1, 1.1),
+    "psychiatric": Growth(1.0, 1.03, 1.05, 1.05),
 }
 ISOLATION: dict[PlaceKind, float] = {"ward": 0.08, "intermediate": 0.1, "burn": 1.0}
 DEFINITIONS: dict[PlaceKind, str] = {
-    "ward": "Category 0 (agreed 2022): ward bed; physical total from the estimate",
+    "ward": "Category 0 (agreed 2022): ward bed; staffed: the estimate of beds in use; "
+    "physical: with closed and extra beds",
     "observation": "Category 1 (agreed 2022): one organ under enhanced observation",
     "intermediate": "Category 2: two organs, day and night; regional count 2019-12",
     "burn": "National burn unit: 8 beds; surge set up in intensive care",
+    "rehabilitation": "Staffed: in ordinary use; stands also for private institutions "
+    "with an agreement",
     "dialysis": "Station for haemodialysis, about two patients a day",
 }
 SOURCED_REGION = (
@@ -199,28 +217,22 @@ SOURCED_REGION = (
 )
 
 
-def _ordinary(facility: str, kind: PlaceKind, physical: int) -> list[Places]:
-    share, realistic, theoretical = STAFFED[kind]
-    staffed = round(share * physical)
-    most = round(theoretical * staffed)
-    likely = round(realistic * staffed)
-    # Surge of these kinds opens closed beds, or places in rooms that serve others.
-    room = max(physical, most) if share == 1 else physical
-    numbers = (
-        room,
-        room if share < 1 else max(likely, staffed),
-        staffed,
-        min(likely, room),
-        min(most, room),
-    )
+def _ordinary(facility: str, kind: PlaceKind, staffed: int) -> list[Places]:
+    growth = GROWTH[kind]
     return rows_by_status(
         facility,
         kind,
-        numbers,
+        (
+            round(growth.physical * staffed),
+            round(growth.equipped * staffed),
+            staffed,
+            round(growth.realistic * staffed),
+            round(growth.theoretical * staffed),
+        ),
         Counted(
             isolation=ISOLATION.get(kind, 0.0),
             definition=DEFINITIONS.get(
-                kind, "Places in ordinary use, open day and night"
+                kind, "Staffed: in ordinary use, open day and night"
             ),
             origin=_origin(kind),
         ),
@@ -238,7 +250,7 @@ def _origin(kind: PlaceKind) -> dict[str, Any]:
         )
     if kind == "psychiatric":
         return assumed(
-            "3 900 places, of 19 303 specialist beds less 13 484 somatic ones in 2016 "
+            "3 700 places, of 19 303 specialist beds less 13 484 somatic ones in 2016 "
             "(ssb.no) without addiction care; by population to one hospital of a trust"
         )
     return assumed(f"{BEDS_SOURCE}; division over kinds and status assumed")
