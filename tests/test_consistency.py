@@ -15,6 +15,7 @@ from beredt.files.registers import bundled_registers, check_register, read_regis
 
 import beredt.engine.assessment
 import beredt.engine.bands
+import beredt.engine.comparison
 import beredt.engine.register
 import beredt.engine.scenario
 from beredt.cli import main
@@ -28,6 +29,7 @@ NOUNS = (
     beredt.engine.scenario,
     beredt.engine.assessment,
     beredt.engine.bands,
+    beredt.engine.comparison,
 )
 
 

@@ -77,7 +77,8 @@ _precision = click.option(
     "--precision",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SHARE",
-    help="Stop as soon as the need is known this closely (0.02 = within 2 %).",
+    help="Stop before --draws when mean unmet place-days are known this closely "
+    "(0.02 = within 2 %).",
 )
 
 
@@ -162,20 +163,14 @@ def assess(
 @_run_options(draws=200)
 def compare(scenarios: tuple[str, ...], as_json: bool, **settings: Any) -> None:
     """Set scenarios side by side, all meeting the same random patients."""
-    from beredt.cli.comparing import comparison_document, comparison_text
-    from beredt.cli.results import print_document
+    from beredt.cli.results import print_comparison
     from beredt.cli.running import Settings, read_inputs, run
-    from beredt.engine.comparison import compare as compare_assessments
 
     if len(scenarios) < 2:
         raise click.UsageError("Name two scenarios or more to compare.")
     chosen = Settings(**settings)
     inputs = read_inputs(scenarios, chosen.register)
-    comparison = compare_assessments(run(inputs, chosen))
-    if as_json:
-        print_document(comparison_document(comparison))
-    else:
-        click.echo(comparison_text(comparison, chosen.lang))
+    print_comparison(run(inputs, chosen), chosen.lang, as_json=as_json)
 
 
 @main.command()
