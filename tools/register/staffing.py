@@ -20,6 +20,13 @@ from register.spread import rows_of, spread
 
 INTENSIVE_NURSES, ALL_INTENSIVE_NURSES = 2086, 2481
 MARGIN = 1.04
+# Professions with more to spare: nurses, not doctors or assistants, are to be scarce.
+WIDER_MARGINS: dict[Profession, float] = {
+    "anaesthetist": 1.25,
+    "surgeon": 1.25,
+    "anaesthetic_nurse": 1.1,
+    "assistant_nurse": 1.2,
+}
 ABSENCE = 0.10
 FULL_TIME = 0.85
 AMBULANCE_WORKERS = 2897
@@ -81,6 +88,13 @@ RATIOS: dict[PlaceKind, dict[Profession, tuple[float, float, float]]] = {
 # Places that municipalities staff; hospitals staff all others.
 MUNICIPAL_KINDS = ("municipal",)
 
+# Specialists that the man-year table counts among nurses and physicians.
+WITHOUT_STATISTICS: tuple[Profession, ...] = (
+    "theatre_nurse",
+    "anaesthetic_nurse",
+    "surgeon",
+    "anaesthetist",
+)
 # The words of the man-year table, and the share of its people in a narrower trade.
 MAN_YEARS: dict[Profession, str] = {
     "nurse": "Nurses",
@@ -161,9 +175,9 @@ def _hospital_staff(
 ) -> list[Staff]:
     wanted = needed(facilities, places, municipal=False)
     staff: list[Staff] = _intensive_nurses(facilities, places)
-    for profession in ("theatre_nurse", "anaesthetic_nurse", "surgeon", "anaesthetist"):
+    for profession in WITHOUT_STATISTICS:
         staff += [
-            _hospital_row(profession, region, MARGIN * wanted[profession, region])  # type: ignore[arg-type]
+            _hospital_row(profession, region, _least(profession, region, wanted))
             for region in REGIONS
         ]
     narrower = {
@@ -173,9 +187,13 @@ def _hospital_staff(
     for profession, word in MAN_YEARS.items():
         for region, years in _man_years(word).items():
             left = years - narrower.get(profession, {}).get(region, 0.0)
-            least = MARGIN * wanted[profession, region]
+            least = _least(profession, region, wanted)
             staff.append(_hospital_row(profession, region, max(left, least)))
     return staff + _ambulance_workers()
+
+
+def _least(profession: Profession, region: str, wanted: Amounts) -> float:
+    return WIDER_MARGINS.get(profession, MARGIN) * wanted[profession, region]
 
 
 def _sum(staff: list[Staff], *words: str) -> dict[str, float]:
@@ -233,7 +251,7 @@ def _hospital_row(profession: Profession, region: str, years: float) -> Staff:
             "2008", "low",
         )  # fmt: skip
     else:
-        origin = assumed("what the staffed places need, and 4 % more")
+        origin = assumed("what the staffed places need, and 4-25 % more")
     return Staff(
         pool="hospital", profession=profession, region=region,
         head_count=round(years / FULL_TIME), full_time_equivalents=round(years, 1),
