@@ -252,7 +252,9 @@ def endurance(facility, utility, hours):
 
 def dependency(kind, utility, left):
     """Return the share of places left when a utility is gone."""
-    return Dependency(kind=kind, utility=utility, value=left, low=left, high=left, **SAID)
+    return Dependency(
+        kind=kind, utility=utility, value=left, low=left, high=left, **SAID
+    )
 
 
 def filled(kind, share, facility_kind="hospital"):
@@ -271,7 +273,7 @@ def make_scenario(days, *, needs=(), disruptions=(), measures=(), weekday=0):
     )  # fmt: skip
 
 
-def stream(rate, days, mix, *, place="norway", name="stream", source="civil", start=0.0):
+def stream(rate, days, mix, *, place="norway", name="a", source="civil", start=0.0):
     """Return a need of `rate` patients a day for `days` days."""
     mix = {mix: 1.0} if isinstance(mix, str) else mix
     return PatientStream(
@@ -280,7 +282,7 @@ def stream(rate, days, mix, *, place="norway", name="stream", source="civil", st
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class World:
     """A register and a scenario made ready to run."""
 
@@ -289,14 +291,16 @@ class World:
     capacity: Capacity
     plan: records.Plan
 
-    def draw(self, number=0, *, room=4096, plan=None):
+    def __repr__(self):
+        return f"World(days={self.plan.days}, register={self.network.register!r})"
+
+    def draw(self, number=0, *, room=4096):
         """Run one draw; return its counts."""
-        plan = plan or self.plan
         while True:
-            out = flow.new_draw(plan)
-            work = flow.new_work(plan, room)
+            out = flow.new_draw(self.plan)
+            work = flow.new_work(self.plan, room)
             levels = self.demand.levels(number)
-            if course.run(plan, work, out, self.demand.seed, number, levels):
+            if course.run(self.plan, work, out, self.demand.seed, number, levels):
                 return out
             room *= 2
 

@@ -1,0 +1,78 @@
+"""The compiled course and the plain one tell the same story."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from numpy.testing import assert_allclose, assert_array_equal
+
+from oracle.cases import worlds
+from oracle.plain import Course
+
+COUNTED = (
+    "ledger",
+    "died",
+    "left",
+    "admitted",
+    "operations",
+    "started",
+    "waiting",
+)
+DAYS = ("stay_days", "wait_days")
+# Held in single precision, so equal as far as that goes.
+SINGLE = ("need", "need_station", "occupied", "patient_days")
+reproducible = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=200,
+    suppress_health_check=list(HealthCheck),
+)
+few = settings(reproducible, max_examples=50)
+
+
+def both(world, number):
+    """Return what the compiled course counted, the plain course, and its counts."""
+    levels = world.demand.levels(number)
+    out, plan = world.draw(number)._asdict(), world.plan
+    course = Course(plan, world.demand.seed, number, levels)
+    diary = course.run()
+    momentary = plan.stations["momentary"] == 1
+    still = set(plan.stations["kind"][~momentary])
+    for kind in still:
+        out["need"][:, kind] = out["need"][:, kind].cumsum(axis=-1)
+    out["need_station"][~momentary] = out["need_station"][~momentary].cumsum(axis=-1)
+    out["patient_days"] = out["patient_days"].cumsum(axis=-1)
+    shapes = {name: array.shape for name, array in out.items()}
+    return out, course, diary.counts(plan, shapes)
+
+
+@reproducible
+@given(worlds(), st.integers(0, 2**31))
+def test_compiled_course_equals_plain_course(world, number):
+    compiled, _, plain = both(world, number)
+    for name in COUNTED:
+        assert_array_equal(compiled[name], plain[name], err_msg=name)
+    for name in DAYS:
+        assert_allclose(compiled[name], plain[name], rtol=1e-9, atol=1e-9, err_msg=name)
+    for name in SINGLE:
+        assert_allclose(compiled[name], plain[name], rtol=1e-5, atol=1e-4, err_msg=name)
+
+
+@few
+@given(worlds())
+def test_nobody_is_admitted_to_a_place_that_is_not_free(world):
+    _, course, _ = both(world, 0)
+    assert course.diary.overfull == 0
+
+
+@few
+@given(worlds())
+def test_little_law_holds_at_every_station_to_machine_precision(world):
+    """The area under the census is the sum of the stays; under the queue, of the waits.
+
+    The plain course measures the areas over time; the compiled one adds up patients.
+    """
+    compiled, course, _ = both(world, 1)
+    inside = [station.inside_days for station in course.stations]
+    waiting = [station.waiting_days for station in course.stations]
+    assert_allclose(compiled["stay_days"], inside, rtol=1e-9, atol=1e-9)
+    assert_allclose(compiled["wait_days"], waiting, rtol=1e-9, atol=1e-9)
