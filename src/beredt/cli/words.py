@@ -4,10 +4,10 @@ from beredt.report.language import LANGUAGES, Language
 
 _SENTENCES: dict[str, dict[Language, str]] = {
     "compiling": {
-        "nb": "Kompilerer beregningene første gang (ca. 20 s) …",
-        "nn": "Kompilerer utrekningane første gong (ca. 20 s) …",
-        "en": "Compiling once (about 20 s) …",
-        "uk": "Перша компіляція обчислень (приблизно 20 с) …",
+        "nb": "Kompilerer beregningene første gang (et halvt minutt) …",
+        "nn": "Kompilerer utrekningane første gong (eit halvt minutt) …",
+        "en": "Compiling once (half a minute) …",
+        "uk": "Перша компіляція обчислень (пів хвилини) …",
     },
     "simulating": {
         "nb": "Simulerer {scenario}",

@@ -37,17 +37,18 @@ def keep_compiled_code() -> Path:
 def compile_once(compiling: Callable[[], object], announce: Callable[[], None]) -> None:
     """Call `compiling` unless this version has been compiled here before.
 
-    Many processes may start at the same time: one compiles, the others wait for it.
+    Many processes may start at the same time: all announce it, one compiles, and the
+    others wait for it.
     """
     folder = keep_compiled_code()
     mark = folder / f"compiled-{_fingerprint()}"
     if mark.exists():
         return
+    announce()
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "compiling.lock"):
         if mark.exists():
             return
-        announce()
         compiling()
         mark.touch()
 
