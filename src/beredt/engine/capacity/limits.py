@@ -52,7 +52,7 @@ def with_reserves(times: Floats, network: Network, scenario: Scenario) -> Floats
             }
             more |= {event.start + event.days}
     inside = [t for t in more if 0 <= t < scenario.days]
-    return np.unique(np.round(np.concatenate([times, inside]), 9))
+    return np.unique(np.concatenate([times, inside]))
 
 
 def find_limits(network: Network, scenario: Scenario, times: Floats) -> Limits:
@@ -93,9 +93,7 @@ def _intact(network: Network, scenario: Scenario, times: Floats) -> Floats:
         if not isinstance(event, FacilityDamage):
             continue
         kinds = [KINDS.index(kind) for kind in event.places or KINDS]
-        here = in_place(network, event.place) & np.isin(
-            network.stations["kind"], kinds
-        )
+        here = in_place(network, event.place) & np.isin(network.stations["kind"], kinds)
         end = event.start + event.days
         repaired = np.zeros(len(times))
         if event.repair_days:
@@ -186,13 +184,19 @@ def _utilities(
             name: UtilityKind = event.kind
             length = event.hours / 24
         elif isinstance(event, SupplyInterruption) and OXYGEN in event.items:
-            name, length = OXYGEN, event.days
+            name = "oxygen"
+            length = event.days
         else:
             continue
         left = _residual(network, name)
-        ends = event.start + (
-            _endurance(network, name) + _reserve(network, scenario, name, event.start)
-        ) / 24
+        ends = (
+            event.start
+            + (
+                _endurance(network, name)
+                + _reserve(network, scenario, name, event.start)
+            )
+            / 24
+        )
         out = (times[:, None] >= ends) & (times[:, None] < event.start + length)
         out &= in_place(network, event.place)
         lost = 1.0 if isinstance(event, Outage) else event.lost.value
@@ -227,14 +231,22 @@ def _reserve(
     for measure in scenario.measures:
         if isinstance(measure, Reserve) and measure.kind == f"reserve_{utility}":
             ready = measure.start + measure.lead_days
-            if ready <= start + _longest(network, utility) / 24 <= ready + measure.days + 365:
+            if (
+                ready
+                <= start + _longest(network, utility) / 24
+                <= ready + measure.days + 365
+            ):
                 hours += in_place(network, measure.place) * measure.hours
     return hours
 
 
 def _longest(network: Network, utility: UtilityKind) -> float:
     return max(
-        (row.endurance_hours for row in network.register.utilities if row.utility == utility),
+        (
+            row.endurance_hours
+            for row in network.register.utilities
+            if row.utility == utility
+        ),
         default=0.0,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.capacity.timeline import is_on, strength
+from beredt.engine.capacity.timeline import begin_of, is_on, strength
 from beredt.engine.network import KINDS, Network
 from beredt.engine.register import Pool, Profession
 from beredt.engine.scenario import (
@@ -36,7 +36,7 @@ def professions(network: Network) -> tuple[Profession, ...]:
 def pool_of_station(network: Network) -> npt.NDArray[Any]:
     """Return the name of the staff pool of each station."""
     pools = [POOLS[row.kind] for row in network.facilities]
-    return np.array(pools, object)[network.stations["facility"]]
+    return np.asarray(np.array(pools, object)[network.stations["facility"]])
 
 
 def covers(network: Network, place: str, region: str) -> bool:
@@ -163,9 +163,9 @@ def _mobilised(
                 continue
             if not _touches(measure.professions, profession):
                 continue
-            late = times - row.lead_days - row.training_days
+            ready = begin_of(measure) + row.lead_days + row.training_days
             part = weight(network, measure.place, region)
-            on = strength(measure, times) * (late >= measure.start + measure.lead_days)
+            on = strength(measure, times) * (times >= ready)
             share = np.maximum(share, on * measure.share.value * part)
         come += share * row.persons * row.full_time_share
     return come

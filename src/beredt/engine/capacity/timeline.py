@@ -46,14 +46,17 @@ def strength(event: Action, times: Floats) -> Floats:
 
 
 def moments(scenario: Scenario, network: Network, fatigue_after: float) -> Floats:
-    """Return every time at which anything may change, from 0, in order."""
+    """Return every time at which anything may change, from 0, in order.
+
+    Not rounded: each is the very number that events are compared with.
+    """
     happenings: tuple[Happening, ...] = scenario.disruptions + scenario.measures
     times = {0.0}
     for event in happenings:
         times |= set(_of(event, network, fatigue_after))
     times |= set(_endurance_ends(scenario, network))
     inside = [t for t in times if 0 <= t < scenario.days]
-    return np.unique(np.round(inside, 9))
+    return np.unique(inside)
 
 
 def _of(event: Happening, network: Network, fatigue_after: float) -> Iterator[float]:
