@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 from string import Formatter
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -16,12 +16,15 @@ from beredt.engine.register import (
     UtilityKind,
 )
 from beredt.engine.scenario import SOURCES as ALL_SOURCES
+from beredt.engine.scenario import Disruption, Measure, Need, Quantity
 from beredt.report import words
+from beredt.report.events import EVENTS, QUANTITIES
 from beredt.report.explanations import EXPLANATIONS
 from beredt.report.language import LANGUAGES
 from beredt.report.numerals import Counted
 from beredt.report.phrases import PHRASES
 from beredt.report.sentences import SENTENCES
+from beredt.report.units import UNITS
 from beredt.report.words import (
     CONFIDENCE,
     CONSTRAINTS,
@@ -39,6 +42,9 @@ TABLES = {
     "phrases": PHRASES,
     "explanations": EXPLANATIONS,
     "sentences": SENTENCES,
+    "units": UNITS,
+    "events": EVENTS,
+    "quantities": QUANTITIES,
 }
 TERMS = [
     (f"{name}: {key}", term) for name, t in TABLES.items() for key, term in t.items()
@@ -92,6 +98,16 @@ def test_every_word_of_the_engine_has_a_word_on_screen():
         "isolation",
         "damage",
     }
+
+
+def test_every_kind_of_event_and_every_quantity_of_it_has_a_word():
+    for noun in (*get_args(Need), *get_args(Disruption), *get_args(Measure)):
+        hints = get_type_hints(noun)
+        assert set(get_args(hints["kind"])) <= set(EVENTS)
+        quantities = {
+            name for name, hint in hints.items() if Quantity in {hint, *get_args(hint)}
+        }
+        assert quantities <= set(QUANTITIES), noun
 
 
 def test_the_allied_need_is_named_as_it_is_and_not_spelled_out():

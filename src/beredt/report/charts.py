@@ -1,5 +1,6 @@
 """Charts as SVG: described in Vega-Lite, drawn here, with no script in the page."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -43,18 +44,25 @@ def need_panel(
     Each row has `day`, the top of each layer under its source's name, `low`, `high`
     and `usable`.
     """
-    spec = _panel_spec()
-    spec["datasets"] = {
+    import vl_convert  # noqa: PLC0415
+
+    values: dict[str, Sequence[Row]] = {
         "days": at_least_two(thinned(rows)),
         "breaks": [{"day": first_day}] if first_day else [],
     }
-    return draw(spec, alt, lang)
+    panel = json.loads(_compiled_panel())
+    for data in panel["data"]:
+        if data["name"] in values:
+            data["values"] = values[data["name"]]
+    markup = vl_convert.vega_to_svg(panel, format_locale=number_format(lang))
+    return Svg(markup=embedded(markup), alt=alt)
 
 
 @cache
-def _panel_template() -> str:
-    """Return the panel once: describing it anew costs as much as drawing it."""
+def _compiled_panel() -> str:
+    """Describe the panel once: to describe and compile it costs as much as to draw."""
     import altair as alt  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415
 
     x = alt.X("day:Q", title=None, axis=alt.Axis(tickMinStep=1, grid=False))
     base = alt.Chart()
@@ -78,16 +86,12 @@ def _panel_template() -> str:
     layers.append(rule.encode(x=x))
     width, height = PANEL_SIZE
     chart = alt.layer(*layers, data=alt.NamedData("days"))
-    return str(
-        chart.properties(width=width, height=height, autosize=FIT).to_json(indent=None)
-    )
-
-
-def _panel_spec() -> dict[str, Any]:
-    import json  # noqa: PLC0415
-
-    spec: dict[str, Any] = json.loads(_panel_template())
-    return spec
+    spec = {
+        **chart.properties(width=width, height=height, autosize=FIT).to_dict(),
+        "datasets": {"days": [], "breaks": []},
+        "config": CONFIG,
+    }
+    return json.dumps(vl_convert.vegalite_to_vega(spec))
 
 
 def lines(rows: Iterable[Row], names: list[str], alt_text: str, lang: Language) -> Svg:
@@ -193,14 +197,18 @@ def draw(spec: dict[str, Any], alt_text: str, lang: Language) -> Svg:
     import vl_convert  # noqa: PLC0415
 
     spec["config"] = CONFIG
-    numbers = {
+    markup = vl_convert.vegalite_to_svg(spec, format_locale=number_format(lang))
+    return Svg(markup=embedded(markup), alt=alt_text)
+
+
+def number_format(lang: Language) -> dict[str, Any]:
+    """Return how a language writes numbers, in the words of d3."""
+    return {
         "decimal": DECIMAL_MARK.say(lang),
         "thousands": THOUSANDS_MARK.say(lang),
         "grouping": [3],
         "currency": ["", ""],
     }
-    markup = vl_convert.vegalite_to_svg(spec, format_locale=numbers)
-    return Svg(markup=embedded(markup), alt=alt_text)
 
 
 def embedded(markup: str) -> str:

@@ -58,8 +58,8 @@ EXPLANATIONS = {
         "share of courses that break. Binding is what sets the limit. The row for the "
         "whole country counts as if every place could be reached from everywhere.",
         "День — медіана прогонів із дефіцитом. Імовірність — частка прогонів із "
-        "дефіцитом. Вузьке місце — те, що встановлює межу. Рядок для всієї країни рахує "
-        "так, ніби до кожного місця можна дістатися звідусіль.",
+        "дефіцитом. Вузьке місце — те, що встановлює межу. Рядок для всієї країни "
+        "рахує так, ніби до кожного місця можна дістатися звідусіль.",
     ),
     "course": Term(
         "Det som skjer med pasientene når bare den brukbare kapasiteten finnes: de "

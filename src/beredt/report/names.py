@@ -1,4 +1,4 @@
-"""What the register calls its regions, facilities and items."""
+"""What the register calls its regions, facilities, items and other places."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ class Names:
     regions: Mapping[str, str]
     facilities: Mapping[str, str]
     items: Mapping[str, str]
+    others: Mapping[str, str]
 
     def region(self, key: str) -> str:
         """Return the name of a region, or of the whole country."""
@@ -45,6 +46,10 @@ def names_of(register: Register, lang: Language) -> Names:
             for region in register.regions
         },
         facilities={facility.id: facility.name for facility in register.facilities},
+        others={
+            **{row.id: row.name for row in register.municipalities},
+            **{row.id: row.name for row in register.trusts},
+        },
         items={item.id: _item_name(item, lang) for item in register.items},
     )
 

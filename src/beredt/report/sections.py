@@ -31,10 +31,11 @@ from beredt.report.panels import (
     regional_panels,
     split_kinds,
 )
+from beredt.report.parameters import named, parameter_names
 from beredt.report.phrases import phrase
 from beredt.report.sheets import (
     Sheet,
-    all_assumptions,
+    assumption_sheet,
     backlog_sheet,
     death_sheet,
     flow_sheet,
@@ -59,6 +60,8 @@ from beredt.report.words import (
 )
 
 FIRST_ASSUMPTIONS = 15
+FIRST_DEATHS = 16
+FIRST_SUPPLIES = 12
 TORNADO_BARS = 10
 MOST_LINES = 5
 ENDS = {
@@ -199,7 +202,7 @@ def _lines(series: Mapping[str, list[float]], alt: str, lang: Language) -> Lines
 def deaths(assessment: Assessment, names: Names) -> Mapping[str, Any]:
     """Return deaths by source and region as bars, and all of them as a table."""
     if not assessment.deaths:
-        return {"sheet": None, "bars": None}
+        return {"sheet": None, "rest": None, "bars": None}
     lang = names.lang
     shades = {
         word(SOURCES, source, lang): SOURCE_COLOURS[source]
@@ -214,18 +217,27 @@ def deaths(assessment: Assessment, names: Names) -> Mapping[str, Any]:
         for (region, source), value in sorted(sums.items())
     ]
     bars = stacked_bars(rows, phrase("deaths", lang), colours=shades, lang=lang)
-    return {"sheet": death_sheet(assessment, names), "bars": bars}
+    sheet = death_sheet(assessment, names)
+    return {
+        "sheet": _part(sheet, 0, FIRST_DEATHS),
+        "rest": _part(sheet, FIRST_DEATHS, len(sheet.rows)),
+        "bars": bars,
+    }
 
 
 def supplies(assessment: Assessment, names: Names) -> Mapping[str, Any]:
     """Return each supply with its days, and a line of what is left."""
-    rows = zip(supply_rows(assessment), supplies_in_order(assessment), strict=True)
+    ordered = supplies_in_order(assessment)
+    rows = [
+        (supply_cells(row, names), sparkline(line.left.tolist(), line.stock))
+        for row, line in zip(supply_rows(assessment), ordered, strict=True)
+    ]
+    out = sum(line.first_day_out is not None for line in ordered)
+    first = max(FIRST_SUPPLIES, out)
     return {
         "heads": (*supply_heads(names), phrase("left", names.lang)),
-        "rows": [
-            (supply_cells(row, names), sparkline(line.left.tolist(), line.stock))
-            for row, line in rows
-        ],
+        "rows": rows[:first],
+        "rest": rows[first:],
     }
 
 
@@ -258,14 +270,15 @@ def backlog(assessment: Assessment, names: Names) -> Mapping[str, Any]:
 
 def assumptions(assessment: Assessment, names: Names) -> Mapping[str, Any]:
     """Return the parameters that matter most as bars, and all of them as tables."""
-    rows = list(assumption_rows(assessment))
+    known = parameter_names(assessment, names.lang)
+    rows = named(list(assumption_rows(assessment)), known)
     moving = [
         {"name": row.name, "value": round(row.influence, 3)}
         for row in rows[:TORNADO_BARS]
         if row.influence
     ]
     caption = phrase("influence", names.lang)
-    sheet = all_assumptions(assessment, names)
+    sheet = assumption_sheet(rows, names)
     return {
         "bars": tornado(moving, caption, names.lang) if moving else None,
         "first": _part(sheet, 0, FIRST_ASSUMPTIONS),

@@ -7,6 +7,7 @@ from beredt.engine.assessment import Assessment
 from beredt.engine.bands import Band
 from beredt.engine.scenario import EVERYWHERE
 from beredt.engine.scenario import SOURCES as ALL_SOURCES
+from beredt.report.events import EVENTS
 from beredt.report.names import Names
 from beredt.report.numerals import (
     EN_DASH,
@@ -16,17 +17,18 @@ from beredt.report.numerals import (
     number,
     percent,
 )
+from beredt.report.parameters import readable
 from beredt.report.phrases import phrase
 from beredt.report.tables import (
     FLOW_OUTCOMES,
     AssumptionRow,
     GapRow,
     SupplyRow,
-    assumption_rows,
     death_rows,
     outcome_of,
 )
 from beredt.report.totals import CRISIS_SOURCES, parts, totals_of
+from beredt.report.units import unit_in
 from beredt.report.words import (
     CAUSES,
     CONFIDENCE,
@@ -226,7 +228,7 @@ def supply_cells(row: SupplyRow, names: Names) -> tuple[str, ...]:
         names.item(row.item),
         word(HOLDERS, row.holder, lang),
         names.region(row.region),
-        f"{number(row.stock, lang)}{HARD_SPACE}{row.unit}",
+        f"{number(row.stock, lang)}{HARD_SPACE}{unit_in(row.unit, lang)}",
         number(row.daily_use, lang),
         with_interval(days, names),
         f"{out} ({percent(row.probability, lang)})" if out else NOTHING,
@@ -275,7 +277,7 @@ def assumption_sheet(rows: Iterable[AssumptionRow], names: Names) -> Sheet:
             row.name,
             exact(row.value, lang),
             f"{exact(row.low, lang)}{EN_DASH}{exact(row.high, lang)}",
-            row.unit,
+            unit_in(row.unit, lang),
             number(row.influence, lang),
             word(MARKS, row.mark, lang),
             word(CONFIDENCE, row.confidence, lang),
@@ -298,11 +300,6 @@ def assumption_sheet(rows: Iterable[AssumptionRow], names: Names) -> Sheet:
     return Sheet(phrase("assumptions", lang), heads, (1, 2, 4), shown, strong=assumed)
 
 
-def all_assumptions(assessment: Assessment, names: Names) -> Sheet:
-    """Show every parameter used, those that move the result most first."""
-    return assumption_sheet(assumption_rows(assessment), names)
-
-
 def happening_sheet(assessment: Assessment, names: Names) -> Sheet:
     """Show the needs, disruptions and measures of the scenario."""
     lang, scenario = names.lang, assessment.scenario
@@ -312,8 +309,8 @@ def happening_sheet(assessment: Assessment, names: Names) -> Sheet:
             source = getattr(event, "source", "")
             rows.append(
                 (
-                    word(HAPPENINGS, kind, lang),
-                    event.name,
+                    f"{word(HAPPENINGS, kind, lang)}: {word(EVENTS, event.kind, lang)}",
+                    readable(event.name),
                     _place(event.place, names),
                     number(event.start + 1, lang, 0),
                     word(SOURCE_WORDS, source, lang) if source else NOTHING,
@@ -330,4 +327,4 @@ def _place(place: str, names: Names) -> str:
         return names.region(WHOLE_COUNTRY)
     if place in names.facilities:
         return names.facility(place)
-    return names.region(place)
+    return names.others.get(place, names.region(place))

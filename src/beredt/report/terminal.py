@@ -1,6 +1,7 @@
 """An assessment for a reader at the terminal, as wide or narrow as it is."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import fill
 
 from rich import box
 from rich.cells import cell_len
@@ -32,6 +33,7 @@ from beredt.report.words import CONSTRAINTS, PLACES, ROWS, SOURCES, word
 MOST_GAPS = 12
 MOST_SUPPLIES = 6
 WIDE = 100
+FRAME = 6
 CRISIS_STYLES = ("blue", "yellow", "green")
 # Of the cells of a supply: item, region, days of supply and first day out.
 NARROW_SUPPLY = (0, 2, 5, 6)
@@ -50,7 +52,7 @@ class Summary:
         self, console: Console, options: ConsoleOptions
     ) -> RenderResult:
         wide = options.max_width >= WIDE
-        yield _opening(self.assessment, self.names.lang)
+        yield _opening(self.assessment, self.names.lang, options.max_width)
         yield _need(self.assessment, self.names)
         yield _gaps(self.assessment, self.names, wide=wide)
         yield _deaths(self.assessment, self.names)
@@ -62,13 +64,13 @@ def summary(assessment: Assessment, lang: Language) -> Summary:
     return Summary(assessment, lang)
 
 
-def _opening(assessment: Assessment, lang: Language) -> RenderableType:
+def _opening(assessment: Assessment, lang: Language, width: int) -> RenderableType:
     breaks = assessment.first_break is not None
-    text = Text.assemble(
-        (headline(assessment, lang), "bold"), "\n\n", total_sentence(assessment, lang)
-    )
+    texts = headline(assessment, lang), total_sentence(assessment, lang)
+    # The library would break a line at a hard space, in the middle of a number.
+    first, second = (fill(text, max(20, width - FRAME)) for text in texts)
     return Panel(
-        text,
+        Text.assemble((first, "bold"), "\n\n", second),
         title=Text(title(assessment.scenario, lang), style="bold"),
         title_align="left",
         border_style="red" if breaks else "green",

@@ -1,0 +1,125 @@
+"""Units as the registers and scenarios write them, in every language."""
+
+from beredt.report.language import Language, Term
+from beredt.report.words import word
+
+UNITS = {
+    "DDD": Term("DDD", "DDD", "DDD"),
+    "FTE": Term("årsverk", "FTE", "штатних одиниць"),
+    "FTE per place": Term(
+        "årsverk per plass", "FTE per place", "штатних одиниць на місце"
+    ),
+    "admissions per 1 000 and month": Term(
+        "innleggelser per 1 000 og måned",
+        "admissions per 1,000 and month",
+        "госпіталізацій на 1 000 за місяць",
+    ),
+    "admitted": Term("innlagte", "admitted", "госпіталізованих"),
+    "admitted after each attack": Term(
+        "innlagte etter hvert angrep",
+        "admitted after each attack",
+        "госпіталізованих після кожного удару",
+    ),
+    "ampoules": Term("ampuller", "ampoules", "ампул"),
+    "days": Term("dager", "days", "днів"),
+    "deaths": Term("dødsfall", "deaths", "смертей"),
+    "doses": Term("doser", "doses", "доз"),
+    "grams": Term("gram", "grams", "грамів"),
+    "hours": Term("timer", "hours", "годин"),
+    "km": Term("km", "km", "км"),
+    "km by road per km in a straight line": Term(
+        "km vei per km luftlinje",
+        "km by road per km in a straight line",
+        "км дорогою на км по прямій",
+    ),
+    "km/h": Term("km/t", "km/h", "км/год"),
+    "lightly wounded for each seriously wounded": Term(
+        "lett skadde per alvorlig skadd",
+        "lightly wounded for each seriously wounded",
+        "легкопоранених на одного тяжкопораненого",
+    ),
+    "litres": Term("liter", "litres", "літрів"),
+    "m3": Term("m³", "m³", "м³"),
+    "mg": Term("mg", "mg", "мг"),
+    "operations": Term("operasjoner", "operations", "операцій"),
+    "patients": Term("pasienter", "patients", "пацієнтів"),
+    "patients at once": Term(
+        "pasienter samtidig", "patients at once", "пацієнтів одночасно"
+    ),
+    "patients per day": Term(
+        "pasienter per dag", "patients per day", "пацієнтів на день"
+    ),
+    "patients per week": Term(
+        "pasienter per uke", "patients per week", "пацієнтів на тиждень"
+    ),
+    "per 1 000 and day": Term(
+        "per 1 000 og dag", "per 1,000 and day", "на 1 000 за день"
+    ),
+    "persons": Term("personer", "persons", "осіб"),
+    "persons in 90 days": Term(
+        "personer på 90 dager", "persons in 90 days", "осіб за 90 днів"
+    ),
+    "persons on the supply": Term(
+        "personer på vannverket", "persons on the supply", "осіб, підʼєднаних до мережі"
+    ),
+    "pieces": Term("stykker", "pieces", "штук"),
+    "places": Term("plasser", "places", "місць"),
+    "share": Term("andel", "share", "частка"),
+    "share of deliveries": Term(
+        "andel av leveransene", "share of deliveries", "частка поставок"
+    ),
+    "share of killed and wounded": Term(
+        "andel av falne og sårede",
+        "share of killed and wounded",
+        "частка загиблих і поранених",
+    ),
+    "share of places": Term("andel av plassene", "share of places", "частка місць"),
+    "share of staff": Term("andel av de ansatte", "share of staff", "частка персоналу"),
+    "share of the exposed": Term(
+        "andel av de utsatte", "share of the exposed", "частка уражених"
+    ),
+    "share of the extra absence": Term(
+        "andel av det ekstra fraværet",
+        "share of the extra absence",
+        "частка додаткової відсутності",
+    ),
+    "share of the ill": Term("andel av de syke", "share of the ill", "частка хворих"),
+    "share of the realistic extra places": Term(
+        "andel av realistiske ekstraplasser",
+        "share of the realistic extra places",
+        "частка реалістичних додаткових місць",
+    ),
+    "share of those with a second role": Term(
+        "andel av dem med to roller",
+        "share of those with a second role",
+        "частка тих, хто має другу роль",
+    ),
+    "share of ward patients": Term(
+        "andel av pasientene på post",
+        "share of ward patients",
+        "частка пацієнтів відділень",
+    ),
+    "share of what can be postponed": Term(
+        "andel av det som kan utsettes",
+        "share of what can be postponed",
+        "частка того, що можна відкласти",
+    ),
+    "share who come": Term(
+        "andel som møter", "share who come", "частка тих, хто прибуде"
+    ),
+    "share who fall ill": Term(
+        "andel som blir syke", "share who fall ill", "частка тих, хто захворіє"
+    ),
+    "soldiers": Term("soldater", "soldiers", "військових"),
+    "tablets": Term("tabletter", "tablets", "таблеток"),
+    "times the ordinary": Term(
+        "ganger det ordinære", "times the ordinary", "разів від звичайного"
+    ),
+    "treatments": Term("behandlinger", "treatments", "курсів лікування"),
+    "units": Term("enheter", "units", "одиниць"),
+}
+
+
+def unit_in(unit: str, lang: Language) -> str:
+    """Return a unit in a language, or as it is written when it has no translation."""
+    return word(UNITS, unit, lang)
