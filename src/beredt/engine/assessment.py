@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,7 @@ __all__ = [
 ]
 ENGINE_VERSION = "0.1.0"
 BATCH = 4 * CHUNK
+Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
@@ -142,7 +144,7 @@ class Assessment:
     seconds: float
 
 
-def assess(  # noqa: PLR0913
+def assess(
     scenario: Scenario,
     register: Register,
     *,
@@ -182,7 +184,7 @@ def _workers(executor: Executor | None, workers: int) -> Iterator[Executor | Non
         yield pool
 
 
-def _run(  # noqa: PLR0913
+def _run(
     demand: Demand,
     capacity: Capacity,
     expectation: Expectation,
@@ -196,16 +198,13 @@ def _run(  # noqa: PLR0913
     done = 0
     while done < draws:
         batch = draws - done if precision is None else min(BATCH, draws - done)
-        so_far = done
         course = simulate(
             demand,
             capacity,
             draws=batch,
             first=done,
             executor=executor,
-            progress=None
-            if progress is None
-            else lambda n, so_far=so_far: progress(so_far + n, draws),
+            progress=_reporter(progress, done, draws),
         )
         parts.append(course.totals)
         done += batch
@@ -215,6 +214,14 @@ def _run(  # noqa: PLR0913
             if half <= precision * max(mean, 1.0):
                 break
     return Course(network=demand.network, draws=done, totals=join(parts))
+
+
+def _reporter(
+    progress: Callable[[int, int], None] | None, done: int, draws: int
+) -> Callable[[int], None] | None:
+    if progress is None:
+        return None
+    return lambda n: progress(done + n, draws)
 
 
 def headline(
@@ -231,7 +238,9 @@ def headline(
     if need.var() > 0:
         slope = float(np.cov(unmet, need)[0, 1] / need.var(ddof=1))
     corrected = unmet - slope * (need - expectation.need.sum())
-    half = 1.96 * corrected.std(ddof=1) / np.sqrt(len(unmet)) if len(unmet) > 1 else np.inf
+    half = (
+        1.96 * corrected.std(ddof=1) / np.sqrt(len(unmet)) if len(unmet) > 1 else np.inf
+    )
     return float(corrected.mean()), float(half)
 
 
@@ -256,17 +265,17 @@ def _facts(scenario: Scenario, register: Register, seed: int, draws: int) -> Fac
     )
 
 
-def _days_first(values: npt.NDArray[np.generic]) -> Floats:
+def _days_first(values: Array) -> Floats:
     """Move day, the last axis, to stand after the band axis."""
     return np.moveaxis(values, -1, 1).astype(float)
 
 
-def _with_country(values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+def _with_country(values: Array) -> Array:
     country = values.sum(axis=1, keepdims=True)
     return np.concatenate([values, country], axis=1)
 
 
-def _assessment(  # noqa: PLR0913
+def _assessment(
     scenario: Scenario,
     demand: Demand,
     capacity: Capacity,
@@ -354,7 +363,7 @@ def _country_binding(capacity: Capacity, gaps: Gaps) -> Integers:
 def _deaths_by_draw(totals: Totals) -> Floats:
     waiting = totals.died.sum(axis=(1, 2))
     illness = totals.ledger[..., OUTCOMES.index("died_of_illness")].sum(axis=(1, 3))
-    return (waiting + illness).astype(float)
+    return np.asarray((waiting + illness).astype(float))
 
 
 def _flows(totals: Totals) -> tuple[Flow, ...]:

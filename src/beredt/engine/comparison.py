@@ -105,7 +105,11 @@ def _unmet(first: Assessment, other: Assessment) -> list[Difference]:
             if before[:, r, k].any() or after[:, r, k].any():
                 rows.append(
                     _difference(
-                        name, before[:, r, k], after[:, r, k], region=region, place=place
+                        name,
+                        before[:, r, k],
+                        after[:, r, k],
+                        region=region,
+                        place=place,
                     )
                 )
     return rows

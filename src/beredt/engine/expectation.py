@@ -18,6 +18,7 @@ from beredt.engine.scenario import SOURCES
 from beredt.engine.stays import survival
 
 Floats = npt.NDArray[np.float64]
+Complexes = npt.NDArray[np.complex128]
 STEPS = 24  # a day
 
 
@@ -37,13 +38,13 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Part:
-    """One stage of one way through: presence by age. Axes of `presence`: step."""
+    """One stage of one way through: the transform of presence by age."""
 
     order: int
     kind: int
     route: int
     place: int
-    presence: Floats
+    presence: Complexes
 
 
 def expect(demand: Demand) -> Expectation:
@@ -88,7 +89,7 @@ class _Presence:
         self.table = lru_cache(None)(self._table)
         self.chain = lru_cache(None)(self._chain)
 
-    def _table(self, table: int, residual: bool) -> tuple[Floats, Floats]:  # noqa: FBT001
+    def _table(self, table: int, residual: bool) -> tuple[Complexes, Complexes]:
         """Return the transforms of a stay: still there, and just left, by age."""
         tables = self.network.residual if residual else self.network.tables
         alive = survival(tables[table].astype(float), self.ages)
@@ -208,7 +209,7 @@ def _inflows(demand: Demand, i: int) -> list[tuple[Floats, Floats]]:
         np.add.at(shares, rows["facility"][chosen], rate)
         if not shares.sum():
             continue
-        by_day = np.bincount(day[chosen], rate, minlength=demand.days)
+        by_day = np.bincount(day[chosen], rate, minlength=demand.days).astype(float)
         first = rows[chosen][0]
         steps = _within_day(demand, i, by_day, daytime=bool(first["daytime"]))
         flows.append((shares / shares.sum(), steps))

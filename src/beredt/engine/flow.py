@@ -25,9 +25,9 @@ class Totals(NamedTuple):
 
     The first axis of these is draw. Axes of `need`: draw, region, kind, source, day;
     of `occupied`, `waiting`: draw, region, kind, day; of `patient_days`, `admitted`:
-    draw, region of origin, category, day; of `arrived`: draw, source, day; of `ledger`: draw, category, source, region,
-    outcome; of `died`, `left`: draw, region, kind, source; of `operations`: draw,
-    region, day; of `station_gap`: draw, station, (first day, peak, place-days).
+    draw, region of origin, category, day; of `arrived`: draw, source, day; of
+    `ledger`: draw, category, source, region, outcome; of `died`, `left`: draw, region,
+    kind, source; of `operations`: draw, region, day; of `station_gap`: draw, station, (first day, peak, place-days).
     Sums over draws: `need_station` with axes station, day; `started`, `stay_days`,
     `wait_days` with axis station.
     """
@@ -174,10 +174,19 @@ def make_plan(demand: Demand, capacity: Capacity) -> records.Plan:
         intensive_class=np.array(
             [int(kind in INTENSIVE_MOVES) for kind in KINDS], np.int32
         ),
+        isolating=_isolating(network),
         municipal_stage=network.municipal_stage,
         theatre=KINDS.index("theatre"),
         buckets=buckets,
     )
+
+
+def _isolating(network: Network) -> Array:
+    """Say of each kind of place whether any has isolation rooms."""
+    rooms = np.bincount(
+        network.stations["kind"], network.isolation, minlength=len(KINDS)
+    )
+    return (rooms > 0).astype(np.int8)
 
 
 def _hours(network: Network) -> Array:
@@ -267,11 +276,11 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
     return records.Work(
         patients=patients,
         stations=plan.stations.copy(),
-        heads=np.full(plan.buckets + plan.days, -1, np.int32),
+        heads=np.full(plan.buckets + 2 * plan.days, -1, np.int32),
         fronts=np.full(rows, -1, np.int32),
         tails=np.full(rows, -1, np.int32),
         freed=np.zeros(2 * stations + 4096, np.int32),
-        cursor=np.zeros(3, np.int64),
+        cursor=np.zeros(4, np.int64),
         waiting=np.zeros(plan.kinds, np.int64),
         moves=np.zeros((plan.days, plan.regions, 2), np.int64),
     )

@@ -62,7 +62,9 @@ def find_gaps(course: Course, capacity: Capacity) -> Gaps:
     """Compare need and usable places by day, region and kind of place."""
     network = course.network
     need = _with_country(course.totals.need, axis=1)
-    background = _by_region(capacity.background[None, :], network)[:, :, 0]
+    background = _by_region(capacity.background[None, :].astype(float), network)[
+        :, :, 0
+    ]
     ordinary = SOURCES.index("ordinary")
     need[:, :, :, ordinary] += background[None, :, :, None]
     usable = _by_region(capacity.usable + capacity.background, network)
@@ -160,9 +162,7 @@ def _binding(capacity: Capacity, missing: Singles, r: int, k: int, day: int) -> 
     return capacity.constraints[number] if number >= 0 else "equipped"
 
 
-def _facility_lines(
-    course: Course, capacity: Capacity, lines: list[Gap]
-) -> list[Gap]:
+def _facility_lines(course: Course, capacity: Capacity, lines: list[Gap]) -> list[Gap]:
     """Return the facilities where a gap that the region also has is likely."""
     network = course.network
     regional = {(gap.region, gap.place): gap for gap in lines}

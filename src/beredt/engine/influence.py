@@ -147,27 +147,30 @@ def _staff(scale: _Scale) -> tuple[str, ...]:
 def _of_register(demand: Demand, scale: _Scale) -> Iterator[Assumption]:
     register = demand.network.register
     used = {intake.category for intake in demand.intakes}
-    for row in register.pathways:
-        if row.category in used:
-            part = scale.of_stay(row.category, row.order) * (row.kind == scale.place)
-            key = f"pathways.{row.category}.{row.order}.stay"
-            name = f"{row.category}: {row.kind}, stay"
-            influence = part * (row.stay_high - row.stay_low) / row.stay
-            interval = row.stay, row.stay_low, row.stay_high
-            yield _row(row, key, name, interval, "days", influence)
-    for row in register.activity:
-        if row.category in used:
-            key = f"activity.{row.category}"
-            change = (row.high - row.low) / row.admissions if row.admissions else 0.0
-            influence = change * _of_ordinary(scale, row.category)
-            interval = row.admissions, row.low, row.high
-            yield _row(row, key, key, interval, "patients per day", influence)
-    for row in register.ratios:
-        key = f"ratios.{row.kind}.{row.profession}"
-        binds = row.kind == scale.place and row.profession in scale.binding
-        influence = scale.usable * (row.value / row.low - row.value / row.high) * binds
-        interval = row.value, row.low, row.high
-        yield _row(row, key, key, interval, "FTE per place", influence)
+    for stage in register.pathways:
+        if stage.category in used:
+            part = scale.of_stay(stage.category, stage.order)
+            part *= stage.kind == scale.place
+            key = f"pathways.{stage.category}.{stage.order}.stay"
+            name = f"{stage.category}: {stage.kind}, stay"
+            influence = part * (stage.stay_high - stage.stay_low) / stage.stay
+            interval = stage.stay, stage.stay_low, stage.stay_high
+            yield _row(stage, key, name, interval, "days", influence)
+    for activity in register.activity:
+        if activity.category in used and activity.admissions:
+            key = f"activity.{activity.category}"
+            change = (activity.high - activity.low) / activity.admissions
+            influence = change * _of_ordinary(scale, activity.category)
+            interval = activity.admissions, activity.low, activity.high
+            yield _row(activity, key, key, interval, "patients per day", influence)
+    for ratio in register.ratios:
+        key = f"ratios.{ratio.kind}.{ratio.profession}"
+        binds = ratio.kind == scale.place and ratio.profession in scale.binding
+        change = ratio.value / ratio.low - ratio.value / ratio.high
+        interval = ratio.value, ratio.low, ratio.high
+        yield _row(
+            ratio, key, key, interval, "FTE per place", scale.usable * change * binds
+        )
     for row in register.parameters:
         interval = row.value, row.low, row.high
         yield _row(row, f"parameters.{row.id}", row.name_en, interval, row.unit, 0.0)
@@ -184,7 +187,7 @@ def _of_ordinary(scale: _Scale, category: str) -> float:
     )
 
 
-def _row(  # noqa: PLR0913
+def _row(
     row: Sourced,
     key: str,
     name: str,

@@ -140,8 +140,8 @@ def _stations(
     stations["facility"], stations["kind"] = where.T
     stations["region"] = [regions.index(facilities[f].region) for f in where[:, 0]]
     stations["momentary"] = [KINDS[k] in MOMENTARY for k in where[:, 1]]
-    rows = tuple(where.T)
-    return count[:, *rows], isolation[rows], stations
+    f, k = where.T
+    return count[:, f, k], isolation[f, k], stations
 
 
 def travel_hours(register: Register, km: Array) -> Array:
@@ -208,9 +208,7 @@ def _takers(stations: Array, near: dict[str, Array]) -> dict[str, Array]:
         for j in range(near["near_start"][slot], near["near_start"][slot + 1])
         if near["near_station"][j] != waiting
     ]
-    table = np.array(
-        pairs, dtype=[("taker", "i4"), ("waiting", "i4"), ("hours", "f4")]
-    )
+    table = np.array(pairs, dtype=[("taker", "i4"), ("waiting", "i4"), ("hours", "f4")])
     table = np.sort(table, order=["taker", "hours", "waiting"])
     counts = np.bincount(table["taker"], minlength=len(stations))
     return {
@@ -255,7 +253,12 @@ def _pathways(
             key=lambda row: row.order,
         )
         ways = _ways(steps)
-        table[c] = (len(routes), len(ways), category.death_share, category.isolation_share)
+        table[c] = (
+            len(routes),
+            len(ways),
+            category.death_share,
+            category.isolation_share,
+        )
         below = 0.0
         for chance, way in ways:
             below += chance

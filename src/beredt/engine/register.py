@@ -1,4 +1,4 @@
-"""What we have: facilities, places, staff, stocks, utilities, transport, patient categories.
+"""What we have: facilities, places, staff, stocks, utilities, transport, pathways.
 
 Every row of every table says where it comes from (`source`, `source_date`), what it
 is (`mark`: official, derived or assumption) and how sure we are (`confidence`).
@@ -448,9 +448,9 @@ class Register:
     offers: tuple[Offer, ...] = field(default=())
     parameters: tuple[Parameter, ...] = field(default=())
 
-    def parameter(self, id: str) -> float:
+    def parameter(self, name: str) -> float:
         """Return the value of one parameter; `KeyError` when the register lacks it."""
         for row in self.parameters:
-            if row.id == id:
+            if row.id == name:
                 return row.value
-        raise KeyError(f"The register {self.name!r} has no parameter {id!r}.")
+        raise KeyError(f"The register {self.name!r} has no parameter {name!r}.")

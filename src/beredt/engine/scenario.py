@@ -1,4 +1,4 @@
-"""What could happen: needs, disruptions and measures, each with place, start and length.
+"""What could happen: needs, disruptions and measures, with place, start and length.
 
 Days are counted from 0.0, the start of the scenario. `place` names a region, trust,
 municipality or facility of the register by its id, or `norway` (the whole register).
@@ -435,7 +435,7 @@ class Mobilise(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelieveAbsence(Action):
-    """Child care, transport, protection: absence above the ordinary falls by `share`."""
+    """Child care, transport, protection: absence above the ordinary falls."""
 
     kind: Literal["relieve_absence"] = "relieve_absence"
     share: Portion

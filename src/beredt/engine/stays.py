@@ -48,7 +48,7 @@ def table_mean(table: Floats) -> float:
 def stay_table(law: str, mean: float, variation: float) -> Floats:
     """Return the quantile table of a stay, scaled so that its mean is exact."""
     table = quantiles(law, mean, variation, grid())
-    return table * (mean / table_mean(table))
+    return np.asarray(table * (mean / table_mean(table)))
 
 
 def survival(table: Floats, ages: Floats) -> Floats:
@@ -56,8 +56,8 @@ def survival(table: Floats, ages: Floats) -> Floats:
     points = np.concatenate([grid()[:CELLS], grid()[CELLS + 1 :]])
     values = np.concatenate([table[:CELLS], table[CELLS + 1 :]])
     if values[0] == values[-1]:
-        return (ages < values[0]).astype(float)
-    return 1 - np.interp(ages, values, points, left=0.0, right=1.0)
+        return np.asarray((ages < values[0]).astype(float))
+    return np.asarray(1 - np.interp(ages, values, points, left=0.0, right=1.0))
 
 
 def residual_table(table: Floats) -> Floats:
@@ -68,7 +68,9 @@ def residual_table(table: Floats) -> Floats:
     alive = np.concatenate([[1.0], 1 - points])
     if values[0] == values[-1]:
         return np.asarray(values[0] * grid())
-    share = np.concatenate([[0.0], np.cumsum(np.diff(ages) * (alive[1:] + alive[:-1]) / 2)])
+    share = np.concatenate(
+        [[0.0], np.cumsum(np.diff(ages) * (alive[1:] + alive[:-1]) / 2)]
+    )
     left = np.interp(grid(), share / share[-1], ages)
     mean = _second_moment(table) / (2 * table_mean(table))
     return np.asarray(left * (mean / table_mean(left)))

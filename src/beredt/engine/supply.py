@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from beredt.engine.bands import Band, band
 from beredt.engine.capacity.timeline import is_on, strength
+from beredt.engine.demand.places import within
 from beredt.engine.flow import Course
 from beredt.engine.network import Network
 from beredt.engine.register import HolderKind, Item, Stock
@@ -18,7 +19,6 @@ from beredt.engine.scenario import (
     Scenario,
     SupplyInterruption,
 )
-from beredt.engine.demand.places import within
 
 Floats = npt.NDArray[np.float64]
 # Stock is taken from the nearest holder first.
@@ -75,12 +75,10 @@ def use_of(item: Item, course: Course, scenario: Scenario) -> Floats:
         if row.item != item.id or row.category in ordinary:
             continue
         c = network.categories.index(row.category)
-        counted = (
-            totals.patient_days if row.basis == "patient_day" else totals.admitted
-        )
+        counted = totals.patient_days if row.basis == "patient_day" else totals.admitted
         use += row.value * counted[:, :, c]
     use += (item.daily_use * _people(network))[None, :, None]
-    times = np.arange(days) + 0.5
+    times = np.arange(0.5, days)
     for measure in scenario.measures:
         if isinstance(measure, Ration) and item.id in measure.items:
             cut = strength(measure, times) * (1 - measure.share.value)
@@ -93,7 +91,7 @@ def _people(network: Network) -> Floats:
     for row in network.register.municipalities:
         if row.region in network.regions:
             people[network.region_index(row.region)] += row.population
-    return people / max(people.sum(), 1)
+    return np.asarray(people / max(people.sum(), 1))
 
 
 def _regions_in(network: Network, place: str) -> Floats:
@@ -105,13 +103,11 @@ def _regions_in(network: Network, place: str) -> Floats:
 
 def _inflow(item: Item, scenario: Scenario, network: Network, days: int) -> Floats:
     """Return deliveries to each region. Axes: region, day."""
-    times = np.arange(days) + 0.5
+    times = np.arange(0.5, days)
     inflow = np.outer(item.daily_inflow * _people(network), np.ones(days))
     for event in scenario.disruptions:
         if isinstance(event, SupplyInterruption) and item.id in event.items:
-            lost = np.outer(
-                _regions_in(network, event.place), is_on(event, times)
-            )
+            lost = np.outer(_regions_in(network, event.place), is_on(event, times))
             inflow *= 1 - lost * event.lost.value
     for measure in scenario.measures:
         if isinstance(measure, ActivateAgreement) and item.id in measure.items:

@@ -30,7 +30,7 @@ def trips_per_day(row: Transport, leg_km: float) -> float:
 
 
 def move_limits(network: Network, scenario: Scenario) -> Array:
-    """Return how many patients can leave a region's facilities. Axes: day, region, class.
+    """Return how many patients can leave each region. Axes: day, region, class.
 
     Class 1 needs a litter for intensive care, class 0 any other. A vehicle makes
     hours per day / (load + there and back + turn-around) trips.
@@ -38,7 +38,7 @@ def move_limits(network: Network, scenario: Scenario) -> Array:
     register = network.register
     leg = register.parameter("typical_leg_km")
     share = register.parameter("move_load_factor") * register.parameter("move_share")
-    days = np.arange(scenario.days) + 0.5
+    days = np.arange(0.5, scenario.days)
     limit = np.zeros((scenario.days, len(network.regions), 2))
     for row in register.transport:
         if row.region not in network.regions or row.mode not in EVERYDAY:
@@ -57,7 +57,7 @@ def move_limits(network: Network, scenario: Scenario) -> Array:
 
 def closed_zones(network: Network, scenario: Scenario) -> Array:
     """Return zone numbers: patients move inside a zone only. Axes: day, facility."""
-    days = np.arange(scenario.days) + 0.5
+    days = np.arange(0.5, scenario.days)
     zone = np.zeros((scenario.days, len(network.facilities)), np.int64)
     closures = [
         event

@@ -92,12 +92,10 @@ def _background(network: Network) -> Integers:
         at = np.array([f.kind == row.facility_kind for f in network.facilities])
         share[of_kind & at[network.stations["facility"]]] = row.value
     staffed = network.places[STATUSES.index("staffed")]
-    return whole_places((share * staffed)[None, :], network)[0]
+    return np.asarray(whole_places((share * staffed)[None, :], network)[0])
 
 
-def _by_day(
-    open_now: Integers, times: Floats, days: int, network: Network
-) -> Floats:
+def _by_day(open_now: Integers, times: Floats, days: int, network: Network) -> Floats:
     """Return the lowest number of each day, or for momentary places the mean."""
     out = np.empty((days, open_now.shape[1]))
     momentary = network.stations["momentary"] == 1
@@ -118,9 +116,9 @@ def _binding(found: Limits, times: Floats, days: int) -> Integers:
         first = np.searchsorted(times, t, side="right") - 1
         last = np.searchsorted(times, t + 1, side="left")
         tightest = np.argmin(found.region_usable[first:last], axis=0)
-        out[t] = np.take_along_axis(
-            found.binding[first:last], tightest[None], axis=0
-        )[0]
+        out[t] = np.take_along_axis(found.binding[first:last], tightest[None], axis=0)[
+            0
+        ]
     return out
 
 
@@ -143,5 +141,11 @@ def _early(network: Network, scenario: Scenario) -> Array:
             ramp = measure.ramp_days or network.register.parameter(
                 "early_discharge_ramp_days"
             )
-            early[here] = (on, on + measure.days, measure.share.value, measure.kept, ramp)
+            early[here] = (
+                on,
+                on + measure.days,
+                measure.share.value,
+                measure.kept,
+                ramp,
+            )
     return early

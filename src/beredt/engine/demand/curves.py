@@ -31,9 +31,7 @@ class Curve:
 
     def times(self, factor: float) -> "Curve":
         """Return the same curve with another area."""
-        return Curve(
-            shares=self.shares * factor, opens=self.opens, closes=self.closes
-        )
+        return Curve(shares=self.shares * factor, opens=self.opens, closes=self.closes)
 
 
 def evenly(days: int, start: float, length: float) -> Curve:

@@ -127,7 +127,11 @@ def _arrivals(
     for which, table in (("", rates), ("later", part.caught_up)):
         for t, f in np.argwhere(table > 0):
             address = stream(
-                intake.need, intake.category, intake.source, network.facilities[f].id, which
+                intake.need,
+                intake.category,
+                intake.source,
+                network.facilities[f].id,
+                which,
             )
             rows.append(
                 (
@@ -199,4 +203,3 @@ def resident_stages(
             rows.append((number, stage, int(route["end"]), float(chance * mean)))
             number += 1
     return rows
-

@@ -94,7 +94,7 @@ def _intakes_of(need: Need, scenario: Scenario, network: Network) -> Iterator[In
             curve=curve.times(share),
             factors=factors,
             variation=getattr(need, "variation", 0.0),
-            exact=isinstance(need, Observation),
+            exact=isinstance(need, Observation | MedevacIn),
         )
 
 
@@ -106,9 +106,17 @@ def _streams(need: Need, days: int, network: Network) -> Iterator[Stream]:
     match need:
         case BattleCasualties():
             yield from _battle(need, days)
-        case PatientStream():
-            curve = evenly(days, need.start, need.days).times(1 / need.days)
-            yield from _mixed(need.mix, curve, ("patients",))
+        case MassCasualty() | Burns() | Chemical():
+            yield from _sudden(need, days)
+        case Epidemic():
+            yield from _epidemic(need, days, network)
+        case _:
+            yield from _lasting(need, days)
+
+
+def _sudden(need: MassCasualty | Burns | Chemical, days: int) -> Iterator[Stream]:
+    """Yield the streams of an event that is over within hours."""
+    match need:
         case MassCasualty():
             starts = [need.start + i * need.repeat_days for i in range(need.times)]
             curve = over(days, starts, need.arrive_hours / 24)
@@ -120,19 +128,26 @@ def _streams(need: Need, days: int, network: Network) -> Iterator[Stream]:
             length = max(cleaning_hours(need), 1.0) / 24
             curve = over(days, [need.start], length)
             yield need.category, 1.0, curve, ("presenting", "admitted")
+
+
+def _lasting(need: Need, days: int) -> Iterator[Stream]:
+    """Yield the streams of a need that goes on for days or months."""
+    match need:
+        case PatientStream():
+            curve = evenly(days, need.start, need.days).times(1 / need.days)
+            yield from _mixed(need.mix, curve, ("patients",))
         case Radiological():
             curve = evenly(days, need.start, need.days).times(1 / need.days)
             yield from _mixed(need.mix, curve, ("exposed", "admitted"))
         case Waterborne():
             curve = onset(days, need.start, need.onset_days, need.onset_variation)
             yield need.category, 1.0, curve, ("exposed", "attack_rate", "admitted")
-        case Epidemic():
-            yield from _epidemic(need, days, network)
         case DisplacedPeople():
             rate = _present(days, need.start, need.days) / (1000 * 30)
             names = ("arrivals", "admitted_per_1000_month")
             yield need.category, 1.0, Curve.whole_days(rate), names
         case MedevacIn():
+            # The ceiling is a decision: what comes is planned, not left to chance.
             weeks = need.ceiling.value / need.patients_per_week.value
             length = min(need.days, 7 * weeks)
             curve = evenly(days, need.start, length).times(1 / 7)
@@ -157,8 +172,8 @@ def _battle(need: BattleCasualties, days: int) -> Iterator[Stream]:
     serious = ("population_at_risk", "serious_per_1000")
     yield from _mixed(need.mix, curve, serious)
     if need.minor_per_serious.most > 0:
-        names = (*serious, "minor_per_serious", "minor_admitted")
-        yield need.minor_category, 1.0, curve, names
+        minor = (*serious, "minor_per_serious", "minor_admitted")
+        yield need.minor_category, 1.0, curve, minor
     if need.disease_per_1000.most > 0:
         names = ("population_at_risk", "disease_per_1000", "disease_admitted")
         yield need.disease_category, 1.0, curve, names
@@ -201,9 +216,7 @@ def _present(days: int, start: float, length: float) -> Floats:
     return np.asarray(np.clip((middle - start) / length, 0, 1))
 
 
-def _ordinary(
-    need: Ordinary, scenario: Scenario, network: Network
-) -> Iterator[Intake]:
+def _ordinary(need: Ordinary, scenario: Scenario, network: Network) -> Iterator[Intake]:
     here = within(network, need.place)
     acute = np.array([float(row.acute) for row in network.facilities])
     weekday = (scenario.weekday + np.arange(scenario.days)) % 7
@@ -237,5 +250,4 @@ def weekly(weekend: float) -> Floats:
     [1.167, 1.167, 1.167, 1.167, 1.167, 0.583, 0.583]
     """
     week = np.array([1.0] * 5 + [weekend] * 2)
-    return week * (7 / week.sum())
-
+    return np.asarray(week * (7 / week.sum()))

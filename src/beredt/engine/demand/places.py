@@ -35,14 +35,16 @@ def shares_of(network: Network, place: str) -> Floats:
         shares = within(network, place) * staffed(network, "ward")
     if not shares.any():
         raise ValueError(f"No hospital serves {place!r}.")
-    return shares / shares.sum()
+    return np.asarray(shares / shares.sum())
 
 
 def within(network: Network, place: str) -> Floats:
     """Return 1.0 for each facility that lies in a place, else 0.0. Axes: facility."""
     return np.array(
         [
-            float(place in (EVERYWHERE, row.id, row.region, row.trust, row.municipality))
+            float(
+                place in (EVERYWHERE, row.id, row.region, row.trust, row.municipality)
+            )
             for row in network.facilities
         ]
     )

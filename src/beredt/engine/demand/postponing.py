@@ -25,9 +25,7 @@ class Postponement:
     caught_up: Floats
 
 
-def postpone(
-    intake: Intake, scenario: Scenario, network: Network
-) -> Postponement:
+def postpone(intake: Intake, scenario: Scenario, network: Network) -> Postponement:
     """Apply the scenario's postponements to one intake.
 
     Only the postponable share of the category is put off. When a postponement ends,
@@ -43,7 +41,9 @@ def postpone(
                 here = within(network, measure.place)
                 share = strength(measure, days) * measure.share.value * possible
                 chance = np.maximum(chance, np.outer(share, here))
-                after = np.arange(days) >= measure.start + measure.lead_days + measure.days
+                after = (
+                    np.arange(days) >= measure.start + measure.lead_days + measure.days
+                )
                 speed = np.maximum(speed, np.outer(after * measure.catch_up, here))
     rates = np.outer(intake.rates, intake.shares)
     return Postponement(
@@ -79,9 +79,7 @@ def _catch_up(postponed: Floats, speed: Floats) -> Floats:
     return caught_up
 
 
-def ledger(
-    parts: Sequence[tuple[Intake, Postponement]], network: Network
-) -> Floats:
+def ledger(parts: Sequence[tuple[Intake, Postponement]], network: Network) -> Floats:
     """Return the patients owed at the end of each day. Axes: day, region."""
     regions = len(network.regions)
     if not parts:

@@ -4,9 +4,12 @@ The compiler counts a reference each time an array is handed to a function; in a
 small functions the counting costs more than the work. The caller keeps the arrays.
 """
 
+from numba import njit
 from numba.core import cgutils
 from numba.extending import intrinsic
 from numba.np.arrayobj import make_array, populate_array
+
+from beredt.engine.kernels.records import Draw, Plan, Work
 
 
 @intrinsic
@@ -29,3 +32,78 @@ def borrowed(typing, array):
         return view._getvalue()
 
     return array(array), generate
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def lend_plan(plan):
+    """Lend every array of a `Plan`."""
+    return Plan(
+        tables=borrowed(plan.tables),
+        residual=borrowed(plan.residual),
+        hours=borrowed(plan.hours),
+        stages=borrowed(plan.stages),
+        routes=borrowed(plan.routes),
+        categories=borrowed(plan.categories),
+        stations=borrowed(plan.stations),
+        near_start=borrowed(plan.near_start),
+        near_station=borrowed(plan.near_station),
+        near_hours=borrowed(plan.near_hours),
+        from_start=borrowed(plan.from_start),
+        from_station=borrowed(plan.from_station),
+        from_hours=borrowed(plan.from_hours),
+        facility_region=borrowed(plan.facility_region),
+        rank=borrowed(plan.rank),
+        arrivals=borrowed(plan.arrivals),
+        day_start=borrowed(plan.day_start),
+        residents=borrowed(plan.residents),
+        changes=borrowed(plan.changes),
+        early=borrowed(plan.early),
+        move_limit=borrowed(plan.move_limit),
+        zone=borrowed(plan.zone),
+        kinds=plan.kinds,
+        regions=plan.regions,
+        days=plan.days,
+        ward=plan.ward,
+        intensive_class=borrowed(plan.intensive_class),
+        isolating=borrowed(plan.isolating),
+        municipal_stage=plan.municipal_stage,
+        theatre=plan.theatre,
+        buckets=plan.buckets,
+    )
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def lend_work(work):
+    """Lend every array of a `Work`."""
+    return Work(
+        patients=borrowed(work.patients),
+        stations=borrowed(work.stations),
+        heads=borrowed(work.heads),
+        fronts=borrowed(work.fronts),
+        tails=borrowed(work.tails),
+        freed=borrowed(work.freed),
+        cursor=borrowed(work.cursor),
+        waiting=borrowed(work.waiting),
+        moves=borrowed(work.moves),
+    )
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def lend_draw(out):
+    """Lend every array of a `Draw`."""
+    return Draw(
+        need=borrowed(out.need),
+        need_station=borrowed(out.need_station),
+        occupied=borrowed(out.occupied),
+        waiting=borrowed(out.waiting),
+        patient_days=borrowed(out.patient_days),
+        admitted=borrowed(out.admitted),
+        arrived=borrowed(out.arrived),
+        ledger=borrowed(out.ledger),
+        died=borrowed(out.died),
+        left=borrowed(out.left),
+        operations=borrowed(out.operations),
+        started=borrowed(out.started),
+        stay_days=borrowed(out.stay_days),
+        wait_days=borrowed(out.wait_days),
+    )

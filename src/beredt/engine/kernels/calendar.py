@@ -1,7 +1,9 @@
-"""A calendar of events: one list for each day to come, fine buckets for today.
+"""A calendar of events: lists for each day to come, fine buckets for today.
 
-Every patient has at most one event, so the list runs through the patient records and
-an event is taken out again in constant time.
+Every patient has at most one event, so the lists run through the patient records. Only
+the end of somebody's patience is ever taken out again before its time: such events
+have lists of their own, linked both ways. The others are linked one way until their
+day comes, so that to put one in touches no other patient.
 """
 
 import numpy as np
@@ -9,26 +11,33 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _list_of(time, today, buckets, days):
-    """Return which list an event belongs to: a bucket of today or a later day."""
+def schedule(patients, heads, p, time, today, buckets, days, revocable):
+    """Put the event of patient `p` at `time` into the calendar."""
+    patients[p].time = time
     day = np.int64(time)
-    if day == today:
-        return np.int64((time - today) * buckets)
     if day >= days:
-        return np.int64(-1)
-    return buckets + day
+        return
+    if day == today:
+        _into_bucket(patients, heads, p, time, today, buckets)
+        return
+    row = buckets + day
+    if revocable:
+        _push(patients, heads, p, row + days)
+    else:
+        patients[p].next = heads[row]
+        heads[row] = p
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def schedule(patients, heads, p, time, today, buckets, days):
-    """Put the event of patient `p` at `time` into the calendar."""
-    patients[p].time = time
-    row = _list_of(time, today, buckets, days)
-    patients[p].before = -1
-    if row < 0:
-        patients[p].next = -1
-        return
+def _into_bucket(patients, heads, p, time, today, buckets):
+    _push(patients, heads, p, np.int64((time - today) * buckets))
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _push(patients, heads, p, row):
+    """Put patient `p` in front of a list linked both ways."""
     head = heads[row]
+    patients[p].before = -1
     patients[p].next = head
     if head >= 0:
         patients[head].before = p
@@ -36,11 +45,7 @@ def schedule(patients, heads, p, time, today, buckets, days):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def cancel(patients, heads, p, today, buckets, days):
-    """Take the event of patient `p` out of the calendar."""
-    row = _list_of(patients[p].time, today, buckets, days)
-    if row < 0:
-        return
+def _unlink(patients, heads, p, row):
     before = patients[p].before
     after = patients[p].next
     if before >= 0:
@@ -51,21 +56,33 @@ def cancel(patients, heads, p, today, buckets, days):
         patients[after].before = before
 
 
-@njit(cache=True, nogil=True)
-def open_day(patients, heads, today, buckets):
+@njit(cache=True, nogil=True, forceinline=True)
+def take(patients, heads, p, row):
+    """Take patient `p` out of a bucket of today."""
+    _unlink(patients, heads, p, row)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def revoke(patients, heads, p, today, buckets, days):
+    """Take the revocable event of patient `p` out of the calendar."""
+    time = patients[p].time
+    day = np.int64(time)
+    if day == today:
+        _unlink(patients, heads, p, np.int64((time - today) * buckets))
+    elif day < days:
+        _unlink(patients, heads, p, buckets + days + day)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def open_day(patients, heads, today, buckets, days):
     """Spread the events of today over its buckets."""
-    p = heads[buckets + today]
-    heads[buckets + today] = -1
-    while p >= 0:
-        after = patients[p].next
-        row = np.int64((patients[p].time - today) * buckets)
-        head = heads[row]
-        patients[p].next = head
-        patients[p].before = -1
-        if head >= 0:
-            patients[head].before = p
-        heads[row] = p
-        p = after
+    for row in (buckets + today, buckets + days + today):
+        p = heads[row]
+        heads[row] = -1
+        while p >= 0:
+            after = patients[p].next
+            _into_bucket(patients, heads, p, patients[p].time, today, buckets)
+            p = after
 
 
 @njit(cache=True, nogil=True, forceinline=True)

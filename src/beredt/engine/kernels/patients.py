@@ -3,15 +3,24 @@
 import numpy as np
 from numba import njit
 
+from beredt.engine.kernels.calendar import schedule
 from beredt.engine.kernels.philox import (
     PATIENT,
     STAGE,
     TRAITS,
     UNIT,
     block,
+    poisson,
     unit,
 )
-from beredt.engine.kernels.records import CELLS
+from beredt.engine.kernels.records import (
+    ARRIVED,
+    ARRIVING,
+    CELLS,
+    LINE,
+    POSTPONED,
+)
+from beredt.engine.kernels.rooms import forget, fresh
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -170,3 +179,95 @@ def need_places(plan, seed, draw, patient, begin, out):
         else:
             break
     _count(out.patient_days[patient.region, patient.category], plan.days, begin, time)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def admit_day(plan, work, out, seed, draw, levels, today):
+    """Draw the patients of one day; return False when there is no room for them."""
+    for a in range(plan.day_start[today], plan.day_start[today + 1]):
+        arrival = plan.arrivals[a]
+        mean = arrival.rate * levels[arrival.intake, today]
+        if arrival.exact:
+            count = np.int64(arrival.rate)
+        else:
+            count = poisson(seed, draw, arrival.stream, today, mean)
+        category = plan.categories[arrival.category]
+        region = plan.facility_region[arrival.facility]
+        ledger = out.ledger[arrival.category, arrival.source, region]
+        for i in range(count):
+            p = fresh(work)
+            if p < 0:
+                return False
+            patient = work.patients[p]
+            time = describe(plan, seed, draw, patient, arrival, today, i)
+            if (
+                arrival.postponed > 0.0
+                or category.isolation > 0.0
+                or plan.early[arrival.facility].share > 0.0
+            ):
+                delay = traits(plan, seed, draw, patient)
+                if delay < arrival.postponed:
+                    ledger[POSTPONED] += 1
+                    forget(work, p)
+                    continue
+            need_places(plan, seed, draw, patient, time, out)
+            ledger[ARRIVED] += 1
+            out.admitted[region, arrival.category, today] += 1.0
+            out.arrived[arrival.source, today] += 1.0
+            patient.state = ARRIVING
+            schedule(
+                work.patients,
+                work.heads,
+                p,
+                time,
+                today,
+                plan.buckets,
+                plan.days,
+                False,
+            )
+    return True
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def admit_residents(plan, work, out, seed, draw, levels):
+    """Line up those who were there when the scenario began, in the middle of stays."""
+    last = np.int64(-1)
+    work.cursor[LINE] = -1
+    for a in range(len(plan.residents)):
+        group = plan.residents[a]
+        index = np.uint32(0xFFF00000)
+        mean = group.mean * levels[group.intake, 0]
+        count = poisson(seed, draw, group.stream, index + group.number, mean)
+        category = plan.categories[group.category]
+        region = plan.facility_region[group.facility]
+        for i in range(count):
+            p = fresh(work)
+            if p < 0:
+                return False
+            patient = work.patients[p]
+            patient.stream = group.stream
+            patient.index = index | np.uint32((group.number << 12) + i)
+            patient.category = group.category
+            patient.first_category = group.category
+            patient.source = group.source
+            patient.facility = group.facility
+            patient.region = region
+            patient.stage = group.stage
+            patient.last = group.end - 1
+            word, _, dying, _ = block(
+                seed, STAGE, draw, patient.stream, patient.index, 63
+            )
+            patient.stay = sample(plan.residual, plan.stages[group.stage].table, word)
+            patient.dying = unit(dying)
+            if category.isolation > 0.0 or plan.early[group.facility].share > 0.0:
+                traits(plan, seed, draw, patient)
+            need_places(plan, seed, draw, patient, 0.0, out)
+            out.ledger[group.category, group.source, region, ARRIVED] += 1
+            if last < 0:
+                work.cursor[LINE] = p
+            else:
+                work.patients[last].next = p
+            last = p
+    if last >= 0:
+        work.patients[last].next = -1
+    return True

@@ -7,36 +7,37 @@ import numpy.typing as npt
 
 Array = npt.NDArray[np.generic]
 
+# What every event reads stands in the first 64 bytes: one line of the cache.
 PATIENT = np.dtype(
     [
         ("time", "f8"),  # when the next event of this patient comes
         ("since", "f8"),  # when the hold of the place began
-        ("queued", "f8"),  # when the wait began
         ("next", "i4"),  # event list
         ("before", "i4"),
-        ("behind", "i4"),  # queue
-        ("ahead", "i4"),
-        ("serial", "i4"),
-        ("station", "i4"),  # held, -1 none
-        ("queue", "i4"),  # station waited for, -1 none
-        ("facility", "i4"),  # where the patient is
         ("stage", "i4"),
         ("last", "i4"),
+        ("station", "i4"),  # held, -1 none
+        ("facility", "i4"),  # where the patient is
         ("stream", "u4"),
         ("index", "u4"),
         ("stay", "f4"),  # of the first stage, days; negative = draw it
-        ("early", "f4"),  # discharged before time when below the share
-        ("municipal", "f4"),  # days owed in a municipal place
         ("dying", "f4"),  # dies of the illness when below the category's share
         ("category", "i2"),
-        ("first_category", "i2"),
         ("region", "i2"),
         ("source", "i1"),
         ("isolated", "i1"),
         ("state", "i1"),
         ("worsened", "i1"),
+        ("queued", "f8"),  # when the wait began
+        ("behind", "i4"),  # queue
+        ("ahead", "i4"),
+        ("queue", "i4"),  # station waited for, -1 none
+        ("serial", "i4"),
+        ("early", "f4"),  # discharged before time when below the share
+        ("municipal", "f4"),  # days owed in a municipal place
+        ("first_category", "i2"),
         ("klass", "i1"),  # priority and isolation: which queue
-        ("moved", "i1"),
+        ("filler", "i1", (29,)),
     ],
     align=True,
 )
@@ -116,6 +117,7 @@ FOREVER = -1
 NEVER = -2
 ARRIVING, INSIDE, WAITING, BLOCKED = 1, 2, 3, 4
 CLASSES = 8
+FREE, SERIAL, DEPTH, LINE = range(4)
 CELLS = 1024
 OUTCOMES = (
     "arrived",
@@ -156,7 +158,8 @@ class Plan(NamedTuple):
     `arrivals` in order of day: those of day t are `day_start[t]:day_start[t + 1]`.
     `level`: kept apart, because it differs between draws.
     `move_limit`: Axes: day, region, class (0 ordinary, 1 intensive). `zone`: Axes:
-    day, facility; a patient moves only inside a zone.
+    day, facility; a patient moves only inside a zone. `isolating`: kinds that have
+    isolation rooms at all. `intensive_class`: class of a move to each kind.
     """
 
     tables: Array
@@ -186,6 +189,7 @@ class Plan(NamedTuple):
     days: int
     ward: int
     intensive_class: Array
+    isolating: Array
     municipal_stage: int
     theatre: int
     buckets: int
@@ -196,8 +200,9 @@ class Work(NamedTuple):
 
     `heads` begins each bucket and day of the calendar; `fronts` and `tails` the queue
     of each station and class; `freed` is a stack of stations to fill again; `cursor`
-    holds the first free record, the next serial number and the depth of the stack;
-    `waiting` counts by kind; Axes of `moves`: day, region, class.
+    holds the first free record, the next serial number, the depth of the stack and the
+    first resident who still asks for a place; `waiting` counts by kind. Axes of
+    `moves`: day, region, class.
     """
 
     patients: Array
@@ -217,8 +222,8 @@ class Draw(NamedTuple):
     Axes of `need`: region, kind, source, day. Axes of `need_station`: station, day.
     Axes of `occupied`, `waiting`: station, day. Axes of `patient_days`, `admitted`:
     region of origin, category, day. Axes of `arrived`: source, day. Axes of `ledger`:
-    category, source, region, outcome. Axes of `died`, `left`: station, source. Axes of `operations`: region,
-    day. `started`, `stay_days`, `wait_days`: station.
+    category, source, region, outcome. Axes of `died`, `left`: station, source.
+    Axes of `operations`: region, day. `started`, `stay_days`, `wait_days`: station.
     """
 
     need: Array
