@@ -250,6 +250,15 @@ def test_ordinary_patients_fit_in_the_staffed_places(norway, region):
     assert 0.4 < occupancy["theatre"] < 0.6
 
 
+def test_the_page_shows_the_ordinary_occupancy(norway):
+    page = (ROOT / "docs" / "reference" / "register-of-norway.md").read_text()
+    load, staffed = ordinary_load(norway)
+    for kind in dict.fromkeys(kind for _, kind in load):
+        numbers = [(load[region, kind], staffed[region, kind]) for region in REGIONS]
+        cells = [f"{n:.0f} of {of} ({100 * n / of:.0f} %)" for n, of in numbers]
+        assert f"| {kind} | {' | '.join(cells)} |" in page
+
+
 def test_weekdays_and_weekends_are_as_counted(norway):
     """About 1 700-1 880 admissions on a working day and 1 270-1 370 at a weekend."""
     day = sum(a.admissions * 7 / (5 + 2 * a.weekend) for a in norway.activity)

@@ -4,10 +4,16 @@ from beredt.files.registers.columns import Column, Table, tables
 from beredt.files.registers.keys import KEYS, REFERENCES
 from beredt.files.registers.words import describe_column
 
+BUNDLED = """## The bundled register
+
+How it was made and what in it is weak:
+[the register of Norway](register-of-norway.md)."""
+
 
 def register_reference() -> str:
     """Return the tables and columns of a register as Markdown."""
-    return "\n\n".join(_section(table) for table in tables().values()) + "\n"
+    sections = "\n\n".join(_section(table) for table in tables().values())
+    return f"{sections}\n\n{BUNDLED}\n"
 
 
 def _section(table: Table) -> str:
