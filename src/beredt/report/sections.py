@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from markupsafe import Markup
 
-from beredt.engine.assessment import Assessment, Gap
+from beredt.engine.assessment import Assessment, Flow, Gap
 from beredt.report.charts import (
     LINE_COLOURS,
     SOURCE_COLOURS,
@@ -48,6 +48,7 @@ from beredt.report.tables import (
     assumption_rows,
     gap_rows,
     gaps_in_order,
+    outcome_of,
     supplies_in_order,
     supply_rows,
 )
@@ -144,11 +145,10 @@ def course(assessment: Assessment, names: Names) -> Mapping[str, Any]:
         {
             "group": word(SOURCES, flow.source, lang),
             "name": word(OUTCOMES, outcome, lang),
-            "value": 100 * getattr(flow, outcome).mean / flow.arrived.mean,
+            "value": 100 * share,
         }
         for flow in assessment.flows
-        for outcome in ENDS
-        if flow.arrived.mean > 0
+        for outcome, share in _ends(flow).items()
     ]
     caption = phrase("ends", lang)
     bars = stacked_bars(rows, caption, colours=ends, lang=lang) if rows else None
@@ -158,6 +158,15 @@ def course(assessment: Assessment, names: Names) -> Mapping[str, Any]:
         "sheet": flow_sheet(assessment, names) if assessment.flows else None,
         "waiting": _waiting(assessment, names),
     }
+
+
+def _ends(flow: Flow) -> dict[str, float]:
+    """Return the share of patients that each end came to; they add up to one."""
+    patients = {outcome: outcome_of(flow, outcome).mean for outcome in ENDS}
+    everybody = sum(patients.values())
+    if not everybody:
+        return {}
+    return {outcome: ended / everybody for outcome, ended in patients.items()}
 
 
 class Lines(NamedTuple):
