@@ -35,7 +35,7 @@ def grid() -> Floats:
     whole = np.arange(CELLS + 1) / CELLS
     last = (CELLS - 1 + whole) / CELLS
     points = np.concatenate([whole, last])
-    return np.minimum(points, 1 - _TAIL)
+    return np.asarray(np.minimum(points, 1 - _TAIL))
 
 
 def table_mean(table: Floats) -> float:
@@ -48,7 +48,8 @@ def table_mean(table: Floats) -> float:
 def stay_table(law: str, mean: float, variation: float) -> Floats:
     """Return the quantile table of a stay, scaled so that its mean is exact."""
     table = quantiles(law, mean, variation, grid())
-    return np.asarray(table * (mean / table_mean(table)))
+    scaled: Floats = table * (mean / table_mean(table))
+    return scaled
 
 
 def survival(table: Floats, ages: Floats) -> Floats:
@@ -56,7 +57,8 @@ def survival(table: Floats, ages: Floats) -> Floats:
     points = np.concatenate([grid()[:CELLS], grid()[CELLS + 1 :]])
     values = np.concatenate([table[:CELLS], table[CELLS + 1 :]])
     if values[0] == values[-1]:
-        return np.asarray((ages < values[0]).astype(float))
+        # Half at the step itself, as the mean of what comes before and after it.
+        return np.asarray(1 - np.heaviside(ages - values[0], 0.5))
     return np.asarray(1 - np.interp(ages, values, points, left=0.0, right=1.0))
 
 
