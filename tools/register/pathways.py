@@ -66,15 +66,19 @@ STAYS = {
 }
 OPERATION = 0.2  # 5 operations a theatre and day, turnover included
 SHORT = {"theatre": 0.4, "emergency": 0.5}
-NOW = Wait(0, 2, 0.5, reach=3)
-SOON = Wait(1, 6, 0.05, reach=6)
-LATER = Wait(1, 48, 0.02, reach=6)
+# Where nobody would leave untreated, all whose patience ends die: a mean of 2 400 hours
+# is a hazard of 1 per cent a day.
+BLEEDING = Wait(0, 3, 0.6, "K04", 3)
+CRITICAL = Wait(0, 20, 1.0, reach=12)
+NOW = Wait(0, 24, 1.0, reach=3)
+SOON = Wait(1, 120, 1.0, reach=6)
+LATER = Wait(1, 2400, 1.0, reach=6)
+WARD = Wait(1, 4800, 1.0, reach=6)
+BIRTH = Wait(0, 600, 1.0, reach=6)
+# These may leave before they are treated.
 ADJUSTABLE = Wait(2, 72, 0, reach=12)
-WARD = Wait(1, 72, 0.01, reach=6)
-CRITICAL = Wait(0, 12, 0.5, reach=12)
 PLANNED = Wait(3, None, 0, reach=12)
 COMING = Wait(2, None, 0, reach=24)
-BIRTH = Wait(0, 6, 0.01, reach=6)
 
 
 def _bay(days: float, wait: Wait = NOW) -> Step:
@@ -85,8 +89,8 @@ def _theatre(wait: Wait, share: float = 1) -> Step:
     return Step("theatre", share, OPERATION, wait)
 
 
-def _intensive(share: float, days: float) -> Step:
-    return Step("intensive", share, days, CRITICAL, "intermediate")
+def _intensive(share: float, days: float, wait: Wait = CRITICAL) -> Step:
+    return Step("intensive", share, days, wait, "intermediate")
 
 
 def _ward(days: float, wait: Wait = WARD) -> Step:
@@ -96,53 +100,54 @@ def _ward(days: float, wait: Wait = WARD) -> Step:
 STEPS: dict[str, tuple[Step, ...]] = {
     # Re-operations stand around the ward parts, so that intensive care is one stay.
     "K01": (
-        _bay(0.04), _theatre(Wait(0, 3, 0.6, reach=6)), _intensive(0.7, 7),
+        _bay(0.04, BLEEDING), _theatre(BLEEDING._replace(reach=6)),
+        _intensive(0.7, 7, Wait(0, 12, 0.5, "K04", 12)),
         _theatre(LATER), Step("intermediate", 0.5, 2, SOON, "ward"), _ward(4),
         _theatre(LATER), _ward(4), _theatre(LATER), _ward(4), _theatre(LATER),
         _ward(3.1),
     ),
     "K02": (
-        _bay(0.03, SOON), _theatre(Wait(1, 12, 0.1, "K01", 12)), _intensive(0.15, 3),
+        _bay(0.03, SOON), _theatre(Wait(1, 48, 0.05, "K01", 24)), _intensive(0.15, 3),
         _ward(4), _theatre(LATER), _ward(4), _theatre(LATER, 0.5), _ward(3.55),
     ),
     "K03": (
-        _theatre(Wait(2, 48, 0, "K02", 12), 0.5), _intensive(0.01, 2),
+        _theatre(Wait(2, 168, 0, "K02", 24), 0.5), _intensive(0.01, 2),
         _ward(2.98, ADJUSTABLE),
     ),
-    "K04": (_ward(1, Wait(2, 12, 0.9, "K01", 6)),),
+    "K04": (_ward(1, Wait(2, 12, 1.0, reach=6)),),
     "K05": (
-        _bay(0.04), _theatre(Wait(0, 12, 0.2, reach=12)),
-        Step("burn", 1, 20, Wait(0, 36, 0.4, reach=48), "intensive"),
+        _bay(0.04), _theatre(Wait(0, 60, 1.0, reach=12)),
+        Step("burn", 1, 20, Wait(0, 90, 1.0, reach=48), "intensive"),
         _theatre(LATER), _ward(4), _theatre(LATER), _ward(3), _theatre(LATER), _ward(3),
     ),
     "K06": (
         _theatre(SOON, 0.3), _intensive(0.1, 3), _ward(3.7, ADJUSTABLE),
     ),
     "K07": (
-        _ward(20, Wait(1, 96, 0.05, reach=12)), _theatre(LATER, 0.2),
+        _ward(20, Wait(1, 1920, 1.0, reach=12)), _theatre(LATER, 0.2),
         _intensive(0.3, 10), _ward(12),
     ),
     "K08": (_bay(0.05), _intensive(0.2, 4), _ward(3.2)),
-    "K09": (_ward(6, Wait(1, 48, 0.05, "K10", 6)),),
+    "K09": (_ward(6, Wait(1, 120, 0.1, "K10", 6)),),
     "K10": (
-        Step("intensive", 1, 11, Wait(0, 12, 0.6, reach=12), "intermediate"),
+        _intensive(1, 11),
         _theatre(LATER, 0.2), _ward(9),
     ),
-    "K11": (_intensive(0.01, 2), _ward(2.48, Wait(2, 48, 0.005, reach=6))),
+    "K11": (_intensive(0.01, 2), _ward(2.48, ADJUSTABLE._replace(reach=6))),
     "K12": (
         _theatre(SOON, 0.1), _intensive(0.03, 3), _ward(3.91),
     ),
     "K13": (
-        _theatre(Wait(1, 24, 0.05, reach=6), 0.25), _intensive(0.03, 3.3),
+        _theatre(Wait(1, 480, 1.0, reach=6), 0.25), _intensive(0.03, 3.3),
         Step("intermediate", 0.07, 3, SOON, "ward"),
         Step("observation", 0.12, 2, SOON, "ward"), _ward(4.701),
     ),
     "K14": (
         _theatre(PLANNED, 0.8), _intensive(0.02, 1.5), _ward(3.97, PLANNED),
     ),
-    "K15": (Step("dialysis", 1, 0.17, Wait(1, 72, 0.3, reach=6)),),
+    "K15": (Step("dialysis", 1, 0.17, Wait(1, 120, 1.0, reach=6)),),
     "K16": (
-        _theatre(SOON, 0.1), Step("neonatal", 1, 14, Wait(0, 12, 0.3, reach=12)),
+        _theatre(SOON, 0.1), Step("neonatal", 1, 14, Wait(0, 40, 1.0, reach=12)),
     ),
     "K17": (
         _theatre(BIRTH, 0.16), _intensive(0.005, 1),
@@ -172,11 +177,12 @@ def list_pathways() -> tuple[Stage, ...]:
 def _stage(category: str, order: int, step: Step) -> Stage:
     whole = STAYS[category]
     is_short = step.kind in SHORT
+    low = 1 / 1.5 if is_short else whole.low / whole.days
+    high = 1.5 if is_short else whole.high / whole.days
     return Stage(
         category=category, order=order, kind=step.kind, share=step.share,
         stay=step.stay,
-        stay_low=step.stay / 1.5 if is_short else step.stay * whole.low / whole.days,
-        stay_high=step.stay * 1.5 if is_short else step.stay * whole.high / whole.days,
+        stay_low=round(step.stay * low, 4), stay_high=round(step.stay * high, 4),
         variation=SHORT.get(step.kind, whole.variation),
         distribution="lognormal" if is_short else "gamma",
         priority=step.wait.priority, patience=step.wait.patience,
@@ -185,19 +191,28 @@ def _stage(category: str, order: int, step: Step) -> Stage:
     )  # fmt: skip
 
 
+SOURCED = {
+    "K01": (
+        "131 operations on 26 patients (sykehushistorier.com/items/show/169)",
+        "2011-07-22",
+    ),
+    "K05": ("About one day per cent of body surface (tidsskriftet.no 2008/05)", "2008"),
+    "K10": (
+        "Mean 11 days of intensive care in spring 2020 (sunnmoringen.no)",
+        "2020-04-21",
+    ),
+    "K13": ("Somatic stays 2016: 5.2 days a discharge (ssb.no)", "2016"),
+    "K20": (
+        "Evacuated wounded in German hospitals: 53 days, 3-13 operations (PMC12929360)",
+        "2025",
+    ),
+}
+
+
 def _origin(category: str) -> dict[str, Any]:
-    waiting = "waiting, reach and division over stages assumed"
-    sourced = {
-        "K01": f"26 patients had 131 operations on 22 July 2011 "
-        f"(sykehushistorier.com/items/show/169); stay and {waiting}",
-        "K05": f"About one day per cent of body surface: 19.5 days at 19.5 % "
-        f"(tidsskriftet.no 2008/05); {waiting}",
-        "K10": f"Mean 11 days of intensive care in spring 2020 (sunnmoringen.no "
-        f"21 April 2020); {waiting}",
-        "K13": f"Somatic stays 2016: 5.2 days a discharge (ssb.no); {waiting}",
-        "K20": f"Evacuated wounded in German hospitals: 53 days, 3-13 operations "
-        f"(thieme a-2331-1020, PMC12929360); {waiting}",
-    }
-    if category in sourced:
-        return derived(sourced[category], "2026-11-21", "low")
+    if category in SOURCED:
+        source, date = SOURCED[category]
+        return derived(
+            f"{source}; waiting, reach and division over stages assumed", date, "low"
+        )
     return assumed("clinical timelines; stay, operations and waiting")

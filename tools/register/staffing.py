@@ -26,6 +26,7 @@ WIDER_MARGINS: dict[Profession, float] = {
     "surgeon": 1.25,
     "anaesthetic_nurse": 1.1,
     "assistant_nurse": 1.2,
+    "doctor": 1.2,
 }
 ABSENCE = 0.10
 FULL_TIME = 0.85
