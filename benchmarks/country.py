@@ -1,0 +1,139 @@
+"""The real thing: the worst case on the register of Norway, and on many Norways."""
+
+import json
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.copies import many, many_times
+from benchmarks.measuring import Results, Row, interleaved, one_core, timed
+from benchmarks.models import ready
+from benchmarks.product import Product
+from beredt.files.registers import bundled_registers, read_register
+from beredt.files.scenarios import bundled_scenarios, read_scenario
+
+GROUP = "Norway"
+WORST = "totalforsvar-verst"
+ROOT = Path(__file__).parents[1]
+SECONDS_OF_DRAWS = {100: 3.0, 1000: 30.0}
+GIGABYTES = 2.0
+START = {"version": 0.3, "assess": 2.0}
+TIMES_AS_LONG = {10: 1.7, 100: 3.0}
+COPY_DAYS = 14
+
+
+def measure(results: Results) -> None:
+    """Measure draws, memory, start-up and growth."""
+    assessments(results)
+    starts(results)
+    growth(results)
+
+
+def assessments(results: Results) -> None:
+    """Measure whole assessments on two threads."""
+    for draws, goal in SECONDS_OF_DRAWS.items():
+        if results.quick and draws > 100:
+            continue
+        found = json.loads(
+            output(sys.executable, "-m", "benchmarks.assessing", WORST, str(draws), "2")
+        )
+        results.add(
+            Row(
+                group=GROUP,
+                name=f"{WORST}, {draws} draws",
+                measured=found["seconds"],
+                goal=goal,
+                at_least=False,
+                unit="s",
+                note=f"{found['patients']:.0f} patients a draw, two threads",
+            )
+        )
+        results.add(
+            Row(
+                group=GROUP,
+                name=f"peak memory, {draws} draws",
+                measured=found["gigabytes"],
+                goal=GIGABYTES,
+                at_least=False,
+                unit="GB",
+            )
+        )
+
+
+def starts(results: Results) -> None:
+    """Measure how long a command takes from the call to the end."""
+    beredt = str(Path(sys.executable).with_name("beredt"))
+    commands = {
+        "version": (beredt, "version"),
+        "assess": (
+            beredt,
+            "assess",
+            "tiny-strom",
+            "--register",
+            "tiny",
+            "--draws",
+            "1",
+            "--json",
+        ),
+    }
+    for name, command in commands.items():
+        output(*command)
+        spent = [timed(lambda c=command: output(*c))[0] for _ in range(5)]
+        results.add(
+            Row(
+                group=GROUP,
+                name=f"beredt {name}, from call to end",
+                measured=statistics.median(spent),
+                goal=START[name],
+                at_least=False,
+                unit="s",
+            )
+        )
+
+
+def output(*command: str) -> str:
+    """Run a command and return what it says."""
+    return subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def growth(results: Results) -> None:
+    """Measure the time of a patient in 1, 10 and 100 Norways."""
+    register = read_register(bundled_registers()["norway"])
+    scenario = read_scenario(bundled_scenarios()[WORST], register)
+    products = {}
+    with one_core():
+        for copies in (1, *TIMES_AS_LONG):
+            if results.quick and copies > 10:
+                continue
+            case = ready(
+                many(register, copies), many_times(scenario, copies, COPY_DAYS), 1
+            )
+            products[copies] = Product(case)
+        seconds = interleaved(
+            {
+                str(copies): lambda r, c=copies, p=product: p.kernel_seconds(
+                    r * (100 // c), 100 // c
+                )
+                for copies, product in products.items()
+            },
+            3,
+        )
+    each = {
+        copies: seconds[str(copies)] / product.patients
+        for copies, product in products.items()
+    }
+    for copies, product in products.items():
+        hospitals = len(product.plan.facility_region)
+        results.add(
+            Row(
+                group=GROUP,
+                name=f"time of a patient, {hospitals} facilities",
+                measured=each[copies] / each[1],
+                goal=TIMES_AS_LONG.get(copies),
+                at_least=False,
+                note=f"{each[copies] * 1e9:.0f} ns, {product.patients:.0f} patients",
+            )
+        )

@@ -1,0 +1,1 @@
+"""The models as the peers' users would write them."""

@@ -1,0 +1,61 @@
+"""The product's own kernel on a case."""
+
+from collections.abc import Sequence
+
+from benchmarks.agreement import Seen
+from benchmarks.measuring import timed
+from benchmarks.models import Case
+from beredt.engine import flow
+from beredt.engine.kernels import course, records
+
+
+class Product:
+    """A case with its plan, compiled before the first measurement."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.plan = flow.make_plan(case.demand, case.capacity)
+        arriving = case.demand.arrivals["rate"].sum() / case.days
+        self.patients = float(
+            case.demand.arrivals["rate"].sum() + case.demand.residents["mean"].sum()
+        )
+        self.room = int(2 * case.demand.residents["mean"].sum() + 12 * arriving) + 1024
+        self.draw(0)
+        self.seconds(0, 1)
+
+    def seconds(self, first: int, draws: int) -> float:
+        """Return the seconds a draw takes, from the arrays in to the totals out."""
+        spent, _ = timed(
+            lambda: flow.simulate(
+                self.case.demand, self.case.capacity, draws=draws, first=first
+            )
+        )
+        return spent / draws
+
+    def draw(self, number: int) -> records.Draw:
+        """Run the compiled loop alone and return its raw counts."""
+        room = self.room
+        while True:
+            out = flow.new_draw(self.plan)
+            work = flow.new_work(self.plan, room)
+            levels = self.case.demand.levels(number)
+            if course.run(self.plan, work, out, self.case.demand.seed, number, levels):
+                return out
+            room *= 2
+
+    def kernel_seconds(self, first: int, draws: int) -> float:
+        """Return the seconds of a draw of the compiled loop, its memory included."""
+        spent, _ = timed(lambda: [self.draw(first + d) for d in range(draws)])
+        return spent / draws
+
+    def seen(self, draws: int, periods: Sequence[range]) -> list[dict[str, float]]:
+        """Return what many draws show, each by itself."""
+        return [
+            Seen.of_draw(
+                flow.simulate(
+                    self.case.demand, self.case.capacity, draws=1, first=d
+                ).totals,
+                self.plan.stations,
+            ).values(periods)
+            for d in range(draws)
+        ]

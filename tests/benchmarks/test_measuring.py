@@ -1,0 +1,111 @@
+import json
+
+import numpy as np
+import pytest
+from benchmarks.agreement import Comparison, compare
+from benchmarks.copies import many, many_times
+from benchmarks.measuring import Results, Row, interleaved, line, number
+from benchmarks.models import rich, rich_case
+
+from beredt.engine.network import build_network
+from beredt.engine.scenario import PatientStream, Quantity, Scenario
+
+
+def row(measured, **more):
+    return Row(group="g", name="n", measured=measured, **{"goal": 2.0} | more)
+
+
+def test_a_goal_can_be_a_floor_or_a_ceiling():
+    assert row(3.0).met is True
+    assert row(3.0, at_least=False).met is False
+    assert row(3.0, goal=None).met is None
+    assert "FAIL" in line(row(1.0))
+
+
+def test_rounds_are_run_in_turn_and_the_median_counts():
+    order = []
+
+    def runner(name):
+        def run(r):
+            order.append(name + str(r))
+            return float(r)
+
+        return run
+
+    assert interleaved({"a": runner("a"), "b": runner("b")}, 3) == {"a": 1.0, "b": 1.0}
+    assert order == ["a0", "b0", "a1", "b1", "a2", "b2"]
+
+
+def test_numbers_are_shown_with_three_figures():
+    assert [number(x) for x in (0.7512, 333.3, 12345.6)] == ["0.751", "333", "12 346"]
+
+
+def test_results_are_one_json_document(tmp_path):
+    results = Results(quick=True)
+    results.add(row(np.float64(3)))
+    results.compare("t", [Comparison(name="x", product=1.0, peer=2.0, errors=0.5)])
+    results.write(tmp_path / "r.json")
+    document = json.loads((tmp_path / "r.json").read_text())
+    assert document["rows"][0]["met"] is True
+    assert document["comparisons"]["t"][0]["errors"] == 0.5
+
+
+def test_outputs_are_compared_in_standard_errors():
+    ours = [{"x": 9.0}, {"x": 11.0}]
+    (found,) = compare(ours, [{"x": 10.0 + np.sqrt(3)}])
+    assert found.errors == pytest.approx(1.0)
+
+
+def test_each_copy_of_a_country_is_a_country_of_its_own():
+    one = build_network(rich(24))
+    two = build_network(many(rich(24), 3))
+    assert len(two.stations) == 3 * len(one.stations)
+    assert two.regions == tuple(
+        f"{name}~{copy}" for copy in range(3) for name in one.regions
+    )
+    for copy in range(3):
+        first = one.near_start[-1] * copy
+        hours = two.near_hours[first : first + one.near_start[-1]]
+        # The map is flat in a copy and round in the original: a few per cent.
+        np.testing.assert_allclose(
+            np.sort(hours), np.sort(one.near_hours), rtol=0.05, atol=0.02
+        )
+        stations = two.near_station[first : first + one.near_start[-1]]
+        assert {two.stations["region"][s] // 4 for s in stations} == {copy}
+
+
+def test_what_has_a_place_happens_in_each_copy_and_the_national_once():
+    need = {
+        "source": "civil",
+        "days": 1,
+        "patients": Quantity(value=1),
+        "mix": {"A": 1},
+    }
+    scenario = Scenario(
+        name="s",
+        title={},
+        description={},
+        days=9,
+        needs=(
+            PatientStream(name="all", **need),
+            PatientStream(name="some", place="region", **need),
+        ),
+    )
+    places = [row.place for row in many_times(scenario, 2, 5).needs]
+    assert places == ["norway", "region~0", "region~1"]
+
+
+def test_the_surge_is_regional_and_of_the_size_it_claims():
+    case = rich_case(20, 90)
+    rates = np.zeros((90, 20))
+    day = np.repeat(np.arange(90), np.diff(case.demand.day_start))
+    np.add.at(
+        rates, (day, case.demand.arrivals["facility"]), case.demand.arrivals["rate"]
+    )
+    region = case.demand.network.facility_region == case.demand.network.region_index(
+        "north"
+    )
+    during = rates[20:34].sum(axis=0)
+    before = rates[:14].sum(axis=0)
+    assert during[region].sum() / before[region].sum() == pytest.approx(1.8, rel=1e-3)
+    np.testing.assert_allclose(during[~region], before[~region])
