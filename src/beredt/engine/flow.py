@@ -27,7 +27,8 @@ class Totals(NamedTuple):
     of `occupied`, `waiting`: draw, region, kind, day; of `patient_days`, `admitted`:
     draw, region of origin, category, day; of `arrived`: draw, source, day; of
     `ledger`: draw, category, source, region, outcome; of `died`, `left`: draw, region,
-    kind, source; of `operations`: draw, region, day; of `station_gap`: draw, station, (first day, peak, place-days).
+    kind, source; of `operations`: draw, region, day; of `station_gap`: draw, station,
+    (first day, peak, place-days).
     Sums over draws: `need_station` with axes station, day; `started`, `stay_days`,
     `wait_days` with axis station.
     """

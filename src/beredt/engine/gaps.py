@@ -16,16 +16,19 @@ Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
 LIKELY = 0.5
 LISTED = 0.05
+WHOLE = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """What is missing of one kind of place in one region (`facility` None) or facility.
 
-    `region` is a region id, or `norway` for the whole country as if every place could
-    be reached from everywhere. `first_day` (1 = the first day) is the median over the
-    draws that break; `probability` is the share of draws that break at all; `peak` in
-    places; `unmet_days` in place-days; `by_source` divides the mean of `unmet_days`.
+    A gap counts from one whole place missing; in a facility from a tenth of its usable
+    places as well. `region` is a region id, or `norway` for the whole country as if
+    every place could be reached from everywhere. `first_day` (1 = the first day) is the
+    median over the draws that break; `probability` is the share of draws that break at
+    all; `peak` in places; `unmet_days` in place-days; `by_source` divides the mean of
+    `unmet_days`.
     """
 
     region: str
@@ -130,10 +133,10 @@ def _lines(
     places = (*network.regions, EVERYWHERE)
     for r, region in enumerate(places):
         for k, kind in enumerate(KINDS):
-            broken = missing[:, r, k].max(axis=-1) > 0
+            broken = missing[:, r, k].max(axis=-1) >= WHOLE
             if broken.mean() < LISTED:
                 continue
-            first = np.argmax(missing[broken, r, k] > 0, axis=-1) + 1
+            first = np.argmax(missing[broken, r, k] >= WHOLE, axis=-1) + 1
             day = int(np.median(first))
             lines.append(
                 Gap(
@@ -177,7 +180,7 @@ def _facility_lines(course: Course, capacity: Capacity, lines: list[Gap]) -> lis
         day = int(np.median(first[broken]))
         whole = of_region.unmet_days.mean or 1.0
         mean = float(unmet.mean())
-        number = int(capacity.binding[day - 1, row["region"], row["kind"]])
+        number = int(capacity.station_binding[day - 1, s])
         found.append(
             Gap(
                 region=region,

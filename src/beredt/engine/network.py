@@ -38,6 +38,7 @@ RANK: dict[PlaceKind, int] = {
 INTENSIVE_MOVES: tuple[PlaceKind, ...] = ("intensive", "burn", "neonatal")
 CARE = ("hospital", "municipal_acute", "nursing_home", "role_2", "role_3")
 NEAREST = 12
+HUBS = 4
 EARTH_KM = 6371.0
 
 
@@ -83,7 +84,7 @@ def build_network(register: Register) -> Network:
     regions = tuple(row.id for row in register.regions)
     facilities = _care_facilities(register)
     places, isolation, stations = _stations(register, facilities, regions)
-    near = _near(register, facilities, stations)
+    near = _near(register, facilities, stations, places)
     present = {KINDS[kind] for kind in stations["kind"]}
     tables = _Tables()
     categories = tuple(row.id for row in register.categories)
@@ -155,19 +156,26 @@ def travel_hours(register: Register, km: Array) -> Array:
 
 
 def _near(
-    register: Register, facilities: Sequence[Facility], stations: Array
+    register: Register,
+    facilities: Sequence[Facility],
+    stations: Array,
+    places: Array,
 ) -> dict[str, Array]:
     points = _points(facilities)
     starts, near_station, near_hours = [0], [], []
-    rows: list[tuple[Array, Array]] = []
-    for kind in range(len(KINDS)):
-        of_kind = np.flatnonzero(stations["kind"] == kind)
-        rows.append(_nearest(register, points, stations["facility"][of_kind], of_kind))
+    staffed = places[STATUSES.index("staffed")]
+    rows = [
+        _nearest(
+            register, points, stations, np.flatnonzero(stations["kind"] == k), staffed
+        )
+        for k in range(len(KINDS))
+    ]
     for f in range(len(facilities)):
-        for found, hours in rows:
-            near_station.append(found[f])
-            near_hours.append(hours[f])
-            starts.append(starts[-1] + len(found[f]))
+        for of_kind in rows:
+            found, hours = of_kind[f]
+            near_station.append(found)
+            near_hours.append(hours)
+            starts.append(starts[-1] + len(found))
     near = {
         "near_start": np.array(starts, np.int32),
         "near_station": np.concatenate(near_station).astype(np.int32),
@@ -185,36 +193,61 @@ def _points(facilities: Sequence[Facility]) -> Array:
 
 
 def _nearest(
-    register: Register, points: Array, at: Array, of_kind: Array
-) -> tuple[Array, Array]:
-    """Return for each facility its nearest stations of one kind and the hours there."""
-    k = min(NEAREST, len(of_kind))
-    if not k:
-        nothing = np.empty((len(points), 0))
-        return nothing.astype(np.int32), nothing
-    chord, found = cKDTree(points[at]).query(points, k=k)
-    chord = np.asarray(chord).reshape(len(points), k)
-    found = np.asarray(found).reshape(len(points), k)
-    km = 2 * EARTH_KM * np.arcsin(np.minimum(chord / 2, 1))
-    return of_kind[found], travel_hours(register, km)
+    register: Register, points: Array, stations: Array, of_kind: Array, size: Array
+) -> list[tuple[Array, Array]]:
+    """Return for each facility the stations of one kind in reach, nearest first.
+
+    These are the nearest, and the largest of the nearest regions: patients go to the
+    next hospital or to a large one far away, seldom to a small one far away.
+    """
+    if not len(of_kind):
+        nothing = np.empty(0)
+        return [(nothing.astype(np.int32), nothing)] * len(points)
+    regions = stations["region"][of_kind]
+    largest = np.lexsort((np.arange(len(of_kind)), -size[of_kind], regions))
+    hubs = largest[np.unique(regions[largest], return_index=True)[1]]
+    at = points[stations["facility"][of_kind]]
+    found = np.concatenate(
+        [
+            _closest(points, at, np.arange(len(of_kind)), NEAREST),
+            _closest(points, at, hubs, HUBS),
+        ],
+        axis=1,
+    )
+    rows = []
+    for f, ours in enumerate(found):
+        chosen = np.unique(ours)
+        chord = np.linalg.norm(at[chosen] - points[f], axis=1)
+        hours = travel_hours(register, 2 * EARTH_KM * np.arcsin(chord / 2))
+        order = np.lexsort((chosen, hours))
+        rows.append((of_kind[chosen[order]], hours[order]))
+    return rows
+
+
+def _closest(points: Array, at: Array, among: Array, count: int) -> Array:
+    """Return the closest few to each point. Axes: point, place in the row."""
+    count = min(count, len(among))
+    _, found = cKDTree(at[among]).query(points, k=count)
+    return among[np.asarray(found).reshape(len(points), count)]
 
 
 def _takers(stations: Array, near: dict[str, Array]) -> dict[str, Array]:
     """Return for each station those other stations whose waiting it may take."""
     slots = stations["facility"] * len(KINDS) + stations["kind"]
-    pairs = [
-        (near["near_station"][j], waiting, near["near_hours"][j])
-        for waiting, slot in enumerate(slots)
-        for j in range(near["near_start"][slot], near["near_start"][slot + 1])
-        if near["near_station"][j] != waiting
-    ]
-    table = np.array(pairs, dtype=[("taker", "i4"), ("waiting", "i4"), ("hours", "f4")])
-    table = np.sort(table, order=["taker", "hours", "waiting"])
-    counts = np.bincount(table["taker"], minlength=len(stations))
+    counts = near["near_start"][slots + 1] - near["near_start"][slots]
+    waiting = np.repeat(np.arange(len(stations)), counts)
+    begin = np.repeat(near["near_start"][slots], counts)
+    within = np.arange(len(waiting)) - np.repeat(np.cumsum(counts) - counts, counts)
+    at = begin + within
+    taker, hours = near["near_station"][at], near["near_hours"][at]
+    others = taker != waiting
+    taker, hours, waiting = taker[others], hours[others], waiting[others]
+    order = np.lexsort((waiting, hours, taker))
+    starts = np.searchsorted(taker[order], np.arange(len(stations) + 1))
     return {
-        "from_start": np.concatenate([[0], np.cumsum(counts)]).astype(np.int32),
-        "from_station": np.ascontiguousarray(table["waiting"]),
-        "from_hours": np.ascontiguousarray(table["hours"]),
+        "from_start": starts.astype(np.int32),
+        "from_station": waiting[order].astype(np.int32),
+        "from_hours": hours[order],
     }
 
 

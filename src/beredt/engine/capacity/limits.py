@@ -30,13 +30,14 @@ OXYGEN = "oxygen"
 class Limits:
     """Usable places before rounding, and what binds them.
 
-    Axes of `usable`: time, station. Axes of `region_usable`, `binding`: time, region,
-    kind; `binding` as indices into `constraints`.
+    Axes of `usable`, `binding`: time, station. Axes of `region_usable`,
+    `region_binding`: time, region, kind. What binds is an index into `constraints`.
     """
 
     usable: Floats
     region_usable: Floats
     binding: Integers
+    region_binding: Integers
     constraints: tuple[str, ...]
 
 
@@ -78,10 +79,12 @@ def find_limits(network: Network, scenario: Scenario, times: Floats) -> Limits:
         named[utility] = np.where(
             factor < 1, np.minimum(rooms, wanted) * factor, np.inf
         )
+    binding = _binding(names, named, staff, tightest)
     return Limits(
         usable=usable,
         region_usable=_by_region(usable, network),
-        binding=_binding(network, names, named, staff, tightest, wanted),
+        binding=binding,
+        region_binding=of_regions(binding, wanted, network),
         constraints=names,
     )
 
@@ -260,54 +263,30 @@ def _by_region(values: Floats, network: Network) -> Floats:
 
 
 def _binding(
-    network: Network,
-    names: tuple[str, ...],
-    named: dict[str, Floats],
-    staff: Floats,
-    tightest: Integers,
-    wanted: Floats,
+    names: tuple[str, ...], named: dict[str, Floats], staff: Floats, tightest: Integers
 ) -> Integers:
-    """Return the name of the lowest limit of each region and kind.
+    """Return the lowest limit of each station, as an index into the names, -1 none.
 
-    A limit that holds at some stations only counts there; elsewhere what is to be open
-    counts. Between equal limits, a lost utility or damage is named before staff, and
-    staff before equipment, since that is what a measure can change first.
+    Between equal limits, damage and a lost utility are named before staff, and staff
+    before equipment, since that is what a measure can change first. Axes: time,
+    station.
     """
     order = ("damage", *UTILITIES, "staff", "equipped", "physical")
-    sums = {
-        name: _by_region(np.where(np.isinf(limit), wanted, limit), network)
-        for name, limit in named.items()
-    }
-    sums["staff"] = _by_region(staff, network)
-    lowest = np.min(list(sums.values()), axis=0)
-    chosen = np.full(lowest.shape, -1)
+    unstaffed = np.where(tightest < 0, np.inf, staff)
+    values = np.stack([unstaffed if n == "staff" else named[n] for n in order])
+    lowest = np.argmin(np.round(values, 9), axis=0)
     first_profession = names.index(UTILITIES[-1]) + 1
-    for name in reversed(order):
-        is_lowest = sums[name] <= lowest + 1e-6
-        if name == "staff":
-            number = first_profession + _most_common(network, tightest, wanted)
-            is_lowest &= number >= first_profession
-        else:
-            number = np.full(lowest.shape, names.index(name))
-            if name in ("damage", *UTILITIES):
-                is_lowest &= ~np.isinf(_least_by_region(named[name], network))
-        chosen = np.where(is_lowest, number, chosen)
-    return chosen
+    number = np.array([-1 if n == "staff" else names.index(n) for n in order])[lowest]
+    return np.where(number < 0, first_profession + tightest, number)
 
 
-def _least_by_region(values: Floats, network: Network) -> Floats:
-    out = np.full((len(values), len(network.regions), len(KINDS)), np.inf)
-    for s, row in enumerate(network.stations):
-        cell = out[:, row["region"], row["kind"]]
-        np.minimum(cell, values[:, s], out=cell)
-    return out
+def of_regions(binding: Integers, wanted: Floats, network: Network) -> Integers:
+    """Return what binds most places of each region and kind, -1 where there are none.
 
-
-def _most_common(network: Network, tightest: Integers, wanted: Floats) -> Integers:
-    """Return the scarcest profession by most places. Axes: time, region, kind."""
-    count = max(int(tightest.max(initial=-1)) + 1, 1)
+    Axes of `binding`, `wanted`: time, station. Axes of the result: time, region, kind.
+    """
+    count = int(binding.max(initial=0)) + 1
     votes = np.stack(
-        [_by_region(wanted * (tightest == p), network) for p in range(count)]
+        [_by_region(wanted * (binding == number), network) for number in range(count)]
     )
-    none = votes.max(axis=0) <= 0
-    return np.where(none, -1, np.argmax(votes, axis=0))
+    return np.where(votes.max(axis=0) > 0, np.argmax(votes, axis=0), -1)

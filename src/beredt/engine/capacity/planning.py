@@ -7,7 +7,6 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.capacity import limits
-from beredt.engine.capacity.limits import Limits
 from beredt.engine.capacity.moving import closed_zones, move_limits
 from beredt.engine.capacity.timeline import begin_of, moments
 from beredt.engine.demand.places import within
@@ -26,15 +25,17 @@ class Capacity:
 
     Axes of `usable`: day, station; the lowest of the day (for momentary places the
     mean), less the `background` of ordinary users who are not followed one by one.
-    Axes of `background`: station. Axes of `binding`: day, region, kind, as indices into
-    `constraints`. `stations` has the capacity at the start and `changes` each later
-    change of it. `early`, `move_limit` and `zone` as in `kernels.records.Plan`.
+    Axes of `background`: station. Axes of `binding`: day, region, kind; of
+    `station_binding`: day, station; both as indices into `constraints`. `stations` has
+    the capacity at the start and `changes` each later change of it. `early`,
+    `move_limit` and `zone` as in `kernels.records.Plan`.
     """
 
     usable: Floats
     background: Integers
     constraints: tuple[str, ...]
     binding: Integers
+    station_binding: Integers
     stations: Array
     changes: Array
     early: Array
@@ -58,7 +59,10 @@ def plan_capacity(scenario: Scenario, network: Network) -> Capacity:
         usable=_by_day(open_now, times, scenario.days, network) - background,
         background=background,
         constraints=found.constraints,
-        binding=_binding(found, times, scenario.days),
+        binding=_tightest(
+            found.region_binding, found.region_usable, times, scenario.days
+        ),
+        station_binding=_tightest(found.binding, found.usable, times, scenario.days),
         stations=stations,
         changes=_changes(net, rooms, times),
         early=_early(network, scenario),
@@ -109,16 +113,14 @@ def _by_day(open_now: Integers, times: Floats, days: int, network: Network) -> F
     return out
 
 
-def _binding(found: Limits, times: Floats, days: int) -> Integers:
-    """Return the constraint that binds at the tightest moment of each day."""
-    out = np.empty((days, *found.binding.shape[1:]), np.int64)
+def _tightest(binding: Integers, usable: Floats, times: Floats, days: int) -> Integers:
+    """Return what binds at the tightest moment of each day. Axes after day as given."""
+    out = np.empty((days, *binding.shape[1:]), np.int64)
     for t in range(days):
         first = np.searchsorted(times, t, side="right") - 1
         last = np.searchsorted(times, t + 1, side="left")
-        tightest = np.argmin(found.region_usable[first:last], axis=0)
-        out[t] = np.take_along_axis(found.binding[first:last], tightest[None], axis=0)[
-            0
-        ]
+        moment = np.argmin(usable[first:last], axis=0)
+        out[t] = np.take_along_axis(binding[first:last], moment[None], axis=0)[0]
     return out
 
 

@@ -113,6 +113,7 @@ EARLY = np.dtype(
     [("on", "f8"), ("off", "f8"), ("share", "f8"), ("kept", "f8"), ("ramp", "f8")],
     align=True,
 )
+NOBODY = -1
 FOREVER = -1
 NEVER = -2
 ARRIVING, INSIDE, WAITING, BLOCKED = 1, 2, 3, 4

@@ -3,6 +3,9 @@
 import numpy as np
 from numba import njit
 
+# A facility breaks when this share of its usable places is missing.
+NOTABLE = 0.1
+
 
 @njit(cache=True, nogil=True)
 def add_up(plan, out, usable, total):
@@ -55,7 +58,7 @@ def _station(plan, out, usable, total, s):
         if gap > 0.0:
             unmet += gap
             peak = max(peak, gap)
-            if first == 0.0:
+            if first == 0.0 and gap >= max(1.0, NOTABLE * usable[s, t]):
                 first = np.float32(t + 1)
         total.occupied[place.region, place.kind, t] += out.occupied[s, t]
         total.waiting[place.region, place.kind, t] += out.waiting[s, t]

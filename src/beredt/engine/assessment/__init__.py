@@ -1,0 +1,25 @@
+"""All of it: one call, one answer, with its provenance."""
+
+from beredt.engine.assessment.answer import (
+    Assessment,
+    DeathLine,
+    Facts,
+    Flow,
+)
+from beredt.engine.assessment.running import assess
+from beredt.engine.bands import Band
+from beredt.engine.gaps import Gap
+from beredt.engine.influence import Assumption
+from beredt.engine.supply import SupplyLine
+
+__all__ = [
+    "Assessment",
+    "Assumption",
+    "Band",
+    "DeathLine",
+    "Facts",
+    "Flow",
+    "Gap",
+    "SupplyLine",
+    "assess",
+]

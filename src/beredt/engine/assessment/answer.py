@@ -1,0 +1,122 @@
+"""The answer: need, capacity, course and gap, with their provenance."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.bands import Band
+from beredt.engine.gaps import Gap
+from beredt.engine.influence import Assumption
+from beredt.engine.register import PlaceKind, Register
+from beredt.engine.scenario import Scenario, Source
+from beredt.engine.supply import SupplyLine
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeathLine:
+    """Deaths of one source in one region: while waiting for a place, or of the illness.
+
+    `place` is the kind of place waited for (empty for deaths of the illness).
+    """
+
+    source: Source
+    region: str
+    place: str
+    cause: str
+    deaths: Band
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """What became of the patients of one source, as numbers of patients.
+
+    `arrived` = `treated` (and discharged alive) + `left_untreated` + `died_waiting` +
+    `died_of_illness` + `still_inside`; it counts those who were there at the start.
+    """
+
+    source: Source
+    arrived: Band
+    treated: Band
+    moved: Band
+    worsened: Band
+    left_untreated: Band
+    died_waiting: Band
+    died_of_illness: Band
+    still_inside: Band
+    postponed: Band
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What was asked, of which data, by which engine."""
+
+    scenario: str
+    scenario_fingerprint: str
+    register: str
+    register_version: str
+    register_fingerprint: str
+    seed: int
+    draws: int
+    days: int
+    engine_version: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Assessment:
+    """Need, capacity, course and gap of one scenario in one register.
+
+    Day axis: index t is the end of day t + 1 of the scenario. Region axis: the
+    regions in the register's order, then the whole country as the last entry
+    (`places` names it `norway`). Band axis: mean, p10, p50, p90 (`bands.LEVELS`).
+    Theatre and emergency places are counted as the mean over the day, all other kinds
+    at the end of the day; `usable` is the lowest of the day.
+
+    Axes of `need_by_source`: band, day, region, kind, source.
+    Axes of `need`, `gap`, `occupied`, `waiting`: band, day, region, kind.
+    Axes of `expected_need`: day, region, kind, source (exact, unlimited capacity).
+    Axes of `usable`: day, region, kind. Axes of `binding`: day, region, kind, as
+    indices into `constraints`. Axes of `patients_per_day`: band, day, source.
+    Axes of `backlog`: day, region (postponed planned patients, expected).
+    Axes of `facility_usable`, `facility_need` (mean): day, facility, kind.
+    One value a draw, for paired comparisons. Axes of `unmet_days_by_draw`: draw,
+    region, kind (place-days); of `deaths_by_draw`: draw, source (patients).
+    """
+
+    facts: Facts
+    scenario: Scenario
+    register: Register
+    regions: tuple[str, ...]
+    facilities: tuple[str, ...]
+    kinds: tuple[PlaceKind, ...]
+    sources: tuple[Source, ...]
+    constraints: tuple[str, ...]
+    need_by_source: Floats
+    need: Floats
+    expected_need: Floats
+    usable: Floats
+    binding: Integers
+    gap: Floats
+    occupied: Floats
+    waiting: Floats
+    patients_per_day: Floats
+    facility_need: Floats
+    facility_usable: Floats
+    backlog: Floats
+    unmet_days_by_draw: Floats
+    deaths_by_draw: Floats
+    patients: dict[Source, Band]
+    peak_day: dict[Source, dict[PlaceKind, int]]
+    peak: dict[Source, dict[PlaceKind, Band]]
+    gaps: tuple[Gap, ...]
+    first_break: Gap | None
+    flows: tuple[Flow, ...]
+    deaths: tuple[DeathLine, ...]
+    moved: Band
+    supplies: tuple[SupplyLine, ...]
+    assumptions: tuple[Assumption, ...]
+    seconds: float

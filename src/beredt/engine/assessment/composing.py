@@ -1,0 +1,198 @@
+"""The answer put together from the stages."""
+
+from hashlib import sha256
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.assessment.answer import Assessment, DeathLine, Facts, Flow
+from beredt.engine.bands import band, band_over_draws
+from beredt.engine.capacity import Capacity
+from beredt.engine.demand import Demand
+from beredt.engine.expectation import Expectation
+from beredt.engine.flow import Course, Totals
+from beredt.engine.gaps import Gaps
+from beredt.engine.influence import weigh_assumptions
+from beredt.engine.kernels.records import OUTCOMES
+from beredt.engine.network import KINDS, Network
+from beredt.engine.register import Register
+from beredt.engine.scenario import EVERYWHERE, SOURCES, Scenario
+from beredt.engine.supply import SupplyLine
+
+ENGINE_VERSION = "0.1.0"
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+
+
+def _fingerprint(*words: object) -> str:
+    return sha256("\x1f".join(map(str, words)).encode()).hexdigest()
+
+
+def _facts(scenario: Scenario, register: Register, seed: int, draws: int) -> Facts:
+    return Facts(
+        scenario=scenario.name,
+        scenario_fingerprint=scenario.fingerprint,
+        register=register.name,
+        register_version=register.version,
+        register_fingerprint=register.fingerprint,
+        seed=seed,
+        draws=draws,
+        days=scenario.days,
+        engine_version=ENGINE_VERSION,
+        fingerprint=_fingerprint(
+            scenario.fingerprint, register.fingerprint, seed, draws, ENGINE_VERSION
+        ),
+    )
+
+
+def _days_first(values: Array) -> Floats:
+    """Move day, the last axis, to stand after the band axis."""
+    return np.moveaxis(values, -1, 1).astype(float)
+
+
+def _with_country(values: Array) -> Array:
+    country = values.sum(axis=1, keepdims=True)
+    return np.concatenate([values, country], axis=1)
+
+
+def compose(
+    scenario: Scenario,
+    demand: Demand,
+    capacity: Capacity,
+    expectation: Expectation,
+    course: Course,
+    gaps: Gaps,
+    supplies: tuple[SupplyLine, ...],
+    begin: float,
+) -> Assessment:
+    """Put the answer together; `begin` is when the clock was started."""
+    network, totals = demand.network, course.totals
+    background = np.zeros((scenario.days, len(network.facilities), len(KINDS)))
+    place = network.stations["facility"], network.stations["kind"]
+    usable, need = background.copy(), background.copy()
+    usable[:, *place] = capacity.usable + capacity.background
+    need[:, *place] = totals.need_station.T / course.draws + capacity.background
+    moved = totals.ledger[..., OUTCOMES.index("moved")].sum(axis=(1, 2, 3))
+    peaks = gaps.need[:, -1].max(axis=-1)
+    curve = gaps.need[:, -1].mean(axis=0)
+    return Assessment(
+        facts=_facts(scenario, network.register, demand.seed, course.draws),
+        scenario=scenario,
+        register=network.register,
+        regions=(*network.regions, EVERYWHERE),
+        facilities=tuple(row.id for row in network.facilities),
+        kinds=KINDS,
+        sources=SOURCES,
+        constraints=capacity.constraints,
+        need_by_source=_days_first(band_over_draws(gaps.need)),
+        need=_days_first(band_over_draws(gaps.need.sum(axis=3))),
+        expected_need=_expected(expectation, gaps),
+        usable=np.moveaxis(gaps.usable, -1, 0),
+        binding=_country_binding(capacity, gaps),
+        gap=_days_first(band_over_draws(gaps.missing)),
+        occupied=_days_first(band_over_draws(_with_country(totals.occupied))),
+        waiting=_days_first(band_over_draws(_with_country(totals.waiting))),
+        patients_per_day=_days_first(band_over_draws(totals.arrived)),
+        facility_need=need,
+        facility_usable=usable,
+        backlog=demand.backlog,
+        unmet_days_by_draw=gaps.unmet_days.astype(float),
+        deaths_by_draw=_deaths_by_draw(totals),
+        patients={
+            source: band(totals.arrived[:, a].sum(axis=-1))
+            for a, source in enumerate(SOURCES)
+        },
+        peak_day={
+            source: {
+                kind: int(curve[k, a].argmax()) + 1 for k, kind in enumerate(KINDS)
+            }
+            for a, source in enumerate(SOURCES)
+        },
+        peak={
+            source: {kind: band(peaks[:, k, a]) for k, kind in enumerate(KINDS)}
+            for a, source in enumerate(SOURCES)
+        },
+        gaps=gaps.lines,
+        first_break=gaps.first_break,
+        flows=_flows(totals),
+        deaths=_deaths(network, totals),
+        moved=band(moved),
+        supplies=supplies,
+        assumptions=weigh_assumptions(scenario, demand, capacity, expectation, gaps),
+        seconds=perf_counter() - begin,
+    )
+
+
+def _expected(expectation: Expectation, gaps: Gaps) -> Floats:
+    """Add the country, and the ordinary users who are not followed one by one."""
+    need = np.concatenate(
+        [expectation.need, expectation.need.sum(axis=1, keepdims=True)], axis=1
+    )
+    need[..., SOURCES.index("ordinary")] += gaps.background[None]
+    return need
+
+
+def _country_binding(capacity: Capacity, gaps: Gaps) -> Integers:
+    """Add the country: what binds where the need is largest against what is usable."""
+    need = gaps.need.mean(axis=0).sum(axis=2)[:-1]
+    tight = need - gaps.usable[:-1]
+    worst = np.moveaxis(tight.argmax(axis=0), -1, 0)
+    country = np.take_along_axis(capacity.binding, worst[:, None], axis=1)
+    return np.concatenate([capacity.binding, country], axis=1)
+
+
+def _deaths_by_draw(totals: Totals) -> Floats:
+    waiting = totals.died.sum(axis=(1, 2))
+    illness = totals.ledger[..., OUTCOMES.index("died_of_illness")].sum(axis=(1, 3))
+    return np.asarray((waiting + illness).astype(float))
+
+
+def _flows(totals: Totals) -> tuple[Flow, ...]:
+    """Say what became of the patients of each source."""
+    by_source = totals.ledger.sum(axis=(1, 3))
+    count = {name: by_source[..., i] for i, name in enumerate(OUTCOMES)}
+    count["treated"] = count["discharged"]
+    count["still_inside"] = count["inside"] + count["waiting"]
+    names = (
+        "arrived",
+        "treated",
+        "moved",
+        "worsened",
+        "left_untreated",
+        "died_waiting",
+        "died_of_illness",
+        "still_inside",
+        "postponed",
+    )
+    return tuple(
+        Flow(source=source, **{name: band(count[name][:, a]) for name in names})
+        for a, source in enumerate(SOURCES)
+    )
+
+
+def _deaths(network: Network, totals: Totals) -> tuple[DeathLine, ...]:
+    """Divide deaths over source, region, and the kind of place waited for."""
+    lines = []
+    illness = totals.ledger[..., OUTCOMES.index("died_of_illness")].sum(axis=1)
+    for a, source in enumerate(SOURCES):
+        for r, region in enumerate(network.regions):
+            rows = [("", "illness", illness[:, a, r])]
+            rows += [
+                (kind, "waiting", totals.died[:, r, k, a])
+                for k, kind in enumerate(KINDS)
+            ]
+            lines += [
+                DeathLine(
+                    source=source,
+                    region=region,
+                    place=place,
+                    cause=cause,
+                    deaths=band(deaths),
+                )
+                for place, cause, deaths in rows
+                if deaths.any()
+            ]
+    return tuple(lines)

@@ -1,0 +1,92 @@
+"""Places taken and given back."""
+
+from numba import njit
+
+from beredt.engine.kernels.calendar import schedule
+from beredt.engine.kernels.patients import shortened, spread, stay_of
+from beredt.engine.kernels.records import DEPTH, INSIDE, MOVED, NOBODY
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def may_move(plan, work, today, start, to, kind):
+    """Say whether a patient can be moved between two facilities on this day."""
+    if plan.zone[today, start] != plan.zone[today, to]:
+        return False
+    region = plan.facility_region[start]
+    klass = plan.intensive_class[kind]
+    return work.moves[today, region, klass] < plan.move_limit[today, region, klass]
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def nearest(plan, work, patient, kind, today):
+    """Return where in `near_station` the nearest free place is, or -1."""
+    slot = patient.facility * plan.kinds + kind
+    begin = plan.near_start[slot]
+    reach = plan.stages[patient.stage].reach
+    isolated = patient.isolated & plan.isolating[kind]
+    for j in range(begin, plan.near_start[slot + 1]):
+        if j > begin and plan.near_hours[j] > reach:
+            return NOBODY
+        place = work.stations[plan.near_station[j]]
+        if place.occupied < place.capacity and (
+            not isolated or place.isolated < place.isolation
+        ):
+            if place.facility == patient.facility:
+                return j
+            if may_move(plan, work, today, patient.facility, place.facility, kind):
+                return j
+    return NOBODY
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def start(plan, work, out, seed, draw, p, station, hours, now, today):
+    """Give patient `p` a place at `station`, `hours` of travel away."""
+    patient = work.patients[p]
+    place = work.stations[station]
+    place.occupied += 1
+    place.isolated += patient.isolated & plan.isolating[place.kind]
+    begin = now
+    if place.facility != patient.facility:
+        region = plan.facility_region[patient.facility]
+        work.moves[today, region, plan.intensive_class[place.kind]] += 1
+        out.ledger[patient.first_category, patient.source, patient.region, MOVED] += 1
+        patient.facility = place.facility
+        begin += hours / 24.0
+    stay = stay_of(plan, seed, draw, patient)
+    patient.stay = -1.0
+    stay, cut = shortened(
+        plan, patient.stage, place.facility, patient.early, begin, stay
+    )
+    if patient.stage == plan.municipal_stage:
+        patient.municipal = 0.0
+    patient.municipal += cut
+    patient.station = station
+    patient.since = now
+    patient.state = INSIDE
+    out.started[station] += 1
+    schedule(
+        work.patients,
+        work.heads,
+        p,
+        begin + stay,
+        today,
+        plan.buckets,
+        plan.days,
+        False,
+    )
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def release(plan, work, out, p, now):
+    """Take patient `p` out of the place it holds, and mark the place as freed."""
+    patient = work.patients[p]
+    station = patient.station
+    place = work.stations[station]
+    place.occupied -= 1
+    place.isolated -= patient.isolated & plan.isolating[place.kind]
+    out.stay_days[station] += now - patient.since
+    if place.momentary:
+        spread(out.occupied[station], plan.days, patient.since, now)
+    patient.station = NOBODY
+    work.freed[work.cursor[DEPTH]] = station
+    work.cursor[DEPTH] += 1

@@ -1,0 +1,112 @@
+"""Who waits where, and who is next."""
+
+import numpy as np
+from numba import njit
+
+from beredt.engine.kernels.calendar import schedule
+from beredt.engine.kernels.patients import sample
+from beredt.engine.kernels.philox import STAGE, block
+from beredt.engine.kernels.places import may_move
+from beredt.engine.kernels.records import BLOCKED, CLASSES, FOREVER, NOBODY, WAITING
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def enqueue(plan, work, seed, draw, p, station, now, today):
+    """Let patient `p` wait at `station`; what it holds it keeps."""
+    patient = work.patients[p]
+    stage = plan.stages[patient.stage]
+    isolated = patient.isolated & plan.isolating[stage.kind]
+    klass = stage.priority * 2 + isolated
+    row = station * CLASSES + klass
+    tail = work.tails[row]
+    patient.klass = klass
+    patient.queue = station
+    patient.queued = now
+    patient.behind = NOBODY
+    patient.ahead = tail
+    if tail >= 0:
+        work.patients[tail].behind = p
+    else:
+        work.fronts[row] = p
+        work.stations[station].mask |= np.uint32(1) << np.uint32(klass)
+    work.tails[row] = p
+    work.stations[station].waiting += 1
+    work.waiting[stage.kind] += 1
+    if patient.station >= 0:
+        patient.state = BLOCKED
+        return
+    patient.state = WAITING
+    end = plan.days + 1.0
+    if stage.patience != FOREVER:
+        number = stage.number + 64 * patient.worsened
+        _, word, _, _ = block(seed, STAGE, draw, patient.stream, patient.index, number)
+        end = now + sample(plan.tables, stage.patience, word)
+    schedule(work.patients, work.heads, p, end, today, plan.buckets, plan.days, True)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def dequeue(work, out, p, now):
+    """Take patient `p` out of the queue."""
+    patient = work.patients[p]
+    station = patient.queue
+    row = station * CLASSES + patient.klass
+    ahead = patient.ahead
+    behind = patient.behind
+    if ahead >= 0:
+        work.patients[ahead].behind = behind
+    else:
+        work.fronts[row] = behind
+    if behind >= 0:
+        work.patients[behind].ahead = ahead
+    else:
+        work.tails[row] = ahead
+    if work.fronts[row] < 0:
+        work.stations[station].mask &= ~(np.uint32(1) << np.uint32(patient.klass))
+    work.stations[station].waiting -= 1
+    work.waiting[work.stations[station].kind] -= 1
+    out.wait_days[station] += now - patient.queued
+    patient.queue = NOBODY
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _first_class(mask):
+    """Return the number of the lowest bit set in `mask` (not 0)."""
+    klass = 0
+    while not (mask >> np.uint32(klass)) & np.uint32(1):
+        klass += 1
+    return klass
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def next_for(plan, work, station, today):
+    """Return who gets a free place at `station` and from how far, or NOBODY."""
+    place = work.stations[station]
+    if work.waiting[place.kind] == 0:
+        return NOBODY, 0.0
+    allowed = np.uint32(0xFF)
+    if place.isolated >= place.isolation:
+        allowed = np.uint32(0x55)
+    mask = place.mask & allowed
+    if mask:
+        return work.fronts[station * CLASSES + _first_class(mask)], 0.0
+    best = NOBODY
+    best_class = CLASSES
+    best_hours = 0.0
+    for j in range(plan.from_start[station], plan.from_start[station + 1]):
+        other = plan.from_station[j]
+        mask = work.stations[other].mask & allowed
+        if not mask:
+            continue
+        klass = _first_class(mask)
+        if klass >= best_class:
+            continue
+        p = work.fronts[other * CLASSES + klass]
+        patient = work.patients[p]
+        hours = plan.from_hours[j]
+        if hours <= plan.stages[patient.stage].reach and may_move(
+            plan, work, today, patient.facility, place.facility, place.kind
+        ):
+            best = p
+            best_class = klass
+            best_hours = np.float64(hours)
+    return best, best_hours

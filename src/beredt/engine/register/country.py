@@ -1,0 +1,58 @@
+"""One country as it is known: every table of its data package."""
+
+from dataclasses import dataclass, field
+
+from beredt.engine.register.kinds import Text
+from beredt.engine.register.patients import Activity, Category, Consumption, Stage
+from beredt.engine.register.people import Ratio, Reserve, Role, Staff
+from beredt.engine.register.places import (
+    Catchment,
+    Dependency,
+    Facility,
+    Municipality,
+    Occupancy,
+    Places,
+    Region,
+    Trust,
+    Utility,
+)
+from beredt.engine.register.supplies import Item, Offer, Parameter, Stock, Transport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """One country as it is known, at one version."""
+
+    name: Text
+    title: Text
+    version: Text
+    fingerprint: str = ""
+    regions: tuple[Region, ...]
+    trusts: tuple[Trust, ...]
+    municipalities: tuple[Municipality, ...]
+    catchments: tuple[Catchment, ...]
+    facilities: tuple[Facility, ...]
+    places: tuple[Places, ...]
+    staff: tuple[Staff, ...]
+    roles: tuple[Role, ...] = field(default=())
+    reserves: tuple[Reserve, ...] = field(default=())
+    ratios: tuple[Ratio, ...]
+    utilities: tuple[Utility, ...] = field(default=())
+    dependencies: tuple[Dependency, ...] = field(default=())
+    categories: tuple[Category, ...]
+    pathways: tuple[Stage, ...]
+    activity: tuple[Activity, ...] = field(default=())
+    occupancy: tuple[Occupancy, ...] = field(default=())
+    items: tuple[Item, ...] = field(default=())
+    stocks: tuple[Stock, ...] = field(default=())
+    consumption: tuple[Consumption, ...] = field(default=())
+    transport: tuple[Transport, ...] = field(default=())
+    offers: tuple[Offer, ...] = field(default=())
+    parameters: tuple[Parameter, ...] = field(default=())
+
+    def parameter(self, name: str) -> float:
+        """Return the value of one parameter; `KeyError` when the register lacks it."""
+        for row in self.parameters:
+            if row.id == name:
+                return row.value
+        raise KeyError(f"The register {self.name!r} has no parameter {name!r}.")
