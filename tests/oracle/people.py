@@ -43,6 +43,7 @@ class Station:
     capacity: int
     rooms: int
     momentary: bool
+    isolating: bool
     inside: list = field(default_factory=list)
     lines: dict = field(default_factory=lambda: defaultdict(deque))
     inside_days: float = 0.0
@@ -53,7 +54,11 @@ class Station:
         return sum(len(line) for line in self.lines.values())
 
     def rooms_used(self):
-        return sum(patient.isolated for patient in self.inside)
+        return sum(self.isolates(patient) for patient in self.inside)
+
+    def isolates(self, patient):
+        """Say whether this patient needs an isolation room here."""
+        return patient.isolated and self.isolating
 
     def look(self, now):
         """Add the time since the last look to the areas under the two curves."""
@@ -66,7 +71,7 @@ class Station:
         """Say whether there is a free place for this patient."""
         if len(self.inside) >= self.capacity:
             return False
-        return not patient.isolated or self.rooms_used() < self.rooms
+        return not self.isolates(patient) or self.rooms_used() < self.rooms
 
 
 def front(station, no_rooms):

@@ -69,6 +69,7 @@ class Course:
                 capacity=row.capacity,
                 rooms=row.isolation,
                 momentary=row.momentary == 1,
+                isolating=bool(plan.isolating[row.kind]),
             )
             for s, row in enumerate(rows(plan.stations))
         ]
@@ -275,7 +276,7 @@ class Course:
         """Let a patient have a place."""
         self.diary.overfull += len(station.inside) >= station.capacity
         self.diary.overfull += (
-            patient.isolated and station.rooms_used() >= station.rooms
+            station.isolates(patient) and station.rooms_used() >= station.rooms
         )
         station.look(self.now)
         station.inside.append(patient)
@@ -312,7 +313,7 @@ class Course:
     def _wait(self, patient, station):
         stage = self._stage(patient)
         station.look(self.now)
-        station.lines[stage.priority * 2 + patient.isolated].append(patient)
+        station.lines[stage.priority * 2 + station.isolates(patient)].append(patient)
         patient.queue, patient.queued = station, self.now
         patient.event += 1
         if patient.place:

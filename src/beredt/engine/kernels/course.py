@@ -150,9 +150,11 @@ def _seat(plan, work, out, seed, draw, asking, now, today):
             stage = plan.stages[work.patients[p].stage]
             at = NOBODY
             kind = stage.kind
+            instead = stage.fallback
             while kind >= 0 and at < 0:
                 at = nearest(plan, work, work.patients[p], kind, today)
-                kind = stage.fallback if kind == stage.kind else NOBODY
+                kind = instead
+                instead = NOBODY
             if at >= 0:
                 station = plan.near_station[at]
                 hours = np.float64(plan.near_hours[at])
