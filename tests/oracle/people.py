@@ -72,15 +72,3 @@ class Station:
         if len(self.inside) >= self.capacity:
             return False
         return not self.isolates(patient) or self.rooms_used() < self.rooms
-
-
-def front(station, no_rooms):
-    """Return the class and the patient to be helped first, or None.
-
-    More urgent ones first; of equally urgent ones those who need no isolation room,
-    and nobody who needs one when none is free.
-    """
-    for line in sorted(station.lines):
-        if station.lines[line] and not (no_rooms and line % 2):
-            return line, station.lines[line][0]
-    return None

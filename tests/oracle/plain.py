@@ -19,7 +19,7 @@ from oracle.addresses import (
     unit,
 )
 from oracle.diary import Diary
-from oracle.people import Patient, Station, front
+from oracle.people import Patient, Station
 from oracle.reading import groups, rows
 
 WAITS_FOR_EVER, DOES_NOT_WAIT = -1, -2
@@ -86,11 +86,21 @@ class Course:
         for today in range(self.days):
             self.today = today
             self._admit_day()
+            self._call_up()
             self._live_through(today + 1, changes)
             for station in self.stations:
                 self.diary.waiting[station.number, today] = station.waiting()
         self._close()
         return self.diary
+
+    def _call_up(self):
+        """Offer what is free to those who wait: transport runs anew each day."""
+        self.now = float(self.today)
+        for station in reversed(self.stations):
+            wanted = any(s.waiting() for s in self.stations if s.kind == station.kind)
+            if wanted and len(station.inside) < station.capacity:
+                self.freed.append(station)
+        self._fill_freed()
 
     def _live_through(self, midnight, changes):
         """Let happen what comes before midnight; changes of capacity come first."""
@@ -350,19 +360,46 @@ class Course:
 
     def _choose(self, station):
         """Return who gets a place: one of the own line, else the most urgent near."""
-        no_rooms = station.rooms_used() >= station.rooms
-        own = front(station, no_rooms)
-        if own:
-            return own[1], 0.0
+        lines = [n for n in sorted(station.lines) if self._may_use(station, n)]
+        for line in lines:
+            for patient in station.lines[line]:
+                if patient.facility == station.facility:
+                    return patient, 0.0
+                if self._may_move(patient, station):
+                    return patient, self._hours(patient, station)
         best = None
-        for number, hours in self.askers[station.number]:
-            first = front(self.stations[number], no_rooms)
+        for number, between_them in self.askers[station.number]:
+            other = self.stations[number]
+            first = self._front(other, station)
             if first is None or (best and first[0] >= best[0]):
                 continue
             line, patient = first
+            hours = between_them
+            if patient.facility != other.facility:
+                hours = self._hours(patient, station, between_them)
             if hours <= self._stage(patient).reach and self._may_move(patient, station):
                 best = line, patient, hours
         return best and best[1:]
+
+    def _front(self, other, station):
+        """Return class and patient of the first in line who may use a place, or None.
+
+        More urgent ones first; of equally urgent ones those without infection.
+        """
+        for line in sorted(other.lines):
+            if other.lines[line] and self._may_use(station, line):
+                return line, other.lines[line][0]
+        return None
+
+    @staticmethod
+    def _may_use(station, line):
+        """Say whether a line of patients may use what is free: odd ones need a room."""
+        return line % 2 == 0 or station.rooms_used() < station.rooms
+
+    def _hours(self, patient, station, otherwise=None):
+        """Return the hours it takes to come, if the station is one of the nearest."""
+        near = dict(self.near[patient.facility * self.kinds + station.kind])
+        return near.get(station.number, otherwise)
 
     def _lose_patience(self, patient):
         station, stage = patient.queue, self._stage(patient)

@@ -194,6 +194,16 @@ def _change(plan, work, c):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
+def _call_up(work):
+    """Offer free places again to those who wait: transport runs anew each day."""
+    for s in range(len(work.stations) - 1, -1, -1):
+        place = work.stations[s]
+        if place.occupied < place.capacity and work.waiting[place.kind] > 0:
+            work.freed[work.cursor[DEPTH]] = s
+            work.cursor[DEPTH] += 1
+
+
+@njit(cache=True, nogil=True, forceinline=True)
 def _live(plan, work, out, seed, draw, today, c):
     """Live through one day, event by event; return the next change to come."""
     patients = work.patients
@@ -208,6 +218,8 @@ def _live(plan, work, out, seed, draw, today, c):
                 work.cursor[LINE] = patients[p].next
                 now = 0.0
                 asking = p
+            elif work.cursor[DEPTH] > 0:
+                now = np.float64(today)
             elif heads[row] >= 0 or due:
                 now = end
                 if heads[row] >= 0:
@@ -248,6 +260,7 @@ def run(plan, work, out, seed, draw, levels):
         open_day(work.patients, work.heads, today, plan.buckets, plan.days)
         if not admit_day(plan, work, out, seed, draw, levels, today):
             return False
+        _call_up(work)
         c = _live(plan, work, out, seed, draw, today, c)
         for s in range(len(work.stations)):
             if not work.stations[s].momentary:

@@ -78,6 +78,39 @@ def _first_class(mask):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
+def _of_own(plan, work, station, mask, today):
+    """Return who of the station's own queue can come, and from how far, or NOBODY.
+
+    Those who wait at a facility without such places stand in the queue of the nearest
+    that has some; they must be moved.
+    """
+    place = work.stations[station]
+    for klass in range(CLASSES):
+        if not (mask >> np.uint32(klass)) & np.uint32(1):
+            continue
+        p = work.fronts[station * CLASSES + klass]
+        while p >= 0:
+            start = work.patients[p].facility
+            if start == place.facility:
+                return p, 0.0
+            if may_move(plan, work, today, start, place.facility, place.kind):
+                near = plan.near_start[start * plan.kinds + place.kind]
+                return p, np.float64(plan.near_hours[near])
+            p = work.patients[p].behind
+    return NOBODY, 0.0
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _hours_from(plan, start, station, kind, otherwise):
+    """Return the hours from a facility to a station, if that is one of the nearest."""
+    slot = start * plan.kinds + kind
+    for j in range(plan.near_start[slot], plan.near_start[slot + 1]):
+        if plan.near_station[j] == station:
+            return plan.near_hours[j]
+    return otherwise
+
+
+@njit(cache=True, nogil=True, forceinline=True)
 def next_for(plan, work, station, today):
     """Return who gets a free place at `station` and from how far, or NOBODY."""
     place = work.stations[station]
@@ -86,12 +119,10 @@ def next_for(plan, work, station, today):
     allowed = np.uint32(0xFF)
     if place.isolated >= place.isolation:
         allowed = np.uint32(0x55)
-    mask = place.mask & allowed
-    if mask:
-        return work.fronts[station * CLASSES + _first_class(mask)], 0.0
-    best = NOBODY
+    best, best_hours = _of_own(plan, work, station, place.mask & allowed, today)
+    if best >= 0:
+        return best, best_hours
     best_class = CLASSES
-    best_hours = 0.0
     for j in range(plan.from_start[station], plan.from_start[station + 1]):
         other = plan.from_station[j]
         mask = work.stations[other].mask & allowed
@@ -103,6 +134,8 @@ def next_for(plan, work, station, today):
         p = work.fronts[other * CLASSES + klass]
         patient = work.patients[p]
         hours = plan.from_hours[j]
+        if patient.facility != work.stations[other].facility:
+            hours = _hours_from(plan, patient.facility, station, place.kind, hours)
         if hours <= plan.stages[patient.stage].reach and may_move(
             plan, work, today, patient.facility, place.facility, place.kind
         ):
