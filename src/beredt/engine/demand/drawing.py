@@ -9,6 +9,7 @@ from scipy import special
 
 from beredt.engine.demand.intakes import Factor, Intake, intakes
 from beredt.engine.demand.postponing import Postponement, ledger, postpone
+from beredt.engine.demand.rounding import whole_patients
 from beredt.engine.kernels import records
 from beredt.engine.kernels.philox import INTENSITY, LEVEL, uniforms
 from beredt.engine.network import Network
@@ -98,8 +99,9 @@ def draw_demand(scenario: Scenario, network: Network, *, seed: int) -> Demand:
         for intake in intakes(scenario, network)
     ]
     rows: list[tuple[int, tuple[Any, ...]]] = []
+    tables = _rates([intake for intake, _ in parts])
     for i, (intake, part) in enumerate(parts):
-        rows += _arrivals(i, intake, part, network)
+        rows += _arrivals(i, intake, tables[i], part, network)
     rows.sort(key=lambda row: row[0])
     day = np.array([row[0] for row in rows], int)
     return Demand(
@@ -114,15 +116,23 @@ def draw_demand(scenario: Scenario, network: Network, *, seed: int) -> Demand:
     )
 
 
+def _rates(every: list[Intake]) -> list[Floats]:
+    """Return the patients of each intake; exact ones whole. Axes: day, facility."""
+    rates = [np.outer(intake.rates, intake.shares) for intake in every]
+    for need in {intake.need for intake in every if intake.exact}:
+        which = [i for i, intake in enumerate(every) if intake.need == need]
+        whole = whole_patients(np.hstack([rates[i] for i in which]))
+        for i, table in zip(which, np.hsplit(whole, len(which)), strict=True):
+            rates[i] = table
+    return rates
+
+
 def _arrivals(
-    i: int, intake: Intake, part: Postponement, network: Network
+    i: int, intake: Intake, rates: Floats, part: Postponement, network: Network
 ) -> list[tuple[int, tuple[Any, ...]]]:
     """Return the records of one intake with their day."""
     category = network.categories.index(intake.category)
     source = SOURCES.index(intake.source)
-    rates = np.outer(intake.rates, intake.shares)
-    if intake.exact:
-        rates = np.diff(np.floor(np.cumsum(rates, axis=0) + 0.5), axis=0, prepend=0)
     rows = []
     for which, table in (("", rates), ("later", part.caught_up)):
         for t, f in np.argwhere(table > 0):
