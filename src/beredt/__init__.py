@@ -1,1 +1,1 @@
-"""Can one health service meet military, allied and civil need at once?"""
+"""Ask whether one health service can meet military, allied and civil need at once."""

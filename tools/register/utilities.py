@@ -34,9 +34,10 @@ RESIDUAL: dict[PlaceKind, tuple[float, float, float, float, float]] = {
     "neonatal": (0.0, 0.4, 0.9, 0.85, 0.1),
     "obstetric": (0.3, 0.4, 0.9, 0.8, 0.9),
     "dialysis": (0.0, 0.0, 0.95, 0.8, 1.0),
-    "psychiatric": (0.7, 0.6, 0.95, 0.85, 1.0),
+    "psychiatric": (0.9, 0.9, 1.0, 0.95, 1.0),
     "rehabilitation": (0.5, 0.5, 0.95, 0.8, 0.95),
-    "municipal": (0.5, 0.5, 0.9, 0.9, 0.98),
+    # Residents are cared for where they are; a place is lost only when it is not safe.
+    "municipal": (0.97, 0.97, 1.0, 1.0, 1.0),
     "hub": (0.5, 0.7, 0.7, 0.9, 0.5),
 }
 

@@ -22,5 +22,6 @@ class FileError(Exception):
     """A file that cannot be used, with every fault in it."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
+        """Keep the faults and say them, one a line."""
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))

@@ -5,7 +5,7 @@ is (`mark`: official, derived or assumption) and how sure we are (`confidence`).
 The field names are the column names of the CSV files of the data package.
 """
 
-from beredt.engine.register.country import Register
+from beredt.engine.register.country import NEEDED_PARAMETERS, Register
 from beredt.engine.register.kinds import (
     Amount,
     Basis,
@@ -46,6 +46,7 @@ from beredt.engine.register.places import (
 from beredt.engine.register.supplies import Item, Offer, Parameter, Stock, Transport
 
 __all__ = [
+    "NEEDED_PARAMETERS",
     "Activity",
     "Amount",
     "Basis",

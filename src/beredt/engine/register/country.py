@@ -18,6 +18,22 @@ from beredt.engine.register.places import (
 )
 from beredt.engine.register.supplies import Item, Offer, Parameter, Stock, Transport
 
+# What every register must say, because the engine asks for it by name.
+NEEDED_PARAMETERS = (
+    "air_overhead_hours",
+    "air_speed_kmh",
+    "daytime_share",
+    "detour_factor",
+    "early_discharge_ramp_days",
+    "fatigue_after_days",
+    "fatigue_factor",
+    "move_load_factor",
+    "move_share",
+    "operations_per_theatre_day",
+    "road_speed_kmh",
+    "typical_leg_km",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:

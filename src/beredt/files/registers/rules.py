@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from beredt.engine.register import Status
+from beredt.engine.register import NEEDED_PARAMETERS, Status
 from beredt.engine.scenario import EVERYWHERE
 from beredt.files.faults import Fault
 from beredt.files.registers.keys import KEYS, PLACES_BY_NAME, REFERENCES
@@ -56,6 +56,7 @@ def check_rules(known: Known) -> list[Fault]:
         *_check_pathways(known),
         *_check_activity(known),
         *_check_litters(known),
+        *_check_parameters(known),
     ]
 
 
@@ -322,4 +323,15 @@ def _check_litters(known: Known) -> Iterator[Fault]:
                 f"row {line}, column other_pool",
                 found_text(row.other_pool),
                 "another pool than in column pool",
+            )
+
+
+def _check_parameters(known: Known) -> Iterator[Fault]:
+    table = known.get("parameters")
+    if table is None or table.was_cut:
+        return
+    for name in NEEDED_PARAMETERS:
+        if name not in table.ids():
+            yield _fault(
+                "parameters", "column id", "no row " + found_text(name), "a row for it"
             )
