@@ -248,6 +248,10 @@ class Course:
                 self._give_up_place(patient)
             self._take(patient, *found)
             return
+        if patient.stage == self.municipal_stage and patient.place:
+            owed, patient.owed = patient.owed, 0.0
+            self._at(self.now + owed, patient)
+            return
         gives_up = not nearest or stage.patience == DOES_NOT_WAIT
         if patient.place and (
             gives_up or self.rank[stage.kind] >= self.rank[patient.place.kind]

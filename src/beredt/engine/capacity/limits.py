@@ -133,18 +133,21 @@ def _staff(
 ) -> tuple[Floats, Integers]:
     """Return the places that can be staffed, and the scarcest profession of each.
 
-    Each profession of a region is shared out over what is to be open in proportion.
-    Axes of both: time, station; the second indexes `staffing.professions`, -1 none.
+    Each profession of a region keeps the staffed places open first and opens extra
+    places with what is left, in proportion to what is asked for: to open more never
+    closes what was open. Axes of both: time, station; the second indexes
+    `staffing.professions`, -1 none.
     """
     stations = network.stations
     stretch = staffing.stretch(network, scenario, times)
     pools = staffing.pool_of_station(network)
-    share = np.ones_like(wanted)
+    usual = np.minimum(wanted, network.places[STATUSES.index("staffed")])
+    extra = wanted - usual
+    staffed = wanted.copy()
     worst = np.zeros_like(wanted)
     tightest = np.full(wanted.shape, -1)
     for p, profession in enumerate(staffing.professions(network)):
         ratio = _ratio(network, profession)
-        needed = wanted * ratio / stretch
         for region, pool in sorted(set(zip(stations["region"], pools, strict=True))):
             rows = (stations["region"] == region) & (pools == pool) & (ratio > 0)
             if not rows.any():
@@ -159,14 +162,22 @@ def _staff(
             )
             if at_work is None:
                 continue
-            asked = needed[:, rows].sum(axis=1)
-            load = asked / np.maximum(at_work, 1e-9)
-            part = np.minimum(1, 1 / np.maximum(load, 1e-9))
-            share[:, rows] = np.minimum(share[:, rows], part[:, None])
-            scarcer = load[:, None] > worst[:, rows]
-            tightest[:, rows] = np.where(scarcer, p, tightest[:, rows])
-            worst[:, rows] = np.maximum(worst[:, rows], load[:, None])
-    return wanted * share, tightest
+            each = ratio[rows] / stretch[:, rows]
+            kept = (usual[:, rows] * each).sum(axis=1)
+            asked = (extra[:, rows] * each).sum(axis=1)
+            open_now = usual[:, rows] * _part(at_work, kept)
+            open_now += extra[:, rows] * _part(at_work - kept, asked)
+            staffed[:, rows] = np.minimum(staffed[:, rows], open_now)
+            load = ((kept + asked) / np.maximum(at_work, 1e-9))[:, None]
+            tightest[:, rows] = np.where(load > worst[:, rows], p, tightest[:, rows])
+            worst[:, rows] = np.maximum(worst[:, rows], load)
+    return staffed, tightest
+
+
+def _part(at_work: Floats, asked: Floats) -> Floats:
+    """Return the share of what is asked for that those at work can do."""
+    part = np.clip(at_work, 0, None) / np.maximum(asked, 1e-9)
+    return np.minimum(part, 1.0)[:, None]
 
 
 def _ratio(network: Network, profession: str) -> Floats:

@@ -54,6 +54,14 @@ def _leave(work, out, p, outcome):
 def _wait_or_leave(plan, work, out, seed, draw, p, now, today):
     """There is no place for patient `p` now."""
     patient = work.patients[p]
+    if patient.stage == plan.municipal_stage and patient.station >= 0:
+        # Without a municipal place an early discharge comes to nothing.
+        end = now + np.float64(patient.municipal)
+        patient.municipal = 0.0
+        schedule(
+            work.patients, work.heads, p, end, today, plan.buckets, plan.days, False
+        )
+        return
     stage = plan.stages[patient.stage]
     slot = patient.facility * plan.kinds + stage.kind
     at = plan.near_start[slot]
