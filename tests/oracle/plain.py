@@ -409,10 +409,12 @@ class Course:
         station, stage = patient.queue, self._stage(patient)
         self._stop_waiting(patient)
         _, _, fate, turn = self._stage_words(patient)
-        if unit(fate) < stage.waiting_death:
+        if unit(fate) < stage.waiting_death or (
+            stage.worse >= 0 and patient.worsened == 3
+        ):
             self.diary.died[station.number, patient.source] += 1
             self._go(patient, "died_waiting")
-        elif stage.worse >= 0 and patient.worsened < 3:
+        elif stage.worse >= 0:
             patient.category = stage.worse
             patient.worsened += 1
             self._follow(patient, stage.worse, unit(turn))

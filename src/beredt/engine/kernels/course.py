@@ -39,6 +39,7 @@ from beredt.engine.kernels.records import (
 )
 from beredt.engine.kernels.rooms import forget
 
+# Who has become worse so often and still waits too long dies.
 WORSENINGS = 3
 
 
@@ -127,11 +128,12 @@ def _lose_patience(plan, work, out, seed, draw, p, now):
     dequeue(work, out, p, now)
     number = stage.number + 64 * patient.worsened
     _, _, fate, turn = block(seed, STAGE, draw, patient.stream, patient.index, number)
-    if unit(fate) < stage.waiting_death:
+    worst = stage.worse >= 0 and patient.worsened >= WORSENINGS
+    if worst or unit(fate) < stage.waiting_death:
         out.died[station, patient.source] += 1
         _leave(work, out, p, DIED_WAITING)
         return NOBODY
-    if stage.worse < 0 or patient.worsened >= WORSENINGS:
+    if stage.worse < 0:
         out.left[station, patient.source] += 1
         _leave(work, out, p, LEFT)
         return NOBODY
