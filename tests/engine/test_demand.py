@@ -52,6 +52,19 @@ def test_whole_patients_keep_the_total_of_every_day(rates):
     assert whole.sum(axis=1).cumsum() == pytest.approx(due)
 
 
+@reproducible
+@given(starts, lengths)
+def test_nobody_comes_before_the_event(start, length):
+    for curve in (
+        evenly(40, start, length),
+        over(40, [start], length),
+        onset(40, start, length, 0.6),
+        bell(40, start, length),
+    ):
+        first = np.flatnonzero(curve.shares > 0)[0]
+        assert first + curve.opens[first] >= start - 1e-9
+
+
 def test_whole_patients_are_shared_fairly_over_time():
     whole = whole_patients(np.full((40, 40), 0.25))
     assert whole.sum(axis=0).tolist() == [10] * 40

@@ -23,10 +23,12 @@ class Curve:
     closes: Floats
 
     @classmethod
-    def whole_days(cls, shares: Floats) -> Self:
-        """Make a curve that is even within each day."""
+    def whole_days(cls, shares: Floats, start: float = 0.0) -> Self:
+        """Make a curve that is even within each day, with nothing before `start`."""
         return cls(
-            shares=shares, opens=np.zeros(len(shares)), closes=np.ones(len(shares))
+            shares=shares,
+            opens=np.clip(start - np.arange(len(shares)), 0, 1),
+            closes=np.ones(len(shares)),
         )
 
     def times(self, factor: float) -> "Curve":
@@ -80,7 +82,7 @@ def onset(days: int, start: float, mean: float, variation: float) -> Curve:
     shape = variation**-2.0
     edges = np.maximum(np.arange(days + 1.0) - start, 0.0)
     below = special.gammainc(shape, edges * shape / mean)
-    return Curve.whole_days(np.diff(below))
+    return Curve.whole_days(np.diff(below), start)
 
 
 def bell(days: int, start: float, width: float) -> Curve:
@@ -91,4 +93,4 @@ def bell(days: int, start: float, width: float) -> Curve:
     edges = np.maximum(np.arange(days + 1.0), start)
     z = (edges - start) / width - 3
     below = special.ndtr(z) - special.ndtr(-3)
-    return Curve.whole_days(np.diff(below) / special.ndtr(3))
+    return Curve.whole_days(np.diff(below) / special.ndtr(3), start)
