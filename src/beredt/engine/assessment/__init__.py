@@ -2,12 +2,14 @@
 
 from beredt.engine.assessment.answer import (
     Assessment,
+    Check,
     DeathLine,
     Facts,
     Flow,
 )
 from beredt.engine.assessment.running import assess
 from beredt.engine.bands import Band
+from beredt.engine.demand import Outside
 from beredt.engine.gaps import Gap
 from beredt.engine.influence import Assumption
 from beredt.engine.supply import SupplyLine
@@ -16,10 +18,12 @@ __all__ = [
     "Assessment",
     "Assumption",
     "Band",
+    "Check",
     "DeathLine",
     "Facts",
     "Flow",
     "Gap",
+    "Outside",
     "SupplyLine",
     "assess",
 ]

@@ -6,10 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.bands import Band
+from beredt.engine.demand import Outside
 from beredt.engine.gaps import Gap
 from beredt.engine.influence import Assumption
 from beredt.engine.register import PlaceKind, Register
-from beredt.engine.scenario import Scenario, Source
+from beredt.engine.scenario import Outcome, Scenario, Source
 from beredt.engine.supply import SupplyLine
 
 Floats = npt.NDArray[np.float64]
@@ -48,6 +49,18 @@ class Flow:
     died_of_illness: Band
     still_inside: Band
     postponed: Band
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A recorded number beside what was computed, ordinary activity left out.
+
+    Patients are those who came, deaths all of them, operations those of everybody in
+    the scenario, `places_peak` the largest need in beds of the whole country.
+    """
+
+    recorded: Outcome
+    computed: Band
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +130,8 @@ class Assessment:
     flows: tuple[Flow, ...]
     deaths: tuple[DeathLine, ...]
     moved: Band
+    outside: tuple[Outside, ...]
+    checks: tuple[Check, ...]
     supplies: tuple[SupplyLine, ...]
     assumptions: tuple[Assumption, ...]
     seconds: float

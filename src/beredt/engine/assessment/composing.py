@@ -7,16 +7,22 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.assessment.answer import Assessment, DeathLine, Facts, Flow
+from beredt.engine.assessment.answer import (
+    Assessment,
+    Check,
+    DeathLine,
+    Facts,
+    Flow,
+)
 from beredt.engine.bands import band, band_over_draws
 from beredt.engine.capacity import Capacity
-from beredt.engine.demand import Demand
+from beredt.engine.demand import Demand, outside
 from beredt.engine.expectation import Expectation
 from beredt.engine.flow import Course, Totals
 from beredt.engine.gaps import Gaps
 from beredt.engine.influence import weigh_assumptions
 from beredt.engine.kernels.records import OUTCOMES
-from beredt.engine.network import KINDS, Network
+from beredt.engine.network import KINDS, MOMENTARY, Network
 from beredt.engine.register import Register
 from beredt.engine.scenario import EVERYWHERE, SOURCES, Scenario
 from beredt.engine.supply import SupplyLine
@@ -120,6 +126,8 @@ def compose(
         flows=_flows(totals),
         deaths=_deaths(network, totals),
         moved=band(moved),
+        outside=outside(scenario),
+        checks=_checks(scenario, totals, gaps),
         supplies=supplies,
         assumptions=weigh_assumptions(scenario, demand, capacity, expectation, gaps),
         seconds=perf_counter() - begin,
@@ -148,6 +156,25 @@ def _deaths_by_draw(totals: Totals) -> Floats:
     waiting = totals.died.sum(axis=(1, 2))
     illness = totals.ledger[..., OUTCOMES.index("died_of_illness")].sum(axis=(1, 3))
     return np.asarray((waiting + illness).astype(float))
+
+
+def _checks(scenario: Scenario, totals: Totals, gaps: Gaps) -> tuple[Check, ...]:
+    """Compare with what was recorded, where the scenario says what that was."""
+    if not scenario.recorded:
+        return ()
+    events = [a for a, source in enumerate(SOURCES) if source != "ordinary"]
+    beds = [k for k, kind in enumerate(KINDS) if kind not in MOMENTARY]
+    need = gaps.need[:, -1][:, beds][:, :, events].sum(axis=(1, 2))
+    computed = {
+        "patients": totals.arrived[:, events].sum(axis=(1, 2)),
+        "deaths": _deaths_by_draw(totals)[:, events].sum(axis=1),
+        "operations": totals.operations.sum(axis=(1, 2)),
+        "places_peak": need.max(axis=-1),
+    }
+    return tuple(
+        Check(recorded=row, computed=band(computed[row.quantity]))
+        for row in scenario.recorded
+    )
 
 
 def _flows(totals: Totals) -> tuple[Flow, ...]:
