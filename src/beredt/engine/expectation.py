@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft
+from numpy import fft
 
 from beredt.engine.demand import Demand
 from beredt.engine.demand.drawing import resident_stages
@@ -83,7 +83,7 @@ class _Presence:
     def __init__(self, network: Network, days: int) -> None:
         self.network = network
         self.steps = days * STEPS + 1
-        self.length = fft.next_fast_len(2 * self.steps, real=True)
+        self.length = 1 << int(2 * self.steps - 1).bit_length()
         self.ages = np.arange(self.steps) / STEPS
         self.arrived = lru_cache(None)(self._arrived)
         self.table = lru_cache(None)(self._table)

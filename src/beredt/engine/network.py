@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import cKDTree
 
 from beredt.engine.kernels import records
 from beredt.engine.register import Facility, PlaceKind, Register, Stage, Status
@@ -227,8 +226,12 @@ def _nearest(
 def _closest(points: Array, at: Array, among: Array, count: int) -> Array:
     """Return the closest few to each point. Axes: point, place in the row."""
     count = min(count, len(among))
-    _, found = cKDTree(at[among]).query(points, k=count)
-    return among[np.asarray(found).reshape(len(points), count)]
+    rows = []
+    # In blocks, so that a thousand hospitals do not ask for a gigabyte at once.
+    for block in np.array_split(points, max(len(points) // 512, 1)):
+        nearness = block @ at[among].T
+        rows.append(np.argpartition(-nearness, count - 1, axis=1)[:, :count])
+    return among[np.concatenate(rows)]
 
 
 def _takers(stations: Array, near: dict[str, Array]) -> dict[str, Array]:
