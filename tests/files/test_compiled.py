@@ -50,22 +50,32 @@ def test_a_failed_compilation_is_tried_again(chosen):
 def test_a_read_only_installation_uses_the_cache_of_the_user(tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, "")
     monkeypatch.setattr(compiled, "user_cache_path", lambda _: tmp_path / "cache")
-    monkeypatch.setattr(compiled, "_can_write", lambda place: place.name == "compiled")
+    monkeypatch.setattr(compiled, "_can_write", lambda place: place.name == "cache")
     monkeypatch.setattr(compiled, "_kernels", lambda: tmp_path / "installed")
     folder = keep_compiled_code()
-    assert folder == tmp_path / "cache" / "compiled"
+    assert folder.parent == tmp_path / "cache"
     assert os.environ[VARIABLE] == str(folder)
 
 
 def test_a_writable_installation_keeps_code_beside_its_source(tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, "")
     monkeypatch.setattr(compiled, "_kernels", lambda: tmp_path)
-    assert keep_compiled_code() == tmp_path / "__pycache__"
-    assert not os.environ[VARIABLE]
+    folder = keep_compiled_code()
+    assert folder.parent == tmp_path / "__pycache__"
+    assert os.environ[VARIABLE] == str(folder)
+
+
+def test_a_change_in_any_compiled_file_asks_for_another_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.setattr(compiled, "_kernels", lambda: tmp_path)
+    before = keep_compiled_code()
+    (tmp_path / "queues.py").write_text("changed")
+    monkeypatch.setenv(VARIABLE, "")
+    assert keep_compiled_code() != before
 
 
 def test_a_machine_without_a_home_still_has_a_place(tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, "")
     monkeypatch.setattr(compiled, "_can_write", lambda _: False)
     monkeypatch.setattr(compiled.tempfile, "gettempdir", lambda: str(tmp_path))
-    assert keep_compiled_code() == tmp_path / "beredt"
+    assert keep_compiled_code().parent == tmp_path / "beredt"

@@ -60,6 +60,7 @@ class Course:
         self.intensive = plan.intensive_class.tolist()
         self.ward, self.theatre = plan.ward, plan.theatre
         self.municipal_stage = plan.municipal_stage
+        self.early_anywhere = any(rule.share > 0 for rule in self.early)
         self.stations = [
             Station(
                 number=s,
@@ -214,10 +215,7 @@ class Course:
         )
 
     def _has_traits(self, row):
-        return (
-            self.categories[row.category].isolation > 0
-            or self.early[row.facility].share > 0
-        )
+        return self.categories[row.category].isolation > 0 or self.early_anywhere
 
     def _give_traits(self, patient):
         """Give isolation and early discharge; return the number that may postpone."""

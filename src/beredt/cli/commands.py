@@ -46,7 +46,7 @@ def _run_options(draws: int) -> Callable[[Command], Command]:
         ),
         click.option(
             "--seed",
-            type=click.IntRange(min=0),
+            type=click.IntRange(0, 2**63 - 1),
             default=1,
             show_default=True,
             help="Same seed, same futures.",

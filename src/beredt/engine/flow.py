@@ -159,6 +159,8 @@ def make_plan(demand: Demand, capacity: Capacity) -> records.Plan:
         from_start=network.from_start,
         from_station=network.from_station,
         from_hours=network.from_hours,
+        region_start=network.region_start,
+        region_of=network.region_of,
         facility_region=network.facility_region,
         rank=np.array([RANK[kind] for kind in KINDS], np.int32),
         arrivals=demand.arrivals,
@@ -178,6 +180,7 @@ def make_plan(demand: Demand, capacity: Capacity) -> records.Plan:
         isolating=_isolating(network),
         municipal_stage=network.municipal_stage,
         theatre=KINDS.index("theatre"),
+        early_anywhere=int(capacity.early["share"].any()),
         buckets=buckets,
     )
 
@@ -282,6 +285,6 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
         tails=np.full(rows, -1, np.int32),
         freed=np.zeros(2 * stations + 4096, np.int32),
         cursor=np.zeros(4, np.int64),
-        waiting=np.zeros(plan.kinds, np.int64),
+        waiting=np.zeros((plan.regions + 1, plan.kinds), np.int64),
         moves=np.zeros((plan.days, plan.regions, 2), np.int64),
     )

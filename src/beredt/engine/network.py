@@ -47,7 +47,7 @@ class Network:
 
     A station is one kind of place at one facility. Axes of `places`: status, station;
     of `isolation`: station (rooms among the staffed). Stage, route, category and
-    `near_*`, `from_*` arrays are those of `kernels.records.Plan`.
+    `near_*`, `from_*`, `region_*` arrays are those of `kernels.records.Plan`.
     """
 
     register: Register
@@ -71,6 +71,8 @@ class Network:
     from_start: Array
     from_station: Array
     from_hours: Array
+    region_start: Array
+    region_of: Array
     municipal_stage: int
 
     def region_index(self, region: str) -> int:
@@ -180,7 +182,11 @@ def _near(
         "near_station": np.concatenate(near_station).astype(np.int32),
         "near_hours": np.concatenate(near_hours).astype(np.float32),
     }
-    return near | _takers(stations, near)
+    takers = _takers(stations, near)
+    at = np.array([row.region for row in facilities])
+    ids = {row.id: r for r, row in enumerate(register.regions)}
+    regions = np.array([ids[name] for name in at], np.int32)
+    return near | takers | _regions_to_fetch_from(stations, near, takers, regions)
 
 
 def _points(facilities: Sequence[Facility]) -> Array:
@@ -251,6 +257,33 @@ def _takers(stations: Array, near: dict[str, Array]) -> dict[str, Array]:
         "from_start": starts.astype(np.int32),
         "from_station": waiting[order].astype(np.int32),
         "from_hours": hours[order],
+    }
+
+
+def _regions_to_fetch_from(
+    stations: Array, near: dict[str, Array], takers: dict[str, Array], regions: Array
+) -> dict[str, Array]:
+    """Return the regions where patients can be whom each station may take.
+
+    Patients wait in the queue of the nearest station, which can lie in another region
+    than they do.
+    """
+    queued: list[set[int]] = [set() for _ in stations]
+    for slot in range(len(near["near_start"]) - 1):
+        if near["near_start"][slot] < near["near_start"][slot + 1]:
+            nearest = near["near_station"][near["near_start"][slot]]
+            queued[nearest].add(int(regions[slot // len(KINDS)]))
+    starts, found = [0], []
+    for s in range(len(stations)):
+        others = takers["from_station"][
+            takers["from_start"][s] : takers["from_start"][s + 1]
+        ]
+        of_station = sorted(set().union(*(queued[other] for other in others)))
+        found += of_station
+        starts.append(len(found))
+    return {
+        "region_start": np.array(starts, np.int32),
+        "region_of": np.array(found, np.int32),
     }
 
 

@@ -20,15 +20,18 @@ def keep_compiled_code() -> Path:
 
     To be called before the engine is imported: the compiler reads the environment
     once. A folder that the user has chosen stays; else the code lies beside its
-    source if that can be written, else in the user's cache folder.
+    source if that can be written, else in the user's cache folder. The folder is named
+    after what is compiled: the compiler would see a change in the file of a function,
+    but not one in the files of the functions it calls.
     """
     if chosen := os.environ.get(VARIABLE):
         return Path(chosen)
-    beside = _kernels() / "__pycache__"
-    if _can_write(beside):
-        return beside
-    cache = user_cache_path("beredt") / "compiled"
-    folder = cache if _can_write(cache) else Path(tempfile.gettempdir()) / "beredt"
+    above = _kernels() / "__pycache__"
+    if not _can_write(above):
+        above = user_cache_path("beredt")
+    if not _can_write(above):
+        above = Path(tempfile.gettempdir()) / "beredt"
+    folder = above / f"compiled-{_fingerprint()}"
     folder.mkdir(parents=True, exist_ok=True)
     os.environ[VARIABLE] = str(folder)
     return folder
@@ -41,7 +44,7 @@ def compile_once(compiling: Callable[[], object], announce: Callable[[], None]) 
     others wait for it.
     """
     folder = keep_compiled_code()
-    mark = folder / f"compiled-{_fingerprint()}"
+    mark = folder / f"done-{_fingerprint()}"
     if mark.exists():
         return
     announce()

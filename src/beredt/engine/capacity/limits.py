@@ -240,29 +240,15 @@ def _endurance(network: Network, utility: UtilityKind) -> Floats:
 def _reserve(
     network: Network, scenario: Scenario, utility: UtilityKind, start: float
 ) -> Floats:
-    """Return the hours that reserve measures add, if they are ready in time."""
+    """Return the hours that reserve measures add where they are ready in time."""
     hours = np.zeros(len(network.stations))
+    ends = start + _endurance(network, utility) / 24
     for measure in scenario.measures:
         if isinstance(measure, Reserve) and measure.kind == f"reserve_{utility}":
             ready = measure.start + measure.lead_days
-            if (
-                ready
-                <= start + _longest(network, utility) / 24
-                <= ready + measure.days + 365
-            ):
-                hours += in_place(network, measure.place) * measure.hours
+            in_time = (ready <= ends) & (ends < ready + measure.days)
+            hours += in_place(network, measure.place) * in_time * measure.hours
     return hours
-
-
-def _longest(network: Network, utility: UtilityKind) -> float:
-    return max(
-        (
-            row.endurance_hours
-            for row in network.register.utilities
-            if row.utility == utility
-        ),
-        default=0.0,
-    )
 
 
 def _by_region(values: Floats, network: Network) -> Floats:

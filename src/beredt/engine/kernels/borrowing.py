@@ -51,6 +51,8 @@ def lend_plan(plan):
         from_start=borrowed(plan.from_start),
         from_station=borrowed(plan.from_station),
         from_hours=borrowed(plan.from_hours),
+        region_start=borrowed(plan.region_start),
+        region_of=borrowed(plan.region_of),
         facility_region=borrowed(plan.facility_region),
         rank=borrowed(plan.rank),
         arrivals=borrowed(plan.arrivals),
@@ -68,6 +70,7 @@ def lend_plan(plan):
         isolating=borrowed(plan.isolating),
         municipal_stage=plan.municipal_stage,
         theatre=plan.theatre,
+        early_anywhere=plan.early_anywhere,
         buckets=plan.buckets,
     )
 

@@ -125,7 +125,7 @@ def _lose_patience(plan, work, out, seed, draw, p, now):
     patient = work.patients[p]
     stage = plan.stages[patient.stage]
     station = patient.queue
-    dequeue(work, out, p, now)
+    dequeue(plan, work, out, p, now)
     number = stage.number + 64 * patient.worsened
     _, _, fate, turn = block(seed, STAGE, draw, patient.stream, patient.index, number)
     worst = stage.worse >= 0 and patient.worsened >= WORSENINGS
@@ -176,7 +176,7 @@ def _seat(plan, work, out, seed, draw, asking, now, today):
                 p, hours = next_for(plan, work, filling, today)
             if p >= 0:
                 station = filling
-                dequeue(work, out, p, now)
+                dequeue(plan, work, out, p, now)
                 if work.patients[p].state == WAITING:
                     revoke(work.patients, work.heads, p, today, plan.buckets, plan.days)
             else:
@@ -204,11 +204,14 @@ def _change(plan, work, c):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _call_up(work):
+def _call_up(plan, work):
     """Offer free places again to those who wait: transport runs anew each day."""
     for s in range(len(work.stations) - 1, -1, -1):
         place = work.stations[s]
-        if place.occupied < place.capacity and work.waiting[place.kind] > 0:
+        if (
+            place.occupied < place.capacity
+            and work.waiting[plan.regions, place.kind] > 0
+        ):
             work.freed[work.cursor[DEPTH]] = s
             work.cursor[DEPTH] += 1
 
@@ -270,7 +273,7 @@ def run(plan, work, out, seed, draw, levels):
         open_day(work.patients, work.heads, today, plan.buckets, plan.days)
         if not admit_day(plan, work, out, seed, draw, levels, today):
             return False
-        _call_up(work)
+        _call_up(plan, work)
         c = _live(plan, work, out, seed, draw, today, c)
         for s in range(len(work.stations)):
             if not work.stations[s].momentary:

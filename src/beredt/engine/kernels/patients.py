@@ -203,7 +203,7 @@ def admit_day(plan, work, out, seed, draw, levels, today):
             if (
                 arrival.postponed > 0.0
                 or category.isolation > 0.0
-                or plan.early[arrival.facility].share > 0.0
+                or plan.early_anywhere
             ):
                 delay = traits(plan, seed, draw, patient)
                 if delay < arrival.postponed:
@@ -259,7 +259,7 @@ def admit_residents(plan, work, out, seed, draw, levels):
             )
             patient.stay = sample(plan.residual, plan.stages[group.stage].table, word)
             patient.dying = unit(dying)
-            if category.isolation > 0.0 or plan.early[group.facility].share > 0.0:
+            if category.isolation > 0.0 or plan.early_anywhere:
                 traits(plan, seed, draw, patient)
             need_places(plan, seed, draw, patient, 0.0, out)
             out.ledger[group.category, group.source, region, ARRIVED] += 1

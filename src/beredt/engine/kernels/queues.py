@@ -31,7 +31,8 @@ def enqueue(plan, work, seed, draw, p, station, now, today):
         work.stations[station].mask |= np.uint32(1) << np.uint32(klass)
     work.tails[row] = p
     work.stations[station].waiting += 1
-    work.waiting[stage.kind] += 1
+    work.waiting[plan.facility_region[patient.facility], stage.kind] += 1
+    work.waiting[plan.regions, stage.kind] += 1
     if patient.station >= 0:
         patient.state = BLOCKED
         return
@@ -45,7 +46,7 @@ def enqueue(plan, work, seed, draw, p, station, now, today):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def dequeue(work, out, p, now):
+def dequeue(plan, work, out, p, now):
     """Take patient `p` out of the queue."""
     patient = work.patients[p]
     station = patient.queue
@@ -63,7 +64,9 @@ def dequeue(work, out, p, now):
     if work.fronts[row] < 0:
         work.stations[station].mask &= ~(np.uint32(1) << np.uint32(patient.klass))
     work.stations[station].waiting -= 1
-    work.waiting[work.stations[station].kind] -= 1
+    kind = work.stations[station].kind
+    work.waiting[plan.facility_region[patient.facility], kind] -= 1
+    work.waiting[plan.regions, kind] -= 1
     out.wait_days[station] += now - patient.queued
     patient.queue = NOBODY
 
@@ -111,10 +114,24 @@ def _hours_from(plan, start, station, kind, otherwise):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
+def _anybody_to_fetch(plan, work, station, kind, today):
+    """Say whether somebody waits in a region from which patients can still be moved."""
+    klass = plan.intensive_class[kind]
+    for j in range(plan.region_start[station], plan.region_start[station + 1]):
+        region = plan.region_of[j]
+        if (
+            work.waiting[region, kind] > 0
+            and work.moves[today, region, klass] < plan.move_limit[today, region, klass]
+        ):
+            return True
+    return False
+
+
+@njit(cache=True, nogil=True, forceinline=True)
 def next_for(plan, work, station, today):
     """Return who gets a free place at `station` and from how far, or NOBODY."""
     place = work.stations[station]
-    if work.waiting[place.kind] == 0:
+    if work.waiting[plan.regions, place.kind] == 0:
         return NOBODY, 0.0
     allowed = np.uint32(0xFF)
     if place.isolated >= place.isolation:
@@ -122,6 +139,8 @@ def next_for(plan, work, station, today):
     best, best_hours = _of_own(plan, work, station, place.mask & allowed, today)
     if best >= 0:
         return best, best_hours
+    if not _anybody_to_fetch(plan, work, station, place.kind, today):
+        return NOBODY, 0.0
     best_class = CLASSES
     for j in range(plan.from_start[station], plan.from_start[station + 1]):
         other = plan.from_station[j]

@@ -153,14 +153,16 @@ class Plan(NamedTuple):
     half over all of (0, 1), the second over its last cell. `residual`: the same, of
     what is left of a stay seen at a random moment. `hours`: quantiles of the time of
     day of ordinary admissions, 25 values.
+    `region_of[region_start[station]:region_start[station + 1]]`: the regions in
+    which patients can be whom a station may take from elsewhere.
     `near_start[facility x kinds + kind]`: where the nearest stations of that kind
-    begin in `near_station` and `near_hours` (nearest first); `from_*` lists, for each
-    station, the other stations whose waiting patients it may take.
-    `arrivals` in order of day: those of day t are `day_start[t]:day_start[t + 1]`.
-    `level`: kept apart, because it differs between draws.
-    `move_limit`: Axes: day, region, class (0 ordinary, 1 intensive). `zone`: Axes:
-    day, facility; a patient moves only inside a zone. `isolating`: kinds that have
-    isolation rooms at all. `intensive_class`: class of a move to each kind.
+    begin in `near_station` and `near_hours` (nearest first); `from_*` lists, for
+    each station, the other stations whose waiting patients it may take. `arrivals`
+    in order of day: those of day t are `day_start[t]:day_start[t + 1]`. `level`:
+    kept apart, because it differs between draws. `move_limit`: Axes: day, region,
+    class (0 ordinary, 1 intensive). `zone`: Axes: day, facility; a patient moves
+    only inside a zone. `isolating`: kinds that have isolation rooms at all.
+    `intensive_class`: class of a move to each kind.
     """
 
     tables: Array
@@ -176,6 +178,8 @@ class Plan(NamedTuple):
     from_start: Array
     from_station: Array
     from_hours: Array
+    region_start: Array
+    region_of: Array
     facility_region: Array
     rank: Array
     arrivals: Array
@@ -193,6 +197,7 @@ class Plan(NamedTuple):
     isolating: Array
     municipal_stage: int
     theatre: int
+    early_anywhere: int
     buckets: int
 
 
@@ -202,8 +207,8 @@ class Work(NamedTuple):
     `heads` begins each bucket and day of the calendar; `fronts` and `tails` the queue
     of each station and class; `freed` is a stack of stations to fill again; `cursor`
     holds the first free record, the next serial number, the depth of the stack and the
-    first resident who still asks for a place; `waiting` counts by kind. Axes of
-    `moves`: day, region, class.
+    first resident who still asks for a place; axes of `waiting`: region
+    where the patients are and then all of them, kind; of `moves`: day, region, class.
     """
 
     patients: Array
