@@ -11,6 +11,7 @@ import pytest
 from beredt.engine.assessment import (
     Assessment,
     Assumption,
+    Check,
     DeathLine,
     Facts,
     Flow,
@@ -18,6 +19,7 @@ from beredt.engine.assessment import (
     SupplyLine,
 )
 from beredt.engine.bands import Band, band, band_over_draws
+from beredt.engine.demand import Outside
 from beredt.engine.register import (
     Facility,
     Item,
@@ -29,6 +31,7 @@ from beredt.engine.register import (
 from beredt.engine.scenario import (
     SOURCES,
     Outage,
+    Outcome,
     PatientStream,
     PostponeElective,
     Quantity,
@@ -204,6 +207,7 @@ def make_assessment(
     pressure: float = 1.0,
     variation: float = 0.12,
     supplies: bool = True,
+    beside: bool = True,
 ) -> Assessment:
     """Make an assessment of which some kinds of place break when `pressure` is 1."""
     register, scenario = make_register(regions, facilities), make_scenario(days)
@@ -336,6 +340,8 @@ def make_assessment(
             if pressure
         ),
         moved=spread(412.0, variation),
+        outside=_outside() if beside else (),
+        checks=_checks(variation) if beside else (),
         supplies=_supplies(days) if supplies else (),
         assumptions=_assumptions(),
         seconds=1.234,
@@ -378,6 +384,42 @@ def _flow(source: Any, patients: float, variation: float) -> Flow:
     return Flow(
         source=source,
         **{key: spread(patients * part, variation) for key, part in shares.items()},
+    )
+
+
+def _outside() -> tuple[Outside, ...]:
+    numbers: dict[Any, float] = {
+        "killed": 240.4,
+        "cleaning_hours": 7.5,
+        "worried": 50_000.0,
+    }
+    return tuple(
+        Outside(
+            need="Alliert pasientstrøm med tog", source="allied", what=what, number=n
+        )
+        for what, n in numbers.items()
+    )
+
+
+def _checks(variation: float) -> tuple[Check, ...]:
+    recorded: dict[Any, tuple[float, float]] = {
+        "patients": (80.0, 76.0),
+        "deaths": (2.0, 0.2),
+        "operations": (0.0, 12.0),
+        "places_peak": (10.0, 40.0),
+    }
+    return tuple(
+        Check(
+            recorded=Outcome(
+                name=quantity,
+                quantity=quantity,
+                value=value,
+                unit="patients",
+                reference="Made up for tests",
+            ),
+            computed=spread(mean, variation),
+        )
+        for quantity, (value, mean) in recorded.items()
     )
 
 
@@ -430,6 +472,7 @@ def assessment() -> Assessment:
 
 EDGES: dict[str, dict[str, Any]] = {
     "nothing breaks": {"pressure": 0.0},
+    "nothing beside": {"beside": False, "days": 3, "draws": 2, "regions": 1},
     "no supplies": {"supplies": False, "regions": 1},
     "all draws alike": {"variation": 0.0, "regions": 2},
     "one draw": {"draws": 1, "regions": 2},

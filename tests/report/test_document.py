@@ -1,14 +1,15 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import jsonschema
 import pytest
 
 from beredt.engine.assessment import Assessment
+from beredt.engine.demand.outside import What
 from beredt.engine.register import PlaceKind
-from beredt.engine.scenario import SOURCES
+from beredt.engine.scenario import SOURCES, Outcome
 from beredt.report.document import assessment_document, rounded
 
 SCHEMA = json.loads(
@@ -27,7 +28,11 @@ def test_the_document_keeps_to_its_published_schema(edge: Assessment):
     assert json.loads(json.dumps(document, allow_nan=False)) == document
 
 
-def test_the_schema_knows_every_place_and_source():
+def test_the_schema_knows_every_word_of_the_engine():
+    what = SCHEMA["$defs"]["outside"]["properties"]["what"]
+    quantity = SCHEMA["$defs"]["recorded"]["properties"]["quantity"]
+    assert set(what["enum"]) == set(get_args(What))
+    assert set(quantity["enum"]) == set(get_args(get_type_hints(Outcome)["quantity"]))
     assert set(SCHEMA["$defs"]["place"]["enum"]) == set(get_args(PlaceKind))
     assert set(SCHEMA["$defs"]["source"]["enum"]) == set(SOURCES)
 
@@ -39,6 +44,28 @@ def test_equal_runs_give_equal_documents_but_for_the_time_they_took(
     one, other = assessment_document(assessment), assessment_document(slower)
     assert one.pop("seconds") != other.pop("seconds")
     assert json.dumps(one) == json.dumps(other)
+
+
+def test_a_recorded_number_stands_beside_the_computed_one(assessment: Assessment):
+    first, *_ = assessment_document(assessment)["recorded"]
+    assert first == {
+        "name": "patients",
+        "quantity": "patients",
+        "recorded": 80.0,
+        "unit": "patients",
+        "computed": {"mean": 76.0, "p10": 66.88, "p90": 85.12},
+        "reference": "Made up for tests",
+    }
+
+
+def test_what_a_need_brings_outside_the_hospitals_is_told(assessment: Assessment):
+    first, *_ = assessment_document(assessment)["outside"]
+    assert first == {
+        "need": "Alliert pasientstrøm med tog",
+        "source": "allied",
+        "what": "killed",
+        "number": 240.4,
+    }
 
 
 def test_the_first_break_is_one_of_the_gaps(assessment: Assessment):

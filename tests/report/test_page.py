@@ -132,6 +132,16 @@ def test_every_gap_is_on_the_page(assessment: Assessment, markup: str):
         assert (where, word(PLACES, gap.place, "nb"), day) in shown
 
 
+def test_what_stands_beside_the_need_is_shown_when_there_is_any(make, markup: str):
+    without = report_page(
+        make(days=3, draws=2, regions=1, beside=False), lang="nb", label=None
+    )
+    for key in ("recorded", "outside"):
+        assert f"<h3>{phrase(key, 'nb')}</h3>" in markup
+        assert phrase(key, "nb") not in without
+    assert markup.index("Registrert mot beregnet") < markup.index("Totalt behov</h3>")
+
+
 def test_every_assumption_is_on_the_page_with_its_source_and_mark(
     assessment: Assessment, markup: str
 ):

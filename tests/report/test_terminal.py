@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -23,6 +24,21 @@ def test_the_summary_fits_the_terminal_and_cuts_no_number(
         text = printed(assessment, lang, width)
         assert max(map(cell_len, text.splitlines())) <= width
         assert "\N{HORIZONTAL ELLIPSIS}" not in text
+
+
+def test_a_table_that_was_cut_names_its_own_file(make):
+    made = make(days=3, draws=2, regions=1)
+    many = replace(made, supplies=made.supplies * 3)
+    assert "+ 3\N{NO-BREAK SPACE}more rows" in printed(many, "en", 80)
+    assert "in supplies.csv." in printed(many, "en", 80)
+
+
+def test_what_stands_beside_the_need_is_printed_when_there_is_any(make):
+    beside = printed(make(days=3, draws=2, regions=1), "nb", 80)
+    without = printed(make(days=3, draws=2, regions=1, beside=False), "nb", 80)
+    for caption in ("Registrert mot beregnet", "Utenfor sengene"):
+        assert caption in beside
+        assert caption not in without
 
 
 def test_the_same_words_are_printed_with_and_without_colour(assessment: Assessment):

@@ -6,6 +6,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 import beredt.report
+from beredt.engine.demand.outside import What
 from beredt.engine.register import (
     Confidence,
     FacilityKind,
@@ -16,7 +17,7 @@ from beredt.engine.register import (
     UtilityKind,
 )
 from beredt.engine.scenario import SOURCES as ALL_SOURCES
-from beredt.engine.scenario import Disruption, Measure, Need, Quantity
+from beredt.engine.scenario import Disruption, Measure, Need, Outcome, Quantity
 from beredt.report import words
 from beredt.report.events import EVENTS, QUANTITIES
 from beredt.report.explanations import EXPLANATIONS
@@ -31,7 +32,9 @@ from beredt.report.words import (
     FACILITIES,
     HOLDERS,
     MARKS,
+    OUTSIDE,
     PLACES,
+    RECORDED,
     SOURCES,
     VOCABULARY,
     word,
@@ -89,6 +92,8 @@ def test_every_word_of_the_engine_has_a_word_on_screen():
     assert set(FACILITIES) == set(get_args(FacilityKind))
     assert set(HOLDERS) == set(get_args(HolderKind))
     assert set(MARKS) == set(get_args(Mark))
+    assert set(OUTSIDE) == set(get_args(What))
+    assert set(RECORDED) == set(get_args(get_type_hints(Outcome)["quantity"]))
     assert set(CONFIDENCE) == set(get_args(Confidence))
     assert set(CONSTRAINTS) >= {
         *get_args(Profession),

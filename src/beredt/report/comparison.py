@@ -14,7 +14,7 @@ from beredt.engine.comparison import Comparison, Difference
 from beredt.report.document import plain_band, rounded
 from beredt.report.language import Language, Term
 from beredt.report.names import names_of
-from beredt.report.numerals import MINUS, number
+from beredt.report.numerals import number, signed
 from beredt.report.phrases import phrase
 from beredt.report.sentences import title
 from beredt.report.words import PLACES, SOURCES, word
@@ -200,7 +200,7 @@ def _value(line: Difference | None, lang: Language) -> str:
 def _changed(line: Difference | None, lang: Language) -> str:
     if line is None or not (line.change.mean or line.change.p10 or line.change.p90):
         return f"{_value(line, lang)}\n="
-    change = _signed(line.change.mean, lang)
+    change = signed(line.change.mean, lang)
     return f"{_value(line, lang)}\n{change} ({_signed_interval(line.change, lang)})"
 
 
@@ -208,11 +208,6 @@ def _named(rows: Rows, name: Callable[[Key], str]) -> dict[str, Lines]:
     return {name(key): lines for key, lines in rows.items()}
 
 
-def _signed(value: float, lang: Language) -> str:
-    text = number(value, lang)
-    return text if text.startswith(MINUS) or text == "0" else f"+{text}"
-
-
 def _signed_interval(band: Band, lang: Language) -> str:
     to = SENTENCES["to"].say(lang)
-    return f"{_signed(band.p10, lang)} {to} {_signed(band.p90, lang)}"
+    return f"{signed(band.p10, lang)} {to} {signed(band.p90, lang)}"

@@ -4,8 +4,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from beredt.engine.assessment import Assessment, Flow, Gap, SupplyLine
+from beredt.engine.assessment import Assessment, Check, Flow, Gap, SupplyLine
 from beredt.engine.bands import Band
+from beredt.engine.demand import Outside
 from beredt.report.sentences import headline, total_sentence
 from beredt.report.tables import (
     FLOW_OUTCOMES,
@@ -50,7 +51,9 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
             "unmet_days": plain_band(totals.unmet_days),
             "deaths": plain_band(totals.deaths),
         },
+        "recorded": [_recorded(check) for check in assessment.checks],
         "need": _need(assessment),
+        "outside": [_outside(row) for row in assessment.outside],
         "gaps": [_gap(gap) for gap in gaps_in_order(assessment)],
         "first_break": (
             _gap(assessment.first_break) if assessment.first_break else None
@@ -64,6 +67,26 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
             for row in assumption_rows(assessment)
         ],
         "seconds": rounded(assessment.seconds),
+    }
+
+
+def _recorded(check: Check) -> dict[str, Any]:
+    return {
+        "name": check.recorded.name,
+        "quantity": check.recorded.quantity,
+        "recorded": rounded(check.recorded.value),
+        "unit": check.recorded.unit,
+        "computed": plain_band(check.computed),
+        "reference": check.recorded.reference,
+    }
+
+
+def _outside(row: Outside) -> dict[str, Any]:
+    return {
+        "need": row.need,
+        "source": row.source,
+        "what": row.what,
+        "number": rounded(row.number),
     }
 
 

@@ -17,6 +17,31 @@ EXPLANATIONS = {
         "Totale behov). Система охорони здоровʼя одна: джерело вказує, від кого "
         "надходить потреба, а не кого приймають.",
     ),
+    "recorded": Term(
+        "Tall som kilden oppgir for hendelsen, ved siden av det som er beregnet: "
+        "snittet, og i parentes båndet som 80 % av forløpene ligger i. Pasienter, "
+        "dødsfall og plasser er regnet uten ordinær aktivitet. Avviket er snittet "
+        "sammenlignet med det registrerte tallet.",
+        "Numbers that the source gives for the event, beside what was computed: the "
+        "mean and, in brackets, the band that holds 80% of the courses. Patients, "
+        "deaths and places leave ordinary activity out. The deviation is that of the "
+        "mean from the recorded number.",
+        "Числа, які джерело наводить для події, поруч з обчисленим: середнє і в "
+        "дужках смуга, у якій лежать 80 % прогонів. Пацієнтів, смерті й місця "
+        "пораховано без звичайної діяльності. Відхилення — на скільки середнє "
+        "відрізняється від зафіксованого числа.",
+    ),
+    "outside": Term(
+        "Hva scenarioet fører med seg utenfor sykehusene, som sentrale verdier. Noen "
+        "av de utsatte, syke, oppmøtte og ankomne blir innlagt og telles da også som "
+        "pasienter.",
+        "What the scenario brings outside the hospitals, at central values. Some of "
+        "the exposed, ill, presenting and arrived are admitted, and are then counted "
+        "as patients too.",
+        "Що сценарій спричиняє поза лікарнями, за центральними значеннями. Частину "
+        "тих, хто зазнав впливу, захворів, звернувся чи прибув, госпіталізують; тоді "
+        "їх враховано й серед пацієнтів.",
+    ),
     "against": Term(
         "Flatene viser hvor mange plasser pasientene ville fylt om kapasiteten var "
         "ubegrenset, fordelt på hvor behovet kommer fra. Det lyse båndet er "

@@ -1,5 +1,6 @@
 """What the register calls its regions, facilities, items and other places."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from beredt.report.words import WHOLE_COUNTRY
 
 # Everyday speech drops what kind of enterprise a region is.
 AUTHORITY = " RHF"
+# Names of events are written with these letters alone.
+PLAIN_LETTERS = str.maketrans("æøå", "aoa")
 WHOLE = Term("Hele landet", "Whole country", "Уся країна")
 
 
@@ -21,6 +24,7 @@ class Names:
     facilities: Mapping[str, str]
     items: Mapping[str, str]
     others: Mapping[str, str]
+    towns: Mapping[str, str]
 
     def region(self, key: str) -> str:
         """Return the name of a region, or of the whole country."""
@@ -36,9 +40,30 @@ class Names:
         """Return the name of an item of supply."""
         return self.items.get(key, key)
 
+    def event(self, name: str, place: str) -> str:
+        """Return the name of an event as words; its place is spelled as it should."""
+        spellings = (self.facilities, self.others, self.towns)
+        return readable(name, *(names[place] for names in spellings if place in names))
+
+
+def readable(slug: str, *places: str) -> str:
+    """Write the name of an event as words, without the scenario that it comes from.
+
+    A word out of the name of one of its `places` is spelled as it is there.
+
+    >>> readable("strid-nord/norske-styrker"), readable("angrep-tromso", "Tromsø")
+    ('Norske styrker', 'Angrep Tromsø')
+    """
+    known = [word for place in places for word in re.findall(r"\w+", place)]
+    spelled = {word.lower().translate(PLAIN_LETTERS): word for word in known}
+    words = slug.rsplit("/", 1)[-1].split("-")
+    text = " ".join(spelled.get(word, word) for word in words)
+    return text[:1].upper() + text[1:]
+
 
 def names_of(register: Register, lang: Language) -> Names:
     """Look up every name once."""
+    municipalities = {row.id: row.name for row in register.municipalities}
     return Names(
         lang=lang,
         regions={
@@ -47,8 +72,13 @@ def names_of(register: Register, lang: Language) -> Names:
         },
         facilities={facility.id: facility.name for facility in register.facilities},
         others={
-            **{row.id: row.name for row in register.municipalities},
+            **municipalities,
             **{row.id: row.name for row in register.trusts},
+        },
+        towns={
+            facility.id: municipalities[facility.municipality]
+            for facility in register.facilities
+            if facility.municipality in municipalities
         },
         items={item.id: _item_name(item, lang) for item in register.items},
     )

@@ -51,6 +51,16 @@ def number(value: float, lang: Language, digits: int | None = None) -> str:
     return MINUS + text if negative else text
 
 
+def signed(value: float, lang: Language, digits: int | None = None) -> str:
+    """Write a difference: a sign before everything but nothing.
+
+    >>> signed(2.5, "nb"), signed(-0.4, "en", 0)
+    ('+2,5', '0')
+    """
+    text = number(value, lang, digits)
+    return text if text.startswith(MINUS) or text == "0" else f"+{text}"
+
+
 def _digits(value: float) -> int:
     if abs(value) >= 9.95:
         return 0

@@ -8,7 +8,9 @@ from beredt.engine.bands import Band
 from beredt.report.language import Language
 from beredt.report.names import Names
 from beredt.report.numerals import interval, number
+from beredt.report.outside import outside_sheet
 from beredt.report.phrases import phrase
+from beredt.report.recorded import recorded_sheet
 from beredt.report.sheets import happening_sheet, need_sheet
 from beredt.report.tables import supplies_in_order
 from beredt.report.totals import CRISIS_SOURCES, totals_of
@@ -33,7 +35,7 @@ class Addend(NamedTuple):
 
 
 def summary(assessment: Assessment, names: Names) -> Mapping[str, Any]:
-    """Return the total need as a sum, and the key figures."""
+    """Return what was recorded, the total need as a sum, and the key figures."""
     lang, totals = names.lang, totals_of(assessment)
     addends = [
         Addend(
@@ -51,6 +53,8 @@ def summary(assessment: Assessment, names: Names) -> Mapping[str, Any]:
         "ordinary": f"{word(SOURCES, 'ordinary', lang)}: {ordinary}",
         "figures": _figures(assessment, names),
         "sheet": need_sheet(assessment, names),
+        "recorded": recorded_sheet(assessment, names),
+        "outside": outside_sheet(assessment, names),
         "happenings": happening_sheet(assessment, names),
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from beredt.engine.assessment import Assessment
 from beredt.report.events import QUANTITIES
 from beredt.report.language import Language, Term
+from beredt.report.names import Names, readable
 from beredt.report.tables import AssumptionRow
 from beredt.report.words import PLACES, PROFESSIONS, SOURCES, word
 
@@ -14,9 +15,11 @@ PER_PLACE = Term("per plass", "per place", "на місце")
 Name = Callable[[list[str]], str]
 
 
-def parameter_names(assessment: Assessment, lang: Language) -> Mapping[str, str]:
+def parameter_names(assessment: Assessment, names: Names) -> Mapping[str, str]:
     """Return the name of every parameter that has one in the reader's language."""
-    register = assessment.register
+    register, scenario, lang = assessment.register, assessment.scenario, names.lang
+    happenings = (*scenario.needs, *scenario.disruptions, *scenario.measures)
+    events = {row.name: names.event(row.name, row.place) for row in happenings}
     categories = {row.id: getattr(row, f"name_{lang}") for row in register.categories}
     numbers = {
         row.id: row.name_en if lang in {"en", "uk"} else row.name_nb
@@ -44,12 +47,18 @@ def parameter_names(assessment: Assessment, lang: Language) -> Mapping[str, str]
         "parameters": lambda parts: numbers[parts[0]],
     }
     return {
-        row.key: _name(row.key, row.name, tables, lang)
+        row.key: _name(row.key, row.name, tables, events, lang)
         for row in assessment.assumptions
     }
 
 
-def _name(key: str, name: str, tables: Mapping[str, Name], lang: Language) -> str:
+def _name(
+    key: str,
+    name: str,
+    tables: Mapping[str, Name],
+    events: Mapping[str, str],
+    lang: Language,
+) -> str:
     table, *parts = key.split(".")
     if table in tables:
         try:
@@ -57,18 +66,9 @@ def _name(key: str, name: str, tables: Mapping[str, Name], lang: Language) -> st
         except (KeyError, ValueError, IndexError):
             return name
     if len(parts) == 1 and parts[0] in QUANTITIES:
-        return f"{readable(table)}: {word(QUANTITIES, parts[0], lang)}"
+        event = events.get(table, readable(table))
+        return f"{event}: {word(QUANTITIES, parts[0], lang)}"
     return name
-
-
-def readable(slug: str) -> str:
-    """Write the name of an event as words, without the scenario that it comes from.
-
-    >>> readable("strid-nord/norske-styrker")
-    'Norske styrker'
-    """
-    words = slug.rsplit("/", 1)[-1].replace("-", " ")
-    return words[:1].upper() + words[1:]
 
 
 def named(rows: list[AssumptionRow], names: Mapping[str, str]) -> list[AssumptionRow]:

@@ -70,6 +70,12 @@ PHRASES = {
     ),
     "method": Term("Hvordan det er beregnet", "How it was computed", "Як це обчислено"),
     "facts": Term("Fakta om beregningen", "Facts of the run", "Дані про обчислення"),
+    "recorded": Term(
+        "Registrert mot beregnet",
+        "Recorded against computed",
+        "Зафіксоване й обчислене",
+    ),
+    "outside": Term("Utenfor sengene", "Outside the beds", "Поза ліжками"),
     # ----------------------------------------------------------------- column heads
     "region": Term("Region", "Region", "Регіон"),
     "facility": Term("Anlegg", "Facility", "Заклад"),
@@ -140,6 +146,13 @@ PHRASES = {
     "what": Term("Hva", "What", "Що"),
     "where": Term("Hvor", "Where", "Де"),
     "start": Term("Fra dag", "From day", "З дня"),
+    "number": Term("Antall", "Number", "Кількість"),
+    "recorded_number": Term("Registrert", "Recorded", "Зафіксовано"),
+    "computed": Term("Beregnet", "Computed", "Обчислено"),
+    "deviation": Term("Avvik", "Deviation", "Відхилення"),
+    "recorded_lies": Term(
+        "Det registrerte ligger", "The recorded number is", "Зафіксоване число"
+    ),
     # ----------------------------------------------------------------- small words
     "first_break": Term("Første brudd", "First break", "Перший дефіцит"),
     "none": Term("ingen", "none", "немає"),
@@ -151,10 +164,13 @@ PHRASES = {
     "moved": Term("Flyttede pasienter", "Patients moved", "Переміщено пацієнтів"),
     "supply_out": Term("Første vare tom", "First item out", "Перший вичерпаний виріб"),
     "see_page": Term(
-        "Hele tabellen står i rapporten og i gaps.csv.",
-        "The whole table is in the report and in gaps.csv.",
-        "Уся таблиця — у звіті та в gaps.csv.",
+        "Hele tabellen står i rapporten og i {file}.",
+        "The whole table is in the report and in {file}.",
+        "Уся таблиця — у звіті та в {file}.",
     ),
+    "below_band": Term("under båndet", "below the band", "нижче смуги"),
+    "within_band": Term("innenfor båndet", "within the band", "у межах смуги"),
+    "above_band": Term("over båndet", "above the band", "вище смуги"),
     "abroad": Term("Utenfor kartet", "Outside the map", "Поза межами карти"),
     "around_capital": Term(
         "Området rundt Oslofjorden",

@@ -279,7 +279,7 @@ def backlog(assessment: Assessment, names: Names) -> Mapping[str, Any]:
 
 def assumptions(assessment: Assessment, names: Names) -> Mapping[str, Any]:
     """Return the parameters that matter most as bars, and all of them as tables."""
-    known = parameter_names(assessment, names.lang)
+    known = parameter_names(assessment, names)
     rows = named(list(assumption_rows(assessment)), known)
     moving = [
         {"name": row.name, "value": round(row.influence, 3)}

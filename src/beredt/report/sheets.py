@@ -17,7 +17,6 @@ from beredt.report.numerals import (
     number,
     percent,
 )
-from beredt.report.parameters import readable
 from beredt.report.phrases import phrase
 from beredt.report.tables import (
     FLOW_OUTCOMES,
@@ -310,7 +309,7 @@ def happening_sheet(assessment: Assessment, names: Names) -> Sheet:
             rows.append(
                 (
                     f"{word(HAPPENINGS, kind, lang)}: {word(EVENTS, event.kind, lang)}",
-                    readable(event.name),
+                    names.event(event.name, event.place),
                     _place(event.place, names),
                     number(event.start + 1, lang, 0),
                     word(SOURCE_WORDS, source, lang) if source else NOTHING,

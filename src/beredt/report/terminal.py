@@ -15,7 +15,9 @@ from beredt.report.explanations import explain
 from beredt.report.language import Language
 from beredt.report.names import Names, names_of
 from beredt.report.numerals import counted, number, percent
+from beredt.report.outside import outside_sheet
 from beredt.report.phrases import phrase
+from beredt.report.recorded import recorded_sheet
 from beredt.report.sentences import headline, title, total_sentence
 from beredt.report.sheets import (
     Sheet,
@@ -41,7 +43,7 @@ FIRST_NUMBER = 3
 
 
 class Summary:
-    """Headline, total need, gaps, deaths and supplies, fitted to the terminal."""
+    """Headline, needs, gaps, deaths and supplies, fitted to the terminal."""
 
     def __init__(self, assessment: Assessment, lang: Language) -> None:
         """Look the names up once."""
@@ -53,7 +55,9 @@ class Summary:
     ) -> RenderResult:
         wide = options.max_width >= WIDE
         yield _opening(self.assessment, self.names.lang, options.max_width)
+        yield from _recorded(self.assessment, self.names)
         yield _need(self.assessment, self.names)
+        yield from _outside(self.assessment, self.names)
         yield _gaps(self.assessment, self.names, wide=wide)
         yield _deaths(self.assessment, self.names)
         yield _supplies(self.assessment, self.names, wide=wide)
@@ -112,6 +116,20 @@ def _need(assessment: Assessment, names: Names) -> RenderableType:
     return _table(sheet, [*(CRISIS_STYLES[:crisis]), "bold", "dim"])
 
 
+def _recorded(assessment: Assessment, names: Names) -> Iterable[RenderableType]:
+    sheet = recorded_sheet(assessment, names)
+    if sheet:
+        # The references are too long for a terminal; they stand on the page.
+        rows = [row[:-1] for row in sheet.rows]
+        yield _table(sheet._replace(heads=sheet.heads[:-1], rows=rows))
+
+
+def _outside(assessment: Assessment, names: Names) -> Iterable[RenderableType]:
+    sheet = outside_sheet(assessment, names)
+    if sheet:
+        yield _table(sheet)
+
+
 def _gaps(assessment: Assessment, names: Names, *, wide: bool) -> RenderableType:
     lang = names.lang
     rows = regional(gap_rows(assessment))
@@ -129,7 +147,9 @@ def _gaps(assessment: Assessment, names: Names, *, wide: bool) -> RenderableType
         [_gap_cells(row, names, wide=wide) for row in shown],
     )
     styles = ["" if row.probability >= LIKELY else "dim" for row in shown]
-    return Group(_table(sheet, styles), *_more(len(rows) - len(shown), names))
+    return Group(
+        _table(sheet, styles), *_more(len(rows) - len(shown), "gaps.csv", names)
+    )
 
 
 def _gap_cells(row: GapRow, names: Names, *, wide: bool) -> tuple[str, ...]:
@@ -145,10 +165,11 @@ def _gap_cells(row: GapRow, names: Names, *, wide: bool) -> tuple[str, ...]:
     return start, f"{place},\n{binding}", day, probability, peak, unmet
 
 
-def _more(rows: int, names: Names) -> Iterable[Text]:
+def _more(rows: int, file: str, names: Names) -> Iterable[Text]:
     if rows > 0:
         left = counted(rows, ROWS, names.lang)
-        yield Text(f"+ {left}. {phrase('see_page', names.lang)}\n", style="dim")
+        where = phrase("see_page", names.lang, file=file)
+        yield Text(f"+ {left}. {where}\n", style="dim")
 
 
 def _deaths(assessment: Assessment, names: Names) -> RenderableType:
@@ -179,4 +200,6 @@ def _supplies(assessment: Assessment, names: Names, *, wide: bool) -> Renderable
         [tuple(row[n] for n in columns) for row in cells],
     )
     styles = ["bold" if row.first_day_out is not None else "" for row in shown]
-    return Group(_table(sheet, styles), *_more(len(rows) - len(shown), names))
+    return Group(
+        _table(sheet, styles), *_more(len(rows) - len(shown), "supplies.csv", names)
+    )

@@ -157,6 +157,25 @@ OUTCOMES = {
     "postponed": Term("Utsatt", "Postponed", "Відкладені"),
 }
 
+OUTSIDE = {
+    "killed": Term("Falne", "Killed", "Загиблі"),
+    "ill": Term("Syke", "Ill", "Захворілі"),
+    "worried": Term("Bekymrede", "Worried", "Стурбовані"),
+    "exposed": Term("Utsatte", "Exposed", "Ті, хто зазнав впливу"),
+    "presenting": Term("Oppmøtte", "Presenting", "Ті, хто звернувся"),
+    "cleaning_hours": Term(
+        "Timer til rensing", "Hours of decontamination", "Години деконтамінації"
+    ),
+    "arrivals": Term("Ankomne", "Arrivals", "Прибулі"),
+}
+
+RECORDED = {
+    "patients": Term("Pasienter", "Patients", "Пацієнти"),
+    "deaths": Term("Dødsfall", "Deaths", "Смерті"),
+    "operations": Term("Operasjoner", "Operations", "Операції"),
+    "places_peak": Term("Plasser på det meste", "Places at most", "Місця, щонайбільше"),
+}
+
 CAUSES = {
     "waiting": OUTCOMES["died_waiting"],
     "died_waiting": OUTCOMES["died_waiting"],
@@ -202,6 +221,8 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
     "marks": MARKS,
     "confidence": CONFIDENCE,
     "outcomes": OUTCOMES,
+    "outside": OUTSIDE,
+    "recorded": RECORDED,
     "causes": CAUSES,
     "happenings": HAPPENINGS,
 }
