@@ -65,6 +65,29 @@ def test_a_folder_without_descriptor_is_a_fault(valley, beredt):
     assert "datapackage.json" in result.stdout
 
 
+def test_a_folder_of_scenarios_is_each_of_them(valley, beredt):
+    folder = valley / "scenarios"
+    folder.mkdir()
+    slide = (valley / "slide.toml").read_text()
+    (folder / "slide.toml").write_text(slide)
+    (folder / "notes.txt").write_text("buy milk")
+    sound = beredt("check scenarios --register valley --lang en")
+    assert sound.stdout.splitlines() == ["scenarios: no faults"]
+    for name in ("flood.toml", "storm.toml"):
+        (folder / name).write_text(slide.replace('"civil"', '"civilian"'))
+    result = beredt("check scenarios --register valley --json")
+    assert result.exit_code == 2
+    found = {fault["file"] for fault in json.loads(result.stdout)["scenarios"]}
+    assert found == {"scenarios/flood.toml", "scenarios/storm.toml"}
+
+
+def test_a_folder_with_a_descriptor_is_a_register_whatever_else_lies_there(
+    valley, beredt
+):
+    (valley / "valley/empty.toml").write_text("")
+    assert beredt("check valley").exit_code == 0
+
+
 def test_bundled_names_can_be_checked(beredt):
     assert beredt("check totalforsvar-verst").exit_code == 0
 

@@ -20,19 +20,20 @@ DESCRIPTOR = "datapackage.json"
 
 def find_faults(paths: tuple[str, ...], register: str) -> dict[str, list[Fault]]:
     """Return the faults of each register or scenario; scenarios against `register`."""
-    known = _known(register) if any(map(_scenario_at, paths)) else None
+    known = _known(register) if any(map(_scenarios_at, paths)) else None
     return {path: _faults(path, known) for path in paths}
 
 
 def _faults(path: str, known: "Register | None") -> list[Fault]:
     if folder := _register_at(path):
         return check_register(folder)
-    if file := _scenario_at(path):
-        return check_scenario(file, known)
+    if files := _scenarios_at(path):
+        return [fault for file in files for fault in check_scenario(file, known)]
     found = "a file of another kind" if Path(path).exists() else "nothing there"
     allowed = (
         f"a register (folder with {DESCRIPTOR}), a scenario (file ending in .toml), "
-        "or the name of a bundled one (beredt list registers, beredt list scenarios)"
+        "a folder of scenarios, or the name of a bundled one (beredt list registers, "
+        "beredt list scenarios)"
     )
     return [Fault(file=path, where="", found=found, allowed=allowed)]
 
@@ -42,15 +43,25 @@ def _register_at(path: str) -> Path | None:
     if place.name == DESCRIPTOR and place.is_file():
         return place.parent
     if place.is_dir():
-        return place
+        return None if _scenarios_in(place) else place
     return bundled_registers().get(path)
 
 
-def _scenario_at(path: str) -> Path | None:
+def _scenarios_at(path: str) -> list[Path]:
     place = Path(path)
+    if place.is_dir():
+        return _scenarios_in(place)
     if place.suffix == ".toml" and place.is_file():
-        return place
-    return None if place.exists() else bundled_scenarios().get(path)
+        return [place]
+    bundled = None if place.exists() else bundled_scenarios().get(path)
+    return [bundled] if bundled else []
+
+
+def _scenarios_in(folder: Path) -> list[Path]:
+    # A register may lie beside scenarios; its descriptor says what the folder is.
+    if (folder / DESCRIPTOR).exists():
+        return []
+    return sorted(file for file in folder.glob("*.toml") if file.is_file())
 
 
 def _known(register: str) -> "Register | None":

@@ -186,7 +186,7 @@ def check(
     as_json: bool,
     lang: Language,
 ) -> None:
-    """Say everything that is wrong with a register folder or a scenario file."""
+    """Say everything that is wrong with a register, a scenario or many scenarios."""
     from beredt.cli.checking import find_faults
     from beredt.cli.results import print_document
 
