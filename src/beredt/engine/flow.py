@@ -277,14 +277,22 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
     patients["next"] = np.arange(1, room + 1)
     patients["next"][-1] = -1
     rows = stations * records.CLASSES
+    pages = room // (records.PAGE // 2) + 2 * plan.days + 64
+    notes = np.zeros(pages * records.PAGE, records.EVENT)
+    notes["link"][:: records.PAGE] = np.arange(1, pages + 1)
+    notes["link"][-records.PAGE] = records.NOBODY
     return records.Work(
         patients=patients,
         stations=plan.stations.copy(),
-        heads=np.full(plan.buckets + 2 * plan.days, -1, np.int32),
+        heads=np.full(plan.days, records.NOBODY, np.int32),
         fronts=np.full(rows, -1, np.int32),
         tails=np.full(rows, -1, np.int32),
         freed=np.zeros(2 * stations + 4096, np.int32),
-        cursor=np.zeros(4, np.int64),
+        cursor=np.zeros(7, np.int64),
         waiting=np.zeros((plan.regions + 1, plan.kinds), np.int64),
         moves=np.zeros((plan.days, plan.regions, 2), np.int64),
+        notes=notes,
+        coming=np.zeros(room, records.EVENT),
+        heap=np.zeros(room, records.EVENT),
+        counts=np.zeros(plan.buckets + 1, np.int32),
     )

@@ -88,6 +88,10 @@ def lend_work(work):
         cursor=borrowed(work.cursor),
         waiting=borrowed(work.waiting),
         moves=borrowed(work.moves),
+        notes=borrowed(work.notes),
+        coming=borrowed(work.coming),
+        heap=borrowed(work.heap),
+        counts=borrowed(work.counts),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numba import njit
 
 from beredt.engine.kernels.borrowing import lend_draw, lend_plan, lend_work
-from beredt.engine.kernels.calendar import first_of, open_day, revoke, schedule, take
+from beredt.engine.kernels.calendar import leave_heap, open_day, schedule, void
 from beredt.engine.kernels.patients import (
     admit_day,
     admit_residents,
@@ -20,6 +20,7 @@ from beredt.engine.kernels.patients import (
 )
 from beredt.engine.kernels.philox import STAGE, block, unit
 from beredt.engine.kernels.places import nearest, release, start
+from beredt.engine.kernels.prefetching import prefetch
 from beredt.engine.kernels.queues import dequeue, enqueue, next_for
 from beredt.engine.kernels.records import (
     ARRIVING,
@@ -27,6 +28,8 @@ from beredt.engine.kernels.records import (
     DIED_OF_ILLNESS,
     DIED_WAITING,
     DISCHARGED,
+    FULL,
+    HEAPED,
     INSIDE,
     LEFT,
     LINE,
@@ -39,6 +42,8 @@ from beredt.engine.kernels.records import (
 )
 from beredt.engine.kernels.rooms import forget
 
+# So many events ahead a patient record is asked for from memory.
+AHEAD = 4
 # Who has become worse so often and still waits too long dies.
 WORSENINGS = 3
 
@@ -59,9 +64,7 @@ def _wait_or_leave(plan, work, out, seed, draw, p, now, today):
         # Without a municipal place an early discharge comes to nothing.
         end = now + np.float64(patient.municipal)
         patient.municipal = 0.0
-        schedule(
-            work.patients, work.heads, p, end, today, plan.buckets, plan.days, False
-        )
+        schedule(work, p, end, today, plan.days)
         return
     stage = plan.stages[patient.stage]
     slot = patient.facility * plan.kinds + stage.kind
@@ -103,16 +106,7 @@ def _next_stage(plan, work, out, seed, draw, p, now, today):
             plan, patient.stage, place.facility, patient.early, now, stay
         )
         patient.municipal += cut
-        schedule(
-            work.patients,
-            work.heads,
-            p,
-            now + stay,
-            today,
-            plan.buckets,
-            plan.days,
-            False,
-        )
+        schedule(work, p, now + stay, today, plan.days)
         return NOBODY
     if place.momentary:
         release(plan, work, out, p, now)
@@ -178,7 +172,7 @@ def _seat(plan, work, out, seed, draw, asking, now, today):
                 station = filling
                 dequeue(plan, work, out, p, now)
                 if work.patients[p].state == WAITING:
-                    revoke(work.patients, work.heads, p, today, plan.buckets, plan.days)
+                    void(work, p)
             else:
                 filling = NOBODY
         elif work.cursor[DEPTH] > 0:
@@ -217,44 +211,55 @@ def _call_up(plan, work):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _live(plan, work, out, seed, draw, today, c):
+def _live(plan, work, out, seed, draw, today, c, number):
     """Live through one day, event by event; return the next change to come."""
     patients = work.patients
-    heads = work.heads
-    for row in range(plan.buckets):
-        end = today + (row + 1.0) / plan.buckets
-        while True:
-            asking = np.int64(NOBODY)
-            p = work.cursor[LINE]
-            due = c < len(plan.changes) and plan.changes[c].time < end
-            if p >= 0:
-                work.cursor[LINE] = patients[p].next
-                now = 0.0
-                asking = p
-            elif work.cursor[DEPTH] > 0:
-                now = np.float64(today)
-            elif heads[row] >= 0 or due:
-                now = end
-                if heads[row] >= 0:
-                    p = first_of(patients, heads, row)
-                    now = patients[p].time
-                if due and plan.changes[c].time <= now:
-                    now = plan.changes[c].time
-                    _change(plan, work, c)
-                    c += 1
-                else:
-                    take(patients, heads, p, row)
-                    state = patients[p].state
-                    if state == INSIDE:
-                        asking = _next_stage(plan, work, out, seed, draw, p, now, today)
-                    elif state == ARRIVING:
-                        asking = p
-                    else:
-                        asking = _lose_patience(plan, work, out, seed, draw, p, now)
+    coming = work.coming
+    i = np.int64(0)
+    while True:
+        asking = np.int64(NOBODY)
+        p = work.cursor[LINE]
+        if p >= 0:
+            work.cursor[LINE] = patients[p].next
+            now = 0.0
+            asking = p
+        elif work.cursor[DEPTH] > 0:
+            now = np.float64(today)
+        else:
+            now = today + 1.0
+            if i < number:
+                now = coming[i].time
+            heaped = work.cursor[HEAPED] > 0 and work.heap[0].time < now
+            if heaped:
+                now = work.heap[0].time
+            due = np.inf
+            if c < len(plan.changes):
+                due = plan.changes[c].time
+            if due <= now and due < today + 1.0:
+                now = due
+                _change(plan, work, c)
+                c += 1
             else:
-                break
-            _seat(plan, work, out, seed, draw, asking, now, today)
-    return c
+                if heaped:
+                    p = np.int64(work.heap[0].patient)
+                    leave_heap(work)
+                elif i < number:
+                    p = np.int64(coming[i].patient)
+                    i += 1
+                    if i + AHEAD < number:
+                        prefetch(patients, np.int64(coming[i + AHEAD].patient))
+                else:
+                    return c
+                if patients[p].time != now:
+                    continue
+                state = patients[p].state
+                if state == INSIDE:
+                    asking = _next_stage(plan, work, out, seed, draw, p, now, today)
+                elif state == ARRIVING:
+                    asking = p
+                else:
+                    asking = _lose_patience(plan, work, out, seed, draw, p, now)
+        _seat(plan, work, out, seed, draw, asking, now, today)
 
 
 @njit(cache=True, nogil=True)
@@ -270,11 +275,15 @@ def run(plan, work, out, seed, draw, levels):
         return False
     c = 0
     for today in range(plan.days):
-        open_day(work.patients, work.heads, today, plan.buckets, plan.days)
         if not admit_day(plan, work, out, seed, draw, levels, today):
             return False
+        number = open_day(work, today, plan.buckets)
+        if number < 0:
+            return False
         _call_up(plan, work)
-        c = _live(plan, work, out, seed, draw, today, c)
+        c = _live(plan, work, out, seed, draw, today, c, number)
+        if work.cursor[FULL]:
+            return False
         for s in range(len(work.stations)):
             if not work.stations[s].momentary:
                 out.occupied[s, today] = work.stations[s].occupied

@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-from beredt.engine.kernels.calendar import schedule
+from beredt.engine.kernels.calendar import note
 from beredt.engine.kernels.philox import (
     PATIENT,
     STAGE,
@@ -215,16 +215,8 @@ def admit_day(plan, work, out, seed, draw, levels, today):
             out.admitted[region, arrival.category, today] += 1.0
             out.arrived[arrival.source, today] += 1.0
             patient.state = ARRIVING
-            schedule(
-                work.patients,
-                work.heads,
-                p,
-                time,
-                today,
-                plan.buckets,
-                plan.days,
-                False,
-            )
+            patient.time = time
+            note(work, p, time, today)
     return True
 
 

@@ -64,16 +64,7 @@ def start(plan, work, out, seed, draw, p, station, hours, now, today):
     patient.since = now
     patient.state = INSIDE
     out.started[station] += 1
-    schedule(
-        work.patients,
-        work.heads,
-        p,
-        begin + stay,
-        today,
-        plan.buckets,
-        plan.days,
-        False,
-    )
+    schedule(work, p, begin + stay, today, plan.days)
 
 
 @njit(cache=True, nogil=True, forceinline=True)

@@ -42,7 +42,7 @@ def enqueue(plan, work, seed, draw, p, station, now, today):
         number = stage.number + 64 * patient.worsened
         _, word, _, _ = block(seed, STAGE, draw, patient.stream, patient.index, number)
         end = now + sample(plan.tables, stage.patience, word)
-    schedule(work.patients, work.heads, p, end, today, plan.buckets, plan.days, True)
+    schedule(work, p, end, today, plan.days)
 
 
 @njit(cache=True, nogil=True, forceinline=True)

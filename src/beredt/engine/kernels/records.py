@@ -12,8 +12,7 @@ PATIENT = np.dtype(
     [
         ("time", "f8"),  # when the next event of this patient comes
         ("since", "f8"),  # when the hold of the place began
-        ("next", "i4"),  # event list
-        ("before", "i4"),
+        ("next", "i4"),  # of the free records, or of the line of residents
         ("stage", "i4"),
         ("last", "i4"),
         ("station", "i4"),  # held, -1 none
@@ -105,6 +104,7 @@ RESIDENTS = np.dtype(
     ],
     align=True,
 )
+EVENT = np.dtype([("time", "f8"), ("patient", "i4"), ("link", "i4")], align=True)
 CHANGE = np.dtype(
     [("time", "f8"), ("station", "i4"), ("capacity", "i4"), ("isolation", "i4")],
     align=True,
@@ -118,7 +118,8 @@ FOREVER = -1
 NEVER = -2
 ARRIVING, INSIDE, WAITING, BLOCKED = 1, 2, 3, 4
 CLASSES = 8
-FREE, SERIAL, DEPTH, LINE = range(4)
+FREE, SERIAL, DEPTH, LINE, FREE_PAGE, HEAPED, FULL = range(7)
+PAGE = 32
 CELLS = 1024
 OUTCOMES = (
     "arrived",
@@ -204,11 +205,14 @@ class Plan(NamedTuple):
 class Work(NamedTuple):
     """What one draw writes on while it runs.
 
-    `heads` begins each bucket and day of the calendar; `fronts` and `tails` the queue
-    of each station and class; `freed` is a stack of stations to fill again; `cursor`
-    holds the first free record, the next serial number, the depth of the stack and the
-    first resident who still asks for a place; axes of `waiting`: region
-    where the patients are and then all of them, kind; of `moves`: day, region, class.
+    `notes` are the pages of the calendar, `heads` the last page of each day, `coming`
+    the sorted events of today, `heap` those that came up today, `counts` one number a
+    bucket of the sort. `fronts` and `tails` begin and end the queue of each station and
+    class; `freed` is a stack of stations to fill again. `cursor` holds the first free
+    record, the next serial number, the depth of the stack, the first resident who still
+    asks for a place, the first free page, the size of the heap, and whether something
+    was full. Axes of `waiting`: region where the patients are and then all of them,
+    kind; of `moves`: day, region, class.
     """
 
     patients: Array
@@ -220,6 +224,10 @@ class Work(NamedTuple):
     cursor: Array
     waiting: Array
     moves: Array
+    notes: Array
+    coming: Array
+    heap: Array
+    counts: Array
 
 
 class Draw(NamedTuple):
