@@ -75,7 +75,7 @@ def _wait_or_leave(plan, work, out, seed, draw, p, now, today):
     if held >= 0:
         kind = work.stations[held].kind
         if leaves or plan.rank[stage.kind] >= plan.rank[kind]:
-            release(plan, work, out, p, now)
+            release(plan, work, out, p, now, False)
     if leaves:
         if not nowhere:
             out.left[plan.near_station[at], patient.source] += 1
@@ -96,7 +96,7 @@ def _next_stage(plan, work, out, seed, draw, p, now, today):
         patient.last = plan.municipal_stage
     else:
         dies = patient.dying < plan.categories[patient.category].death
-        release(plan, work, out, p, now)
+        release(plan, work, out, p, now, True)
         _leave(work, out, p, DIED_OF_ILLNESS if dies else DISCHARGED)
         return NOBODY
     place = work.stations[patient.station]
@@ -109,7 +109,7 @@ def _next_stage(plan, work, out, seed, draw, p, now, today):
         schedule(work, p, now + stay, today, plan.days)
         return NOBODY
     if place.momentary:
-        release(plan, work, out, p, now)
+        release(plan, work, out, p, now, False)
     return p
 
 
@@ -182,7 +182,7 @@ def _seat(plan, work, out, seed, draw, asking, now, today):
             return
         if station >= 0:
             if work.patients[p].station >= 0:
-                release(plan, work, out, p, now)
+                release(plan, work, out, p, now, False)
             start(plan, work, out, seed, draw, p, station, hours, now, today)
 
 

@@ -194,6 +194,7 @@ def admit_day(plan, work, out, seed, draw, levels, today):
         category = plan.categories[arrival.category]
         region = plan.facility_region[arrival.facility]
         ledger = out.ledger[arrival.category, arrival.source, region]
+        postponed = 0
         for i in range(count):
             p = fresh(work)
             if p < 0:
@@ -207,16 +208,18 @@ def admit_day(plan, work, out, seed, draw, levels, today):
             ):
                 delay = traits(plan, seed, draw, patient)
                 if delay < arrival.postponed:
-                    ledger[POSTPONED] += 1
+                    postponed += 1
                     forget(work, p)
                     continue
             need_places(plan, seed, draw, patient, time, out)
-            ledger[ARRIVED] += 1
-            out.admitted[region, arrival.category, today] += 1.0
-            out.arrived[arrival.source, today] += 1.0
             patient.state = ARRIVING
             patient.time = time
             note(work, p, time, today)
+        came = count - postponed
+        ledger[POSTPONED] += postponed
+        ledger[ARRIVED] += came
+        out.admitted[region, arrival.category, today] += came
+        out.arrived[arrival.source, today] += came
     return True
 
 

@@ -68,7 +68,7 @@ def start(plan, work, out, seed, draw, p, station, hours, now, today):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def release(plan, work, out, p, now):
+def release(plan, work, out, p, now, leaves):
     """Take patient `p` out of the place it holds, and mark the place as freed."""
     patient = work.patients[p]
     station = patient.station
@@ -79,5 +79,7 @@ def release(plan, work, out, p, now):
     if place.momentary:
         spread(out.occupied[station], plan.days, patient.since, now)
     patient.station = NOBODY
-    work.freed[work.cursor[DEPTH]] = station
-    work.cursor[DEPTH] += 1
+    # Nobody can take the place when nobody waits, but who releases it may come to.
+    if not leaves or work.waiting[plan.regions, place.kind] > 0:
+        work.freed[work.cursor[DEPTH]] = station
+        work.cursor[DEPTH] += 1
