@@ -65,3 +65,12 @@ def test_the_faults_of_all_scenarios_are_told_at_once(valley, beredt):
     assert result.exit_code == 2
     assert "one.toml" in result.stderr
     assert "two.toml" in result.stderr
+
+
+@pytest.mark.usefixtures("twice")
+def test_draws_stop_when_the_difference_is_known_closely_enough(beredt):
+    many = "--register valley --draws 400 --json"
+    loose = beredt(f"compare slide.toml twice.toml {many} --precision 10")
+    assert json.loads(loose.stdout)["draws"] == 25
+    strict = beredt(f"compare slide.toml twice.toml {many} --precision 0.000001")
+    assert json.loads(strict.stdout)["draws"] == 400

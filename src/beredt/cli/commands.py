@@ -77,8 +77,8 @@ _precision = click.option(
     "--precision",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SHARE",
-    help="Stop before --draws when mean unmet place-days are known this closely "
-    "(0.02 = within 2 %).",
+    help="Stop before --draws when mean unmet place-days, or their difference between "
+    "scenarios, are known this closely (0.02 = within 2 %).",
 )
 
 
@@ -160,17 +160,18 @@ def assess(
 @_register
 @_json
 @_cluster
+@_precision
 @_run_options(draws=200)
 def compare(scenarios: tuple[str, ...], as_json: bool, **settings: Any) -> None:
     """Set scenarios side by side, all meeting the same random patients."""
     from beredt.cli.results import print_comparison
-    from beredt.cli.running import Settings, read_inputs, run
+    from beredt.cli.running import Settings, read_inputs, run_paired
 
     if len(scenarios) < 2:
         raise click.UsageError("Name two scenarios or more to compare.")
     chosen = Settings(**settings)
     inputs = read_inputs(scenarios, chosen.register)
-    print_comparison(run(inputs, chosen), chosen.lang, as_json=as_json)
+    print_comparison(run_paired(inputs, chosen), chosen.lang, as_json=as_json)
 
 
 @main.command()
