@@ -29,8 +29,8 @@ def main() -> None:
     results = Results(quick=chosen.quick)
     for name in chosen.only:
         PARTS[name](results)
+        results.write(chosen.json)
     summarise(results)
-    results.write(chosen.json)
     print(f"\nwritten to {chosen.json}")
 
 

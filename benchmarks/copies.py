@@ -1,143 +1,97 @@
-"""The register of Norway many times over, each copy a country of its own.
+"""Many countries side by side: the arrays of one, again and again.
 
-A copy is the same map at a tenth of the scale somewhere else on the globe, and speeds
-are a tenth too, so that every journey takes as long as before and the nearest are of
-the same copy.
+Each copy has its own facilities, regions, neighbours, transport and patients (random
+numbers of its own addresses); the laws of stays and the pathways are common.
 """
 
-import math
-from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from beredt.engine.register import Parameter, Register
-from beredt.engine.scenario import EVERYWHERE, Scenario
+import numpy as np
+import numpy.typing as npt
 
-Row = TypeVar("Row")
-SCALE = 0.1
-CENTRE = (64.5, 16.0)
-PER_CIRCLE = 10
-SPEEDS = ("road_speed_kmh", "air_speed_kmh")
-# Columns that hold the id of something that every copy has for itself.
-OWN = ("id", "region", "trust", "municipality", "facility", "base")
-COPIED = (
-    "regions",
-    "trusts",
-    "municipalities",
-    "catchments",
-    "facilities",
-    "places",
-    "staff",
-    "roles",
-    "reserves",
-    "utilities",
-    "transport",
-)
+from beredt.engine.kernels.records import Plan
+
+Array = npt.NDArray[Any]
+# An odd number, so that addresses of different copies differ in all bits.
+STEP = 0x9E3779B1
 
 
-def many(register: Register, copies: int) -> Register:
-    """Return a register with so many copies of the whole country."""
-    tables: dict[str, Any] = {
-        name: tuple(
-            moved(row, copy)
-            for copy in range(copies)
-            for row in getattr(register, name)
-        )
-        for name in COPIED
-    }
-    return replace(
-        register,
-        **tables,
-        activity=tuple(
-            replace(
-                row,
-                admissions=row.admissions * copies,
-                low=row.low * copies,
-                high=row.high * copies,
-            )
-            for row in register.activity
+# What all copies have in common; everything else is copied below.
+COMMON = {
+    "tables",
+    "residual",
+    "hours",
+    "stages",
+    "routes",
+    "categories",
+    "rank",
+    "kinds",
+    "days",
+    "ward",
+    "intensive_class",
+    "isolating",
+    "municipal_stage",
+    "theatre",
+    "early_anywhere",
+}
+
+
+def many(plan: Plan, copies: int) -> Plan:
+    """Return the plan of so many copies of a country."""
+    facilities, stations = len(plan.facility_region), len(plan.stations)
+    day = np.repeat(np.arange(plan.days), np.diff(plan.day_start))
+    arrivals = rows(plan.arrivals, copies, facility=facilities)
+    order = np.argsort(np.tile(day, copies), kind="stable")
+    changes = rows(plan.changes, copies, station=stations)
+    zone = [plan.zone + copy * (1 + plan.zone.max()) for copy in range(copies)]
+    own: dict[str, Any] = {
+        "stations": rows(
+            plan.stations, copies, facility=facilities, region=plan.regions
         ),
-        parameters=tuple(slower(row) for row in register.parameters),
-    )
-
-
-def slower(row: Parameter) -> Parameter:
-    """Return a parameter; speeds at the scale of the copies."""
-    return replace(row, value=row.value * SCALE) if row.id in SPEEDS else row
-
-
-def named(name: str, copy: int) -> str:
-    """Return an id or a name of one copy."""
-    return f"{name}~{copy}" if name else name
-
-
-def moved(row: Row, copy: int) -> Row:
-    """Return one row of a table as that of one copy."""
-    changes: dict[str, Any] = {
-        name: named(getattr(row, name), copy) for name in OWN if hasattr(row, name)
+        "near_start": starts(plan.near_start, copies),
+        "near_station": shifted(plan.near_station, copies, stations),
+        "near_hours": np.tile(plan.near_hours, copies),
+        "from_start": starts(plan.from_start, copies),
+        "from_station": shifted(plan.from_station, copies, stations),
+        "from_hours": np.tile(plan.from_hours, copies),
+        "region_start": starts(plan.region_start, copies),
+        "region_of": shifted(plan.region_of, copies, plan.regions),
+        "facility_region": shifted(plan.facility_region, copies, plan.regions),
+        "arrivals": arrivals[order],
+        "day_start": (plan.day_start * copies).astype(plan.day_start.dtype),
+        "residents": rows(plan.residents, copies, facility=facilities),
+        "changes": changes[np.argsort(changes["time"], kind="stable")],
+        "early": np.tile(plan.early, copies),
+        "move_limit": np.tile(plan.move_limit, (1, copies, 1)),
+        "zone": np.concatenate(zone, axis=1),
+        "regions": plan.regions * copies,
+        # As many events for each bucket as in one country.
+        "buckets": min(plan.buckets << (copies - 1).bit_length(), 1 << 20),
     }
-    if hasattr(row, "lat"):
-        changes["lat"], changes["lon"] = placed(row.lat, row.lon, copy)
-    return replace(row, **changes)  # type: ignore[type-var]
+    unknown = set(plan._fields) - set(own) - COMMON
+    if unknown:
+        raise ValueError(f"How are {sorted(unknown)} copied? Say it here.")
+    return plan._replace(**own)
 
 
-def placed(lat: float, lon: float, copy: int) -> tuple[float, float]:
-    """Return where a point lies in one copy.
-
-    The map is drawn around its centre by distance and direction (azimuthal
-    equidistant), made smaller, and drawn again around the centre of the copy.
-    """
-    circle, step = divmod(copy, PER_CIRCLE)
-    sign = -1 if circle % 2 else 1
-    centre = (sign * 6.0 * ((circle + 1) // 2), -162.0 + step * 360 / PER_CIRCLE)
-    distance, direction = polar(CENTRE, (lat, lon))
-    return along(centre, distance * SCALE, direction)
+def shifted(values: Array, copies: int, step: int) -> Array:
+    """Return the values of each copy, those of a copy `step` above the one before."""
+    found = values + step * np.arange(copies)[:, None]
+    return np.ascontiguousarray(found.ravel().astype(values.dtype))
 
 
-def polar(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Return distance and direction from one point to another, in radians."""
-    a, b = math.radians(one[0]), math.radians(other[0])
-    east = math.radians(other[1] - one[1])
-    cosine = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(east)
-    direction = math.atan2(
-        math.sin(east) * math.cos(b),
-        math.cos(a) * math.sin(b) - math.sin(a) * math.cos(b) * math.cos(east),
-    )
-    return math.acos(min(1.0, max(-1.0, cosine))), direction
+def starts(values: Array, copies: int) -> Array:
+    """Return where the lists of each copy begin, and where the last one ends."""
+    first = shifted(values[:-1], copies, int(values[-1]))
+    return np.append(first, values[-1] * copies).astype(values.dtype)
 
 
-def along(
-    start: tuple[float, float], distance: float, direction: float
-) -> tuple[float, float]:
-    """Return the point at a distance and direction from another."""
-    a = math.radians(start[0])
-    b = math.asin(
-        math.sin(a) * math.cos(distance)
-        + math.cos(a) * math.sin(distance) * math.cos(direction)
-    )
-    east = math.atan2(
-        math.sin(direction) * math.sin(distance) * math.cos(a),
-        math.cos(distance) - math.sin(a) * math.sin(b),
-    )
-    return math.degrees(b), start[1] + math.degrees(east)
-
-
-def many_times(scenario: Scenario, copies: int, days: int) -> Scenario:
-    """Return a scenario in which what has a place happens in every copy."""
-    return replace(
-        scenario,
-        days=days,
-        needs=tuple(everywhere(scenario.needs, copies)),
-        disruptions=tuple(everywhere(scenario.disruptions, copies)),
-        measures=tuple(everywhere(scenario.measures, copies)),
-    )
-
-
-def everywhere(rows: Iterable[Any], copies: int) -> Iterable[Any]:
-    """Yield what happens: once where it is national, else in each copy."""
-    for row in rows:
-        if row.place == EVERYWHERE:
-            yield row
-            continue
-        for copy in range(copies):
-            yield replace(row, name=named(row.name, copy), place=named(row.place, copy))
+def rows(table: Array, copies: int, **steps: int) -> Array:
+    """Return the rows of each copy; the columns named in `steps` are its own."""
+    found = np.tile(table, copies)
+    for name, step in steps.items():
+        found[name] = shifted(table[name], copies, step)
+    if "stream" in (table.dtype.names or ()):
+        copy = np.repeat(np.arange(copies, dtype=np.uint64), len(table))
+        found["stream"] ^= (copy * STEP).astype(np.uint32)
+    return found

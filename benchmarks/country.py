@@ -4,9 +4,9 @@ import json
 import statistics
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.copies import many, many_times
 from benchmarks.measuring import Results, Row, interleaved, one_core, timed
 from benchmarks.models import ready
 from benchmarks.product import Product
@@ -24,10 +24,10 @@ COPY_DAYS = 14
 
 
 def measure(results: Results) -> None:
-    """Measure draws, memory, start-up and growth."""
-    assessments(results)
+    """Measure start-up, growth, draws and memory."""
     starts(results)
     growth(results)
+    assessments(results)
 
 
 def assessments(results: Results) -> None:
@@ -94,24 +94,25 @@ def starts(results: Results) -> None:
 
 def output(*command: str) -> str:
     """Run a command and return what it says."""
-    return subprocess.run(
-        command, cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
+    done = subprocess.run(
+        command, cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{done.stderr}")
+    return done.stdout
 
 
 def growth(results: Results) -> None:
     """Measure the time of a patient in 1, 10 and 100 Norways."""
     register = read_register(bundled_registers()["norway"])
     scenario = read_scenario(bundled_scenarios()[WORST], register)
+    case = ready(register, replace(scenario, days=COPY_DAYS), 1)
     products = {}
     with one_core():
         for copies in (1, *TIMES_AS_LONG):
             if results.quick and copies > 10:
                 continue
-            case = ready(
-                many(register, copies), many_times(scenario, copies, COPY_DAYS), 1
-            )
-            products[copies] = Product(case)
+            products[copies] = Product(case, copies)
         seconds = interleaved(
             {
                 str(copies): lambda r, c=copies, p=product: p.kernel_seconds(

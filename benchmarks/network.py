@@ -7,7 +7,7 @@ import numpy as np
 
 from benchmarks import native
 from benchmarks.agreement import compare, worst
-from benchmarks.measuring import Results, Row, interleaved, one_core, timed
+from benchmarks.measuring import Results, Row, computed, interleaved, one_core
 from benchmarks.models import HOSPITALS, plain_case
 
 # Imported before anything is compiled: else the compiler does not know cimba's types.
@@ -80,7 +80,7 @@ def against_cimba(results: Results, product: Product) -> None:
     peer = []
 
     def cimba(r: int) -> float:
-        spent, seen = timed(lambda: cimba_plain.run(model, days, 1000 + r))
+        spent, seen = computed(lambda: cimba_plain.run(model, days, 1000 + r))
         peer.append(seen.values(shown))
         return spent
 
@@ -104,13 +104,13 @@ def against_cimba(results: Results, product: Product) -> None:
 
 def against_ciw(results: Results) -> None:
     """Measure against Ciw on a shorter run: its cost grows with who is inside."""
-    count, days = (8, 5) if results.quick else (HOSPITALS, 8)
+    count, days = (8, 4) if results.quick else (HOSPITALS, 4)
     product = Product(plain_case(count, days))
     shown = [range(days - 1, days)]
     peer = []
 
     def ciw(r: int) -> float:
-        spent, seen = timed(lambda: ciw_plain.run(product.plan, 1000 + r))
+        spent, seen = computed(lambda: ciw_plain.run(product.plan, 1000 + r))
         peer.append(seen.values(shown))
         return spent
 

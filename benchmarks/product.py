@@ -3,29 +3,33 @@
 from collections.abc import Sequence
 
 from benchmarks.agreement import Seen
-from benchmarks.measuring import timed
+from benchmarks.copies import many
+from benchmarks.measuring import computed
 from benchmarks.models import Case
 from beredt.engine import flow
 from beredt.engine.kernels import course, records
 
 
 class Product:
-    """A case with its plan, compiled before the first measurement."""
+    """A case with its plan, compiled before the first measurement.
 
-    def __init__(self, case: Case) -> None:
+    With `copies` the compiled loop runs so many of it side by side.
+    """
+
+    def __init__(self, case: Case, copies: int = 1) -> None:
         self.case = case
         self.plan = flow.make_plan(case.demand, case.capacity)
-        arriving = case.demand.arrivals["rate"].sum() / case.days
-        self.patients = float(
-            case.demand.arrivals["rate"].sum() + case.demand.residents["mean"].sum()
-        )
-        self.room = int(2 * case.demand.residents["mean"].sum() + 12 * arriving) + 1024
+        if copies > 1:
+            self.plan = many(self.plan, copies)
+        arriving = self.plan.arrivals["rate"].sum()
+        resident = self.plan.residents["mean"].sum()
+        self.patients = float(arriving + resident)
+        self.room = int(2 * resident + 12 * arriving / case.days) + 1024
         self.draw(0)
-        self.seconds(0, 1)
 
     def seconds(self, first: int, draws: int) -> float:
         """Return the seconds a draw takes, from the arrays in to the totals out."""
-        spent, _ = timed(
+        spent, _ = computed(
             lambda: flow.simulate(
                 self.case.demand, self.case.capacity, draws=draws, first=first
             )
@@ -45,7 +49,7 @@ class Product:
 
     def kernel_seconds(self, first: int, draws: int) -> float:
         """Return the seconds of a draw of the compiled loop, its memory included."""
-        spent, _ = timed(lambda: [self.draw(first + d) for d in range(draws)])
+        spent, _ = computed(lambda: [self.draw(first + d) for d in range(draws)])
         return spent / draws
 
     def seen(self, draws: int, periods: Sequence[range]) -> list[dict[str, float]]:

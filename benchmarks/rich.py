@@ -1,7 +1,7 @@
 """The rich model: the product against SimPy."""
 
 from benchmarks.agreement import compare, worst
-from benchmarks.measuring import Results, Row, interleaved, one_core, timed
+from benchmarks.measuring import Results, Row, computed, interleaved, one_core
 from benchmarks.models import HOSPITALS, rich_case
 from benchmarks.peers import simpy_rich
 from benchmarks.product import Product
@@ -21,7 +21,7 @@ def measure(results: Results) -> None:
         peer = []
 
         def simpy(r: int) -> float:
-            spent, seen = timed(lambda: simpy_rich.run(product.plan, 1000 + r))
+            spent, seen = computed(lambda: simpy_rich.run(product.plan, 1000 + r))
             peer.append(seen.values(shown))
             return spent
 

@@ -3,12 +3,9 @@ import json
 import numpy as np
 import pytest
 from benchmarks.agreement import Comparison, compare
-from benchmarks.copies import many, many_times
 from benchmarks.measuring import Results, Row, interleaved, line, number
-from benchmarks.models import rich, rich_case
-
-from beredt.engine.network import build_network
-from beredt.engine.scenario import PatientStream, Quantity, Scenario
+from benchmarks.models import rich_case
+from benchmarks.product import Product
 
 
 def row(measured, **more):
@@ -57,42 +54,35 @@ def test_outputs_are_compared_in_standard_errors():
 
 
 def test_each_copy_of_a_country_is_a_country_of_its_own():
-    one = build_network(rich(24))
-    two = build_network(many(rich(24), 3))
-    assert len(two.stations) == 3 * len(one.stations)
-    assert two.regions == tuple(
-        f"{name}~{copy}" for copy in range(3) for name in one.regions
+    one = Product(rich_case(8, 9))
+    three = Product(rich_case(8, 9), 3)
+    assert three.patients == pytest.approx(3 * one.patients)
+    region = three.plan.stations["region"] // one.plan.regions
+    for start, other in (
+        ("near_start", "near_station"),
+        ("from_start", "from_station"),
+    ):
+        begin = getattr(three.plan, start)
+        lists = len(begin) // 3
+        for copy in range(3):
+            rows = slice(begin[copy * lists], begin[(copy + 1) * lists])
+            assert set(region[getattr(three.plan, other)[rows]]) == {copy}
+    assert np.all(np.diff(three.plan.changes["time"]) >= 0)
+    days = np.diff(three.plan.day_start)
+    assert days.tolist() == (3 * np.diff(one.plan.day_start)).tolist()
+    assert len(np.unique(three.plan.arrivals["stream"])) == 3 * len(
+        np.unique(one.plan.arrivals["stream"])
     )
-    for copy in range(3):
-        first = one.near_start[-1] * copy
-        hours = two.near_hours[first : first + one.near_start[-1]]
-        # The map is flat in a copy and round in the original: a few per cent.
-        np.testing.assert_allclose(
-            np.sort(hours), np.sort(one.near_hours), rtol=0.05, atol=0.02
+
+
+def test_the_first_of_many_countries_goes_as_it_would_alone():
+    one = Product(rich_case(8, 9)).draw(2)
+    three = Product(rich_case(8, 9), 3).draw(2)
+    for name in ("occupied", "waiting", "need_station", "started"):
+        np.testing.assert_array_equal(
+            getattr(three, name)[: len(getattr(one, name))], getattr(one, name)
         )
-        stations = two.near_station[first : first + one.near_start[-1]]
-        assert {two.stations["region"][s] // 4 for s in stations} == {copy}
-
-
-def test_what_has_a_place_happens_in_each_copy_and_the_national_once():
-    need = {
-        "source": "civil",
-        "days": 1,
-        "patients": Quantity(value=1),
-        "mix": {"A": 1},
-    }
-    scenario = Scenario(
-        name="s",
-        title={},
-        description={},
-        days=9,
-        needs=(
-            PatientStream(name="all", **need),
-            PatientStream(name="some", place="region", **need),
-        ),
-    )
-    places = [row.place for row in many_times(scenario, 2, 5).needs]
-    assert places == ["norway", "region~0", "region~1"]
+    np.testing.assert_array_equal(three.ledger[:, :, : one.ledger.shape[2]], one.ledger)
 
 
 def test_the_surge_is_regional_and_of_the_size_it_claims():
