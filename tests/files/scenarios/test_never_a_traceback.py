@@ -18,7 +18,7 @@ VALUES = (
     b"nan inf -1 0 1e308 true [] {} [[]] '' \"x\" 1979-05-27 [1,[2]] {value=1} {a={}}"
     b" [{}] 0x1F 99999999999999999999 -inf {value='a'} {kind='ordinary'} \"\\u0000\""
 ).split()
-MUTANTS = 1_200
+MUTANTS = 2_000
 
 
 def answer(path, register=None):
