@@ -24,8 +24,12 @@ def nearest(plan, work, patient, kind, today):
     begin = plan.near_start[slot]
     reach = plan.stages[patient.stage].reach
     isolated = patient.isolated & plan.isolating[kind]
+    region = plan.facility_region[patient.facility]
+    klass = plan.intensive_class[kind]
+    stays = work.moves[today, region, klass] >= plan.move_limit[today, region, klass]
     for j in range(begin, plan.near_start[slot + 1]):
-        if j > begin and plan.near_hours[j] > reach:
+        hours = plan.near_hours[j]
+        if (j > begin and hours > reach) or (stays and hours > 0.0):
             return NOBODY
         place = work.stations[plan.near_station[j]]
         if place.occupied < place.capacity and (
