@@ -273,25 +273,21 @@ def new_draw(plan: records.Plan) -> records.Draw:
 def new_work(plan: records.Plan, room: int) -> records.Work:
     """Return what one draw writes on, with room for so many patients at once."""
     stations = len(plan.stations)
-    patients = np.zeros(room, records.PATIENT)
-    patients["next"] = np.arange(1, room + 1)
-    patients["next"][-1] = -1
     rows = stations * records.CLASSES
     pages = room // (records.PAGE // 2) + 2 * plan.days + 64
-    notes = np.zeros(pages * records.PAGE, records.EVENT)
-    notes["link"][:: records.PAGE] = np.arange(1, pages + 1)
-    notes["link"][-records.PAGE] = records.NOBODY
+    cursor = np.zeros(records.CURSORS, np.int64)
+    cursor[[records.FREE, records.FREE_PAGE]] = records.NOBODY
     return records.Work(
-        patients=patients,
+        patients=np.zeros(room, records.PATIENT),
         stations=plan.stations.copy(),
         heads=np.full(plan.days, records.NOBODY, np.int32),
         fronts=np.full(rows, -1, np.int32),
         tails=np.full(rows, -1, np.int32),
         freed=np.zeros(2 * stations + 4096, np.int32),
-        cursor=np.zeros(7, np.int64),
+        cursor=cursor,
         waiting=np.zeros((plan.regions + 1, plan.kinds), np.int64),
         moves=np.zeros((plan.days, plan.regions, 2), np.int64),
-        notes=notes,
+        notes=np.zeros(pages * records.PAGE, records.EVENT),
         coming=np.zeros(room, records.EVENT),
         heap=np.zeros(room, records.EVENT),
         counts=np.zeros(plan.buckets + 1, np.int32),

@@ -10,7 +10,7 @@ while the patient's own time says the same.
 import numpy as np
 from numba import njit
 
-from beredt.engine.kernels.records import FREE_PAGE, FULL, HEAPED, PAGE
+from beredt.engine.kernels.records import FREE_PAGE, FULL, HEAPED, PAGE, PAGES
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -23,10 +23,14 @@ def note(work, p, time, day):
         lines = np.int64(notes[page * PAGE].patient) + 1
     if lines == PAGE:
         fresh = work.cursor[FREE_PAGE]
-        if fresh < 0:
+        if fresh >= 0:
+            work.cursor[FREE_PAGE] = notes[fresh * PAGE].link
+        elif (work.cursor[PAGES] + 1) * PAGE <= len(notes):
+            fresh = work.cursor[PAGES]
+            work.cursor[PAGES] = fresh + 1
+        else:
             work.cursor[FULL] = 1
             return
-        work.cursor[FREE_PAGE] = notes[fresh * PAGE].link
         notes[fresh * PAGE].link = page
         work.heads[day] = fresh
         page = np.int32(fresh)

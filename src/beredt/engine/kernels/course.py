@@ -37,6 +37,7 @@ from beredt.engine.kernels.records import (
     NOBODY,
     STILL_INSIDE,
     STILL_WAITING,
+    USED,
     WAITING,
     WORSENED,
 )
@@ -91,7 +92,11 @@ def _next_stage(plan, work, out, seed, draw, p, now, today):
     kind = plan.stages[patient.stage].kind
     if patient.stage < patient.last:
         patient.stage += 1
-    elif patient.municipal > 0.0 and patient.stage != plan.municipal_stage:
+    elif (
+        plan.early_anywhere
+        and patient.municipal > 0.0
+        and patient.stage != plan.municipal_stage
+    ):
         patient.stage = plan.municipal_stage
         patient.last = plan.municipal_stage
     else:
@@ -102,10 +107,9 @@ def _next_stage(plan, work, out, seed, draw, p, now, today):
     place = work.stations[patient.station]
     if plan.stages[patient.stage].kind == place.kind and place.kind == kind:
         stay = stay_of(plan, seed, draw, patient)
-        stay, cut = shortened(
-            plan, patient.stage, place.facility, patient.early, now, stay
-        )
-        patient.municipal += cut
+        stay, cut = shortened(plan, patient.stage, place.facility, patient, now, stay)
+        if plan.early_anywhere:
+            patient.municipal += cut
         schedule(work, p, now + stay, today, plan.days)
         return NOBODY
     if place.momentary:
@@ -296,7 +300,7 @@ def run(plan, work, out, seed, draw, levels):
 def _close(plan, work, out):
     """Write down those still there at the end."""
     end = np.float64(plan.days)
-    for p in range(len(work.patients)):
+    for p in range(work.cursor[USED]):
         patient = work.patients[p]
         if patient.state == 0:
             continue
@@ -306,5 +310,5 @@ def _close(plan, work, out):
             out.stay_days[patient.station] += end - patient.since
             if plan.stations[patient.station].momentary:
                 spread(out.occupied[patient.station], plan.days, patient.since, end)
-        if patient.queue >= 0:
+        if patient.state >= WAITING:
             out.wait_days[patient.queue] += end - patient.queued

@@ -47,8 +47,11 @@ def route_of(plan, category, u):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def shortened(plan, stage, facility, early, begin, stay):
+def shortened(plan, stage, facility, patient, begin, stay):
     """Return the stay in this stage after early discharge, and the days cut off."""
+    if not plan.early_anywhere:
+        return stay, 0.0
+    early = patient.early
     rule = plan.early[facility]
     if early < rule.share and plan.stages[stage].kind == plan.ward:
         if rule.on <= begin < rule.off:
@@ -159,7 +162,7 @@ def need_places(plan, seed, draw, patient, begin, out):
         station = plan.near_station[at]
         facility = plan.stations[station].facility
         region = plan.stations[station].region
-        stay, cut = shortened(plan, stage, facility, patient.early, time, stay)
+        stay, cut = shortened(plan, stage, facility, patient, time, stay)
         owed += cut
         until = time + stay
         row = out.need[region, kind, patient.source]
@@ -196,7 +199,7 @@ def admit_day(plan, work, out, seed, draw, levels, today):
         ledger = out.ledger[arrival.category, arrival.source, region]
         postponed = 0
         for i in range(count):
-            p = fresh(work)
+            p = fresh(plan, work)
             if p < 0:
                 return False
             patient = work.patients[p]
@@ -236,7 +239,7 @@ def admit_residents(plan, work, out, seed, draw, levels):
         category = plan.categories[group.category]
         region = plan.facility_region[group.facility]
         for i in range(count):
-            p = fresh(work)
+            p = fresh(plan, work)
             if p < 0:
                 return False
             patient = work.patients[p]

@@ -58,12 +58,11 @@ def start(plan, work, out, seed, draw, p, station, hours, now, today):
         begin += hours / 24.0
     stay = stay_of(plan, seed, draw, patient)
     patient.stay = -1.0
-    stay, cut = shortened(
-        plan, patient.stage, place.facility, patient.early, begin, stay
-    )
-    if patient.stage == plan.municipal_stage:
-        patient.municipal = 0.0
-    patient.municipal += cut
+    stay, cut = shortened(plan, patient.stage, place.facility, patient, begin, stay)
+    if plan.early_anywhere:
+        if patient.stage == plan.municipal_stage:
+            patient.municipal = 0.0
+        patient.municipal += cut
     patient.station = station
     patient.since = now
     patient.state = INSIDE

@@ -22,6 +22,7 @@ PATIENT = np.dtype(
         ("stay", "f4"),  # of the first stage, days; negative = draw it
         ("dying", "f4"),  # dies of the illness when below the category's share
         ("category", "i2"),
+        ("first_category", "i2"),
         ("region", "i2"),
         ("source", "i1"),
         ("isolated", "i1"),
@@ -31,10 +32,8 @@ PATIENT = np.dtype(
         ("behind", "i4"),  # queue
         ("ahead", "i4"),
         ("queue", "i4"),  # station waited for, -1 none
-        ("serial", "i4"),
         ("early", "f4"),  # discharged before time when below the share
         ("municipal", "f4"),  # days owed in a municipal place
-        ("first_category", "i2"),
         ("klass", "i1"),  # priority and isolation: which queue
         ("filler", "i1", (29,)),
     ],
@@ -118,7 +117,8 @@ FOREVER = -1
 NEVER = -2
 ARRIVING, INSIDE, WAITING, BLOCKED = 1, 2, 3, 4
 CLASSES = 8
-FREE, SERIAL, DEPTH, LINE, FREE_PAGE, HEAPED, FULL = range(7)
+FREE, USED, DEPTH, LINE, FREE_PAGE, PAGES, HEAPED, FULL = range(8)
+CURSORS = 8
 PAGE = 32
 CELLS = 1024
 OUTCOMES = (
@@ -208,9 +208,10 @@ class Work(NamedTuple):
     `notes` are the pages of the calendar, `heads` the last page of each day, `coming`
     the sorted events of today, `heap` those that came up today, `counts` one number a
     bucket of the sort. `fronts` and `tails` begin and end the queue of each station and
-    class; `freed` is a stack of stations to fill again. `cursor` holds the first free
-    record, the next serial number, the depth of the stack, the first resident who still
-    asks for a place, the first free page, the size of the heap, and whether something
+    class; `freed` is a stack of stations to fill again. `cursor` holds the first record
+    given back, how many were ever used, the depth of the stack, the first resident who
+    still asks for a place, the first page given back, how many pages were ever used,
+    the size of the heap, and whether something
     was full. Axes of `waiting`: region where the patients are and then all of them,
     kind; of `moves`: day, region, class.
     """

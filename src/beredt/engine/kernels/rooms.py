@@ -2,25 +2,30 @@
 
 from numba import njit
 
-from beredt.engine.kernels.records import FREE, SERIAL
+from beredt.engine.kernels.records import FREE, NOBODY, USED
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def fresh(work):
-    """Return an empty patient record, or -1 when there is none left."""
+def fresh(plan, work):
+    """Return an empty patient record, or NOBODY when there is none left.
+
+    Records that were given back come first: they are still near the processor.
+    """
     p = work.cursor[FREE]
-    if p < 0:
+    if p >= 0:
+        work.cursor[FREE] = work.patients[p].next
+    elif work.cursor[USED] < len(work.patients):
+        p = work.cursor[USED]
+        work.cursor[USED] = p + 1
+    else:
         return p
     patient = work.patients[p]
-    work.cursor[FREE] = patient.next
-    patient.serial = work.cursor[SERIAL]
-    work.cursor[SERIAL] += 1
-    patient.station = -1
-    patient.queue = -1
-    patient.municipal = 0.0
+    patient.station = NOBODY
     patient.worsened = 0
     patient.isolated = 0
-    patient.early = 1.0
+    if plan.early_anywhere:
+        patient.municipal = 0.0
+        patient.early = 1.0
     return p
 
 
