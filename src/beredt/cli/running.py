@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
@@ -91,18 +92,19 @@ def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
         for scenario in inputs.scenarios:
             title = scenario.title.get(settings.lang) or scenario.name
             with _progress(say("simulating", settings.lang, scenario=title)) as report:
-                assessments.append(
-                    assess(
-                        scenario,
-                        inputs.register,
-                        draws=settings.draws,
-                        seed=settings.seed,
-                        executor=executor,
-                        workers=settings.workers or _processors(),
-                        precision=settings.precision,
-                        progress=report,
-                    )
+                begun = perf_counter()
+                assessment = assess(
+                    scenario,
+                    inputs.register,
+                    draws=settings.draws,
+                    seed=settings.seed,
+                    executor=executor,
+                    workers=settings.workers or _processors(),
+                    precision=settings.precision,
+                    progress=report,
                 )
+                took = perf_counter() - begun
+                assessments.append(replace(assessment, seconds=took))
     return tuple(assessments)
 
 

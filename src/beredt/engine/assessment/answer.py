@@ -95,6 +95,7 @@ class Assessment:
     Axes of `usable`: day, region, kind. Axes of `binding`: day, region, kind, as
     indices into `constraints`. Axes of `patients_per_day`: band, day, source.
     Axes of `backlog`: day, region (postponed planned patients, expected).
+    `seconds` is how long it took, filled in by whoever has a clock.
     Axes of `facility_usable`, `facility_need` (mean): day, facility, kind.
     One value a draw, for paired comparisons. Axes of `unmet_days_by_draw`: draw,
     region, kind (place-days); of `deaths_by_draw`: draw, source (patients).
@@ -134,4 +135,4 @@ class Assessment:
     checks: tuple[Check, ...]
     supplies: tuple[SupplyLine, ...]
     assumptions: tuple[Assumption, ...]
-    seconds: float
+    seconds: float = 0.0

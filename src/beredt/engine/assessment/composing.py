@@ -1,7 +1,6 @@
 """The answer put together from the stages."""
 
 from hashlib import sha256
-from time import perf_counter
 from typing import Any
 
 import numpy as np
@@ -72,9 +71,8 @@ def compose(
     course: Course,
     gaps: Gaps,
     supplies: tuple[SupplyLine, ...],
-    begin: float,
 ) -> Assessment:
-    """Put the answer together; `begin` is when the clock was started."""
+    """Put the answer together."""
     network, totals = demand.network, course.totals
     background = np.zeros((scenario.days, len(network.facilities), len(KINDS)))
     place = network.stations["facility"], network.stations["kind"]
@@ -130,7 +128,6 @@ def compose(
         checks=_checks(scenario, totals, gaps),
         supplies=supplies,
         assumptions=weigh_assumptions(scenario, demand, capacity, expectation, gaps),
-        seconds=perf_counter() - begin,
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from time import perf_counter
 
 import numpy as np
 
@@ -39,7 +38,6 @@ def assess(
     mean of unmet place-days is below this share of it. `progress` is told draws done
     and draws in all. The result has the same bits whatever the workers.
     """
-    begin = perf_counter()
     network = build_network(register)
     demand = draw_demand(scenario, network, seed=seed)
     capacity = plan_capacity(scenario, network)
@@ -48,9 +46,7 @@ def assess(
         course = _run(demand, capacity, expectation, draws, pool, precision, progress)
     gaps = find_gaps(course, capacity)
     supplies = draw_down(course, scenario)
-    return compose(
-        scenario, demand, capacity, expectation, course, gaps, supplies, begin
-    )
+    return compose(scenario, demand, capacity, expectation, course, gaps, supplies)
 
 
 @contextmanager
