@@ -54,6 +54,7 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
         "recorded": [_recorded(check) for check in assessment.checks],
         "need": _need(assessment),
         "outside": [_outside(row) for row in assessment.outside],
+        "without_effect": list(assessment.scenario.without_effect()),
         "gaps": [_gap(gap) for gap in gaps_in_order(assessment)],
         "first_break": (
             _gap(assessment.first_break) if assessment.first_break else None

@@ -7,7 +7,14 @@ from annotated_types import Ge, Le
 
 from beredt.engine.register import Text
 from beredt.engine.scenario.disruptions import Disruption
-from beredt.engine.scenario.measures import Measure
+from beredt.engine.scenario.measures import (
+    BanExport,
+    Evacuate,
+    InfectionControl,
+    Measure,
+    Redistribute,
+    RequestAssistance,
+)
 from beredt.engine.scenario.needs import Need
 from beredt.engine.scenario.quantities import Weekday
 
@@ -44,3 +51,18 @@ class Scenario:
     measures: tuple[Measure, ...] = ()
     recorded: tuple[Outcome, ...] = ()
     fingerprint: str = ""
+
+    def without_effect(self) -> tuple[str, ...]:
+        """Return the names of measures that are read but not yet simulated.
+
+        Bulk moves and partners' offers need transport to be seized leg by leg; export
+        bans and infection control need a market and a transmission to act on.
+        """
+        kinds = (
+            Redistribute,
+            Evacuate,
+            RequestAssistance,
+            BanExport,
+            InfectionControl,
+        )
+        return tuple(row.name for row in self.measures if isinstance(row, kinds))
