@@ -12,6 +12,7 @@ import numpy.typing as npt
 from numpy import fft
 
 from beredt.engine.demand import Demand
+from beredt.engine.demand.curves import hours_of_day
 from beredt.engine.demand.drawing import resident_stages
 from beredt.engine.network import KINDS, Network
 from beredt.engine.scenario import SOURCES
@@ -222,8 +223,8 @@ def _within_day(demand: Demand, i: int, by_day: Floats, *, daytime: bool) -> Flo
     edges = np.arange(STEPS + 1) / STEPS
     if daytime:
         share = demand.network.register.parameter("daytime_share")
-        known = np.array([0.0, (1 - share) * 8 / 12, 1 - (1 - share) * 4 / 12, 1.0])
-        below = np.interp(edges, np.array([0, 8, 20, 24]) / 24, known)
+        moments, before = hours_of_day(share)
+        below = np.interp(edges, moments, before)
         weights = np.tile(np.diff(below), (demand.days, 1))
     else:
         width = np.maximum(curve.closes - curve.opens, 1e-12)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from beredt.engine.capacity import Capacity
 from beredt.engine.demand import Demand
+from beredt.engine.demand.curves import hours_of_day
 from beredt.engine.kernels import course, records, summary
 from beredt.engine.network import INTENSIVE_MOVES, KINDS, RANK, Network
 from beredt.engine.scenario import SOURCES
@@ -195,9 +196,8 @@ def _isolating(network: Network) -> Array:
 
 def _hours(network: Network) -> Array:
     """Return quantiles of the hour of ordinary admissions, as shares of the day."""
-    by_day = network.register.parameter("daytime_share")
-    share = np.array([0.0, (1 - by_day) * 8 / 12, 1 - (1 - by_day) * 4 / 12, 1.0])
-    return np.interp(np.arange(25) / 24, share, np.array([0, 8, 20, 24]) / 24)
+    moments, before = hours_of_day(network.register.parameter("daytime_share"))
+    return np.interp(np.arange(25) / 24, before, moments)
 
 
 def run_chunk(order: Order) -> Totals:

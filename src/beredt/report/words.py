@@ -202,10 +202,6 @@ DRAWS = Counted(
     "simulert forløp", "simulerte forløp", "simulated course", "simulated courses",
     "прогін моделі", "прогони моделі", "прогонів моделі", "прогону моделі",
 )  # fmt: skip
-DEATHS = Counted(
-    "dødsfall", "dødsfall", "death", "deaths",
-    "смерть", "смерті", "смертей", "смерті",
-)  # fmt: skip
 ROWS = Counted(
     "rad til", "rader til", "more row", "more rows",
     "рядок", "рядки", "рядків", "рядка",

@@ -39,15 +39,6 @@ def pool_of_station(network: Network) -> npt.NDArray[Any]:
     return np.asarray(np.array(pools, object)[network.stations["facility"]])
 
 
-def covers(network: Network, place: str, region: str) -> bool:
-    """Say whether an event at a place touches the staff pool of a region.
-
-    Staff is counted by region, so an event at a smaller place moves the pool of its
-    region by that place's share of staffed places (see `weight`).
-    """
-    return place in (EVERYWHERE, region) or weight(network, place, region) > 0
-
-
 def weight(network: Network, place: str, region: str) -> float:
     """Return the share of a region's staffed places that lies in a place."""
     if place in (EVERYWHERE, region):

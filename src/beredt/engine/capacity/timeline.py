@@ -53,14 +53,13 @@ def moments(scenario: Scenario, network: Network, fatigue_after: float) -> Float
     happenings: tuple[Happening, ...] = scenario.disruptions + scenario.measures
     times = {0.0}
     for event in happenings:
-        times |= set(_of(event, network, fatigue_after))
+        times |= set(_of(event, fatigue_after))
     times |= set(_endurance_ends(scenario, network))
     inside = [t for t in times if 0 <= t < scenario.days]
     return np.unique(inside)
 
 
-def _of(event: Happening, network: Network, fatigue_after: float) -> Iterator[float]:
-    del network
+def _of(event: Happening, fatigue_after: float) -> Iterator[float]:
     begin, length = begin_of(event), length_of(event)
     yield begin
     yield begin + length

@@ -36,6 +36,19 @@ class Curve:
         return Curve(shares=self.shares * factor, opens=self.opens, closes=self.closes)
 
 
+def hours_of_day(daytime: float) -> tuple[Floats, Floats]:
+    """Return moments of the day, and the share of ordinary admissions before each.
+
+    The share `daytime` comes evenly between 8 and 20, the rest evenly at night.
+
+    >>> [x.round(3).tolist() for x in hours_of_day(0.7)]
+    [[0.0, 0.333, 0.833, 1.0], [0.0, 0.2, 0.9, 1.0]]
+    """
+    night = 1 - daytime
+    moments = np.array([0, 8, 20, 24]) / 24
+    return moments, np.array([0.0, night * 8 / 12, 1 - night * 4 / 12, 1.0])
+
+
 def evenly(days: int, start: float, length: float) -> Curve:
     """Return one a day from `start` for `length` days.
 
