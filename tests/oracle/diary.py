@@ -35,11 +35,14 @@ class Diary:
                 out[name][where] += number
         for s, begin, end in self.stays:
             out["occupied"][s] += _seen(plan, s, begin, end)
-        for s, source, begin, end in self.needs:
+        for s, source, begin, end, alone in self.needs:
             seen = _seen(plan, s, begin, end)
             station = plan.stations[s]
             out["need_station"][s] += seen
-            out["need"][station["region"], station["kind"], source] += seen
+            where = station["region"], station["kind"], source
+            out["need"][where] += seen
+            if alone and not station["momentary"]:
+                out["need_isolated"][where] += seen
         for region, category, begin, end in self.illnesses:
             out["patient_days"][region, category] += at_ends(days, begin, end)
         return out

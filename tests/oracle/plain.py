@@ -488,7 +488,10 @@ class Course:
             facility = station.facility
             stay, cut = self._shortened(patient, stage, facility, time, stay)
             owed += cut
-            self.diary.needs.append((station.number, patient.source, time, time + stay))
+            alone = station.isolates(patient)
+            self.diary.needs.append(
+                (station.number, patient.source, time, time + stay, alone)
+            )
             if row.kind == self.theatre:
                 self.diary.operations[station.region, int(time)] += 1
             time, stay = time + stay, None

@@ -1,5 +1,6 @@
 """Places of one kind, counted in five ways."""
 
+from math import ceil
 from typing import Any, NamedTuple
 
 from beredt.engine.register import PlaceKind, Places, Status
@@ -29,7 +30,8 @@ def rows_by_status(
 ) -> list[Places]:
     """Write one row for each status; none when the facility has no such places.
 
-    `numbers` in the order physical, equipped, staffed, realistic, theoretical.
+    `numbers` in the order physical, equipped, staffed, realistic, theoretical. A unit
+    that has isolation rooms at all has one at least.
     """
     physical = numbers[0]
     if physical == 0:
@@ -40,7 +42,7 @@ def rows_by_status(
             kind=kind,
             status=status,
             number=number,
-            isolation=round(counted.isolation * number),
+            isolation=ceil(counted.isolation * number - 1e-9),
             definition=counted.definition,
             **counted.origin,
         )

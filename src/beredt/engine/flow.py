@@ -24,17 +24,19 @@ CHUNK = 5
 class Totals(NamedTuple):
     """What is kept of draws.
 
-    The first axis of these is draw. Axes of `need`: draw, region, kind, source, day;
-    of `occupied`, `waiting`: draw, region, kind, day; of `patient_days`, `admitted`:
-    draw, region of origin, category, day; of `arrived`: draw, source, day; of
-    `ledger`: draw, category, source, region, outcome; of `died`, `left`: draw, region,
-    kind, source; of `operations`: draw, region, day; of `station_gap`: draw, station,
-    (first day, peak, place-days).
+    The first axis of these is draw. Axes of `need`, and of `need_isolated` for those of
+    it who need an isolation room: draw, region, kind, source, day; of `occupied`,
+    `waiting`: draw, region, kind, day; of `patient_days`, `admitted`: draw, region of
+    origin, category, day; of `arrived`: draw, source, day; of `ledger`: draw, category,
+    source, region, outcome; of `died`, `left`: draw, region, kind, source; of
+    `operations`: draw, region, day; of `station_gap`: draw, station, (first day, peak,
+    place-days).
     Sums over draws: `need_station` with axes station, day; `started`, `stay_days`,
     `wait_days` with axis station.
     """
 
     need: Array
+    need_isolated: Array
     occupied: Array
     waiting: Array
     patient_days: Array
@@ -230,6 +232,7 @@ def _empty(plan: records.Plan, draws: int) -> Totals:
     sources, outcomes = len(SOURCES), len(records.OUTCOMES)
     return Totals(
         need=np.zeros((draws, regions, kinds, sources, days), np.float32),
+        need_isolated=np.zeros((draws, regions, kinds, sources, days), np.float32),
         occupied=np.zeros((draws, regions, kinds, days), np.float32),
         waiting=np.zeros((draws, regions, kinds, days), np.float32),
         patient_days=np.zeros((draws, regions, categories, days), np.float32),
@@ -254,6 +257,7 @@ def new_draw(plan: records.Plan) -> records.Draw:
     sources, outcomes = len(SOURCES), len(records.OUTCOMES)
     return records.Draw(
         need=np.zeros((regions, kinds, sources, days), np.float32),
+        need_isolated=np.zeros((regions, kinds, sources, days), np.float32),
         need_station=np.zeros((stations, days), np.float32),
         occupied=np.zeros((stations, days), np.float32),
         waiting=np.zeros((stations, days), np.float32),

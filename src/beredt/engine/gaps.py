@@ -1,6 +1,8 @@
 """What is missing: what breaks first, how large, how sure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,7 @@ from beredt.engine.scenario import EVERYWHERE, SOURCES, Source
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
+ISOLATION = "isolation"
 LIKELY = 0.5
 LISTED = 0.05
 WHOLE = 1.0
@@ -28,7 +31,8 @@ class Gap:
     every place could be reached from everywhere. `first_day` (1 = the first day) is the
     median over the draws that break; `probability` is the share of draws that break at
     all; `peak` in places; `unmet_days` in place-days; `by_source` divides the mean of
-    `unmet_days`.
+    `unmet_days`. Where `isolation` binds, the gap counts only the patients who need an
+    isolation room, against the isolation rooms among the usable places.
     """
 
     region: str
@@ -71,13 +75,12 @@ def find_gaps(course: Course, capacity: Capacity) -> Gaps:
     ordinary = SOURCES.index("ordinary")
     need[:, :, :, ordinary] += background[None, :, :, None]
     usable = _by_region(capacity.usable + capacity.background, network)
-    total = need.sum(axis=3)
-    missing = np.maximum(total - usable[None].astype(np.float32), 0)
-    unmet = missing.sum(axis=-1)
-    share = np.divide(missing, total, out=np.zeros_like(missing), where=total > 0)
-    by_source = np.einsum("drkt,drkat->rka", share, need, optimize=True) / len(need)
-    lines = _lines(network, capacity, missing, unmet, by_source)
+    places = _shortfall(need, usable)
+    lines = _lines(network, places, lambda *at: _binding(capacity, places.missing, *at))
     lines += _facility_lines(course, capacity, lines)
+    isolated = _with_country(course.totals.need_isolated, axis=1)
+    rooms = _shortfall(isolated, _by_region(capacity.rooms, network))
+    lines += _lines(network, rooms, lambda *_: ISOLATION)
     likely = [
         gap
         for gap in lines
@@ -85,9 +88,9 @@ def find_gaps(course: Course, capacity: Capacity) -> Gaps:
     ]
     return Gaps(
         need=need,
-        missing=missing,
+        missing=places.missing,
         usable=usable,
-        unmet_days=unmet,
+        unmet_days=places.unmet_days,
         background=background,
         lines=tuple(lines),
         first_break=min(
@@ -122,14 +125,30 @@ def _by_region(values: Floats, network: Network) -> Floats:
     return out
 
 
+class _Shortfall(NamedTuple):
+    """What is missing, as in `Gaps`. Axes of `by_source`: region, kind, source."""
+
+    missing: Singles
+    unmet_days: Singles
+    by_source: Floats
+
+
+def _shortfall(need: Singles, usable: Floats) -> _Shortfall:
+    total = need.sum(axis=3)
+    missing = np.maximum(total - usable[None].astype(np.float32), 0)
+    share = np.divide(missing, total, out=np.zeros_like(missing), where=total > 0)
+    by_source = np.einsum("drkt,drkat->rka", share, need, optimize=True) / len(need)
+    return _Shortfall(missing, missing.sum(axis=-1), by_source)
+
+
 def _lines(
-    network: Network,
-    capacity: Capacity,
-    missing: Singles,
-    unmet: Singles,
-    by_source: Floats,
+    network: Network, short: _Shortfall, binding: Callable[[int, int, int], str]
 ) -> list[Gap]:
-    lines = []
+    """Return the gaps of regions and country; `binding` names what binds.
+
+    `binding` is asked with region, kind and day (1 = the first).
+    """
+    missing, lines = short.missing, []
     places = (*network.regions, EVERYWHERE)
     for r, region in enumerate(places):
         for k, kind in enumerate(KINDS):
@@ -146,10 +165,10 @@ def _lines(
                     first_day=day,
                     probability=float(broken.mean()),
                     peak=band(missing[:, r, k].max(axis=-1)),
-                    unmet_days=band(unmet[:, r, k]),
-                    binding=_binding(capacity, missing, r, k, day),
+                    unmet_days=band(short.unmet_days[:, r, k]),
+                    binding=binding(r, k, day),
                     by_source={
-                        source: float(by_source[r, k, a])
+                        source: float(short.by_source[r, k, a])
                         for a, source in enumerate(SOURCES)
                     },
                 )

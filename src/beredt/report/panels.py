@@ -13,6 +13,7 @@ from beredt.report.names import Names
 from beredt.report.numerals import HARD_SPACE, interval, number, percent
 from beredt.report.phrases import phrase
 from beredt.report.sheets import Sheet
+from beredt.report.tables import gaps_of_places
 from beredt.report.words import (
     CONSTRAINTS,
     SOURCES,
@@ -150,7 +151,7 @@ def _panel(assessment: Assessment, r: int, kind: PlaceKind, names: Names) -> Pan
 
 
 def _gap_of(assessment: Assessment, region: str, kind: PlaceKind) -> Gap | None:
-    for gap in assessment.gaps:
+    for gap in gaps_of_places(assessment):
         if (gap.region, gap.place, gap.facility) == (region, kind, None):
             return gap
     return None

@@ -47,7 +47,7 @@ from beredt.report.tables import (
     LIKELY,
     assumption_rows,
     gap_rows,
-    gaps_in_order,
+    gaps_of_places,
     outcome_of,
     supplies_in_order,
     supply_rows,
@@ -107,7 +107,7 @@ def gaps(assessment: Assessment, names: Names) -> Mapping[str, Any]:
 def _overview(assessment: Assessment, names: Names) -> Mapping[str, Any] | None:
     found: dict[tuple[str, str], Gap] = {
         (gap.place, gap.region): gap
-        for gap in gaps_in_order(assessment)
+        for gap in gaps_of_places(assessment)
         if not gap.facility
     }
     kinds = [

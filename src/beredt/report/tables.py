@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from beredt.engine.assessment import Assessment, Flow, Gap, SupplyLine
 from beredt.engine.bands import Band
+from beredt.engine.gaps import ISOLATION
 from beredt.engine.scenario import SOURCES
 from beredt.report.words import WHOLE_COUNTRY
 
@@ -233,6 +234,11 @@ def gaps_in_order(assessment: Assessment) -> list[Gap]:
             gap.place,
         ),
     )
+
+
+def gaps_of_places(assessment: Assessment) -> list[Gap]:
+    """Return the gaps that count every patient, not only those who need isolation."""
+    return [gap for gap in gaps_in_order(assessment) if gap.binding != ISOLATION]
 
 
 def regional(rows: Iterable[GapRow]) -> list[GapRow]:

@@ -25,13 +25,15 @@ class Capacity:
 
     Axes of `usable`: day, station; the lowest of the day (for momentary places the
     mean), less the `background` of ordinary users who are not followed one by one.
-    Axes of `background`: station. Axes of `binding`: day, region, kind; of
+    Axes of `rooms`, the isolation rooms among them: day, station. Axes of
+    `background`: station. Axes of `binding`: day, region, kind; of
     `station_binding`: day, station; both as indices into `constraints`. `stations` has
     the capacity at the start and `changes` each later change of it. `early`,
     `move_limit` and `zone` as in `kernels.records.Plan`.
     """
 
     usable: Floats
+    rooms: Floats
     background: Integers
     constraints: tuple[str, ...]
     binding: Integers
@@ -57,6 +59,7 @@ def plan_capacity(scenario: Scenario, network: Network) -> Capacity:
     stations["capacity"], stations["isolation"] = net[0], rooms[0]
     return Capacity(
         usable=_by_day(open_now, times, scenario.days, network) - background,
+        rooms=_by_day(rooms, times, scenario.days, network),
         background=background,
         constraints=found.constraints,
         binding=_tightest(

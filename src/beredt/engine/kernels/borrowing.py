@@ -100,6 +100,7 @@ def lend_draw(out):
     """Lend every array of a `Draw`."""
     return Draw(
         need=borrowed(out.need),
+        need_isolated=borrowed(out.need_isolated),
         need_station=borrowed(out.need_station),
         occupied=borrowed(out.occupied),
         waiting=borrowed(out.waiting),

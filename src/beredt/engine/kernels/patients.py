@@ -174,6 +174,9 @@ def need_places(plan, seed, draw, patient, begin, out):
         else:
             _count(row, plan.days, time, until)
             _count(out.need_station[station], plan.days, time, until)
+            if patient.isolated & plan.isolating[kind]:
+                isolated = out.need_isolated[region, kind, patient.source]
+                _count(isolated, plan.days, time, until)
         time = until
         if stage < patient.last:
             stage += 1

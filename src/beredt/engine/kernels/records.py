@@ -234,7 +234,8 @@ class Work(NamedTuple):
 class Draw(NamedTuple):
     """What one draw gives.
 
-    Axes of `need`: region, kind, source, day. Axes of `need_station`: station, day.
+    Axes of `need`, and of `need_isolated` for those of it who need an isolation room:
+    region, kind, source, day. Axes of `need_station`: station, day.
     Axes of `occupied`, `waiting`: station, day. Axes of `patient_days`, `admitted`:
     region of origin, category, day. Axes of `arrived`: source, day. Axes of `ledger`:
     category, source, region, outcome. Axes of `died`, `left`: station, source.
@@ -242,6 +243,7 @@ class Draw(NamedTuple):
     """
 
     need: Array
+    need_isolated: Array
     need_station: Array
     occupied: Array
     waiting: Array

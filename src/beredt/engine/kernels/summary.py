@@ -21,10 +21,14 @@ def add_up(plan, out, usable, total):
         for k in range(kinds):
             for a in range(sources):
                 row = total.need[r, k, a]
+                isolated = total.need_isolated[r, k, a]
                 sofar = np.float32(0.0)
+                alone = np.float32(0.0)
                 for t in range(days):
                     sofar += out.need[r, k, a, t]
                     row[t] = out.need[r, k, a, t] if momentary[k] else sofar
+                    alone += out.need_isolated[r, k, a, t]
+                    isolated[t] = alone
     for r in range(regions):
         for c in range(out.patient_days.shape[1]):
             sofar = np.float32(0.0)

@@ -5,7 +5,22 @@ is (`mark`: official, derived or assumption) and how sure we are (`confidence`).
 The field names are the column names of the CSV files of the data package.
 """
 
+from beredt.engine.register.activity import (
+    MONTH_DAYS,
+    YEAR,
+    Activity,
+    AgeUse,
+    SeasonFactor,
+    WeekdayFactor,
+)
 from beredt.engine.register.country import NEEDED_PARAMETERS, Register
+from beredt.engine.register.intervals import (
+    ALL_ROWS,
+    LAWS,
+    Interval,
+    IntervalTable,
+    Law,
+)
 from beredt.engine.register.kinds import (
     Amount,
     Basis,
@@ -29,7 +44,7 @@ from beredt.engine.register.kinds import (
     Text,
     UtilityKind,
 )
-from beredt.engine.register.patients import Activity, Category, Consumption, Stage
+from beredt.engine.register.patients import Category, Consumption, Stage
 from beredt.engine.register.people import Ratio, Reserve, Role, Staff
 from beredt.engine.register.places import (
     Catchment,
@@ -46,10 +61,13 @@ from beredt.engine.register.places import (
 from beredt.engine.register.supplies import Item, Offer, Parameter, Stock, Transport
 
 __all__ = [
+    "ALL_ROWS",
+    "LAWS",
+    "MONTH_DAYS",
     "NEEDED_PARAMETERS",
-    "Activity",
-    "Amount",
-    "Basis",
+    "YEAR",    "Activity",
+    "AgeUse",
+    "Amount",    "Basis",
     "Catchment",
     "Category",
     "Confidence",
@@ -63,8 +81,11 @@ __all__ = [
     "HolderKind",
     "Hours",
     "Id",
+    "Interval",
+    "IntervalTable",
     "Item",
     "Latitude",
+    "Law",
     "Longitude",
     "Mark",
     "Mode",

@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from beredt.engine.register.activity import (
+    Activity,
+    AgeUse,
+    SeasonFactor,
+    WeekdayFactor,
+)from beredt.engine.register.intervals import Interval
 from beredt.engine.register.kinds import Text
-from beredt.engine.register.patients import Activity, Category, Consumption, Stage
+from beredt.engine.register.patients import Category, Consumption, Stage
 from beredt.engine.register.people import Ratio, Reserve, Role, Staff
 from beredt.engine.register.places import (
     Catchment,
@@ -58,13 +64,16 @@ class Register:
     categories: tuple[Category, ...]
     pathways: tuple[Stage, ...]
     activity: tuple[Activity, ...] = field(default=())
-    occupancy: tuple[Occupancy, ...] = field(default=())
+    weekdays: tuple[WeekdayFactor, ...] = field(default=())
+    seasons: tuple[SeasonFactor, ...] = field(default=())
+    ages: tuple[AgeUse, ...] = field(default=())    occupancy: tuple[Occupancy, ...] = field(default=())
     items: tuple[Item, ...] = field(default=())
     stocks: tuple[Stock, ...] = field(default=())
     consumption: tuple[Consumption, ...] = field(default=())
     transport: tuple[Transport, ...] = field(default=())
     offers: tuple[Offer, ...] = field(default=())
     parameters: tuple[Parameter, ...] = field(default=())
+    intervals: tuple[Interval, ...] = field(default=())
 
     def parameter(self, name: str) -> float:
         """Return the value of one parameter; `KeyError` when the register lacks it."""

@@ -63,23 +63,6 @@ class Stage(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Activity(Sourced):
-    """Ordinary activity: admissions of a category a day in the whole country.
-
-    Spread over the facilities in proportion to their staffed places of `kind`
-    (`acute_only`: only those with emergency intake); weekend days are scaled.
-    """
-
-    category: Id
-    kind: PlaceKind
-    acute_only: bool
-    admissions: Annotated[float, Ge(0), Unit("patients per day")]
-    low: Amount
-    high: Amount
-    weekend: Annotated[float, Ge(0), Le(1)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Consumption(Sourced):
     """What a patient of a category uses, a day or once."""
 
