@@ -10,7 +10,9 @@ from beredt.engine.register import Mark, Text
 Source = Literal["norwegian_military", "allied", "civil", "ordinary"]
 SOURCES: tuple[Source, ...] = ("norwegian_military", "allied", "civil", "ordinary")
 EVERYWHERE = "norway"
+QuantityLaw = Literal["fixed", "triangle", "uniform", "pert", "lognormal"]
 Weekday = Annotated[int, Ge(0), Le(6)]
+DayOfYear = Annotated[int, Ge(0), Le(364)]
 Day = Annotated[float, Ge(0), Le(3_650), Unit("days")]
 Length = Annotated[float, Ge(0.01), Le(3_650), Unit("days")]
 Hours = Annotated[float, Ge(0.01), Le(8_760), Unit("hours")]
@@ -30,8 +32,9 @@ class Within:
 class Quantity:
     """A number with its planning interval and where it comes from.
 
-    A bare number in a scenario file is a quantity without interval. Draws of a
-    scenario sample the interval as a triangle with its top at `value`.
+    A bare number in a scenario file is a quantity without interval. `law` says how
+    the interval is read (a triangle with its top at `value`, unless said otherwise);
+    quantities with the same `together` move together.
     """
 
     value: float
@@ -40,6 +43,8 @@ class Quantity:
     unit: str = ""
     reference: str = ""
     mark: Mark = "assumption"
+    law: QuantityLaw = "triangle"
+    together: str = ""
 
     def __post_init__(self) -> None:
         if not self.least <= self.value <= self.most:

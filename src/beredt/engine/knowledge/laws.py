@@ -1,0 +1,72 @@
+"""The laws of numbers that are not known exactly: quantiles between low and high."""
+
+import numpy as np
+import numpy.typing as npt
+from scipy import special
+
+from beredt.engine.register import Law
+
+Floats = npt.NDArray[np.float64]
+# Low and high of a lognormal law are its 5 and 95 % points; it is cut there.
+EDGE = 0.05
+# Equal steps in probability over which the mean of a law without a formula is taken.
+STEPS = 2048
+
+
+def law_quantiles(law: Law, low: float, value: float, high: float, u: Floats) -> Floats:
+    """Return the quantiles of a law between low and high, at each `u` in (0, 1).
+
+    >>> law_quantiles("triangle", 1.0, 2.0, 3.0, np.array([0.125, 0.5])).tolist()
+    [1.5, 2.0]
+    """
+    if law == "fixed" or low == high:
+        return np.full_like(u, value)
+    match law:
+        case "uniform":
+            found = low + u * (high - low)
+        case "triangle":
+            found = _triangle(low, value, high, u)
+        case "pert":
+            width = high - low
+            before, after = 1 + 4 * (value - low) / width, 1 + 4 * (high - value) / width
+            found = low + width * special.betaincinv(before, after, u)
+        case "lognormal":
+            found = _lognormal(low, value, high, u)
+        case _:
+            raise ValueError(f"{law!r} has no quantiles of its own.")
+    return np.clip(found, low, high)
+
+
+def law_mean(law: Law, low: float, value: float, high: float) -> float:
+    """Return the mean of a law.
+
+    >>> law_mean("pert", 1.0, 2.0, 9.0)
+    3.0
+    """
+    match law:
+        case "triangle":
+            return (low + value + high) / 3
+        case "uniform":
+            return (low + high) / 2
+        case "pert":
+            return (low + 4 * value + high) / 6
+        case "lognormal" if low < high:
+            u = (np.arange(STEPS) + 0.5) / STEPS
+            return float(law_quantiles(law, low, value, high, u).mean())
+    return value
+
+
+def _triangle(low: float, value: float, high: float, u: Floats) -> Floats:
+    width = high - low
+    below = low + np.sqrt(u * width * (value - low))
+    above = high - np.sqrt((1 - u) * width * (high - value))
+    return np.where(u < (value - low) / width, below, above)
+
+
+def _lognormal(low: float, value: float, high: float, u: Floats) -> Floats:
+    """Return quantiles of two halves of lognormals that meet in the value.
+
+    As likely above the value as below it, however far low and high lie from it.
+    """
+    z = special.ndtri(EDGE + u * (1 - 2 * EDGE)) / special.ndtri(1 - EDGE)
+    return value * np.where(z < 0, (low / value) ** -z, (high / value) ** z)

@@ -1,0 +1,187 @@
+"""The unknowns of an assessment: every number it uses that has an interval."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, dataclass, fields
+
+from beredt.engine.register import Interval, IntervalTable, Law, Register, Sourced
+from beredt.engine.scenario import (
+    EarlyDischarge,
+    Happening,
+    Ordinary,
+    Outage,
+    Quantity,
+    Scenario,
+    StretchRatio,
+    SupplyInterruption,
+)
+
+# Which columns of a table hold the key, and which the low end, value and high end.
+COLUMNS: dict[IntervalTable, tuple[tuple[str, ...], tuple[str, str, str]]] = {
+    "pathways": (("category", "order"), ("stay_low", "stay", "stay_high")),
+    "activity": (("category",), ("low", "admissions", "high")),
+    "ratios": (("kind", "profession"), ("low", "value", "high")),
+    "occupancy": (("kind", "facility_kind"), ("low", "value", "high")),
+    "utilities": (("facility", "utility"), ("low", "endurance_hours", "high")),
+    "dependencies": (("kind", "utility"), ("low", "value", "high")),
+    "consumption": (("category", "item", "basis"), ("low", "value", "high")),
+    "parameters": (("id",), ("low", "value", "high")),
+}
+# Parameters that the computation asks for whatever happens.
+ALWAYS_USED = frozenset(
+    {
+        "air_overhead_hours",
+        "air_speed_kmh",
+        "daytime_share",
+        "detour_factor",
+        "move_load_factor",
+        "move_share",
+        "road_speed_kmh",
+        "typical_leg_km",
+    }
+)
+SECTIONS = ("needs", "disruptions", "measures")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """One number that is not known exactly.
+
+    `table` and `row` say where it stands: a table of the register, or a section of
+    the scenario; `column` is its column or field. Unknowns of one `group` move
+    together.
+    """
+
+    key: str
+    table: str
+    row: int
+    column: str
+    value: float
+    low: float
+    high: float
+    law: Law
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """All unknowns of an assessment, and the groups that move together."""
+
+    unknowns: tuple[Unknown, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is unknown: all worlds are then the same."""
+        return not self.unknowns
+
+
+def find_unknowns(
+    scenario: Scenario, register: Register, categories: Collection[str]
+) -> Knowledge:
+    """List every number with an interval that an assessment uses.
+
+    `categories` are those of the patients who come.
+    """
+    found = [*_of_scenario(scenario), *_of_register(scenario, register, categories)]
+    kept = tuple(one for one in found if one.law != "fixed")
+    return Knowledge(
+        unknowns=kept, groups=tuple(dict.fromkeys(one.group for one in kept))
+    )
+
+
+def _of_scenario(scenario: Scenario) -> Iterator[Unknown]:
+    for section in SECTIONS:
+        events: tuple[Happening, ...] = getattr(scenario, section)
+        for row, event in enumerate(events):
+            for field in fields(event):
+                q = getattr(event, field.name)
+                if not isinstance(q, Quantity) or q.least == q.most:
+                    continue
+                key = f"{event.name}.{field.name}"
+                yield Unknown(
+                    key=key,
+                    table=section,
+                    row=row,
+                    column=field.name,
+                    value=q.value,
+                    low=q.least,
+                    high=q.most,
+                    law=_safe(q.law, q.least),
+                    group=q.together or key,
+                )
+
+
+def _of_register(
+    scenario: Scenario, register: Register, categories: Collection[str]
+) -> Iterator[Unknown]:
+    for table, (names, (low, value, high)) in COLUMNS.items():
+        lines = [line for line in register.intervals if line.table == table]
+        for number, row in enumerate(getattr(register, table)):
+            least, planned, most = (getattr(row, name) for name in (low, value, high))
+            if least == most or not _is_used(table, row, scenario, categories):
+                continue
+            key = ".".join([table, *(str(getattr(row, name)) for name in names)])
+            law, group = _read(lines, row, key)
+            yield Unknown(
+                key=f"{key}.stay" if table == "pathways" else key,
+                table=table,
+                row=number,
+                column=value,
+                value=planned,
+                low=least,
+                high=most,
+                law=_safe(law, least),
+                group=group,
+            )
+
+
+def _read(lines: list[Interval], row: Sourced, key: str) -> tuple[Law, str]:
+    """Return the law and the group of a row: those of the last line that it fits."""
+    law: Law = "triangle"
+    group = key
+    for line in lines:
+        if line.fits(row):
+            law = line.law
+            group = line.together.format(**asdict(row)) or key
+    return law, group
+
+
+def _safe(law: Law, low: float) -> Law:
+    """Read an interval from 0 as a triangle where a lognormal is asked for."""
+    return "triangle" if law == "lognormal" and low <= 0 else law
+
+
+def _is_used(
+    table: str, row: Sourced, scenario: Scenario, categories: Collection[str]
+) -> bool:
+    """Whether a number of the register acts in this scenario."""
+    match table:
+        case "pathways" | "consumption":
+            return getattr(row, "category", "") in categories
+        case "activity":
+            return any(isinstance(need, Ordinary) for need in scenario.needs)
+        case "utilities" | "dependencies":
+            return getattr(row, "utility", "") in _lost(scenario)
+        case "parameters":
+            return getattr(row, "id", "") in _asked_for(scenario)
+    return True
+
+
+def _lost(scenario: Scenario) -> set[str]:
+    """Return the utilities that a scenario takes away."""
+    lost = {row.kind for row in scenario.disruptions if isinstance(row, Outage)}
+    for row in scenario.disruptions:
+        if isinstance(row, SupplyInterruption) and "oxygen" in row.items:
+            lost |= {"oxygen"}
+    return lost
+
+
+def _asked_for(scenario: Scenario) -> set[str]:
+    """Return the parameters that the computation asks for in a scenario."""
+    asked = set(ALWAYS_USED)
+    for measure in scenario.measures:
+        if isinstance(measure, StretchRatio):
+            asked |= {"fatigue_after_days", "fatigue_factor"}
+        if isinstance(measure, EarlyDischarge) and not measure.ramp_days:
+            asked |= {"early_discharge_ramp_days"}
+    return asked
