@@ -1,5 +1,7 @@
 """Lengths of stay as quantile tables, so that any law costs the same to draw."""
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 from scipy import special
@@ -47,9 +49,21 @@ def table_mean(table: Floats) -> float:
 
 def stay_table(law: str, mean: float, variation: float) -> Floats:
     """Return the quantile table of a stay, scaled so that its mean is exact."""
-    table = quantiles(law, mean, variation, grid())
-    scaled: Floats = table * (mean / table_mean(table))
-    return scaled
+    return mean * unit_tables(law, variation)[0]
+
+
+@lru_cache(maxsize=256)
+def unit_tables(law: str, variation: float) -> tuple[Floats, Floats]:
+    """Return the table of a stay with mean 1, and of what is left of such a stay.
+
+    Every law of stays is a matter of scale: twice the mean, twice every quantile.
+    """
+    table = quantiles(law, 1.0, variation, grid())
+    table /= table_mean(table)
+    left = residual_table(table)
+    for array in (table, left):
+        array.flags.writeable = False
+    return table, left
 
 
 def survival(table: Floats, ages: Floats) -> Floats:

@@ -1,0 +1,24 @@
+"""The register as flat arrays: stations, who is near whom, pathways, stays."""
+
+from beredt.engine.network.building import Network, build_network
+from beredt.engine.network.ground import EARTH_KM, Ground, travel_hours
+from beredt.engine.network.kinds import (
+    INTENSIVE_MOVES,
+    KINDS,
+    MOMENTARY,
+    RANK,
+    STATUSES,
+)
+
+__all__ = [
+    "EARTH_KM",
+    "INTENSIVE_MOVES",
+    "KINDS",
+    "MOMENTARY",
+    "RANK",
+    "STATUSES",
+    "Ground",
+    "Network",
+    "build_network",
+    "travel_hours",
+]

@@ -1,0 +1,80 @@
+"""Which stations of each kind are in reach of each facility."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.network.kinds import KINDS
+from beredt.engine.register import Facility
+
+Array = npt.NDArray[Any]
+NEAREST = 12
+HUBS = 4
+EARTH_KM = 6371.0
+
+
+def near_pairs(
+    facilities: Sequence[Facility], stations: Array, size: Array
+) -> tuple[Array, Array, Array]:
+    """Return the stations in reach of each facility: slot, station, km, in no order.
+
+    Of each kind these are the nearest, and the largest of the nearest regions: patients
+    go to the next hospital or to a large one far away, seldom to a small one far away.
+    A slot is facility x kinds + kind. Axes of `size`: station.
+    """
+    points = _points(facilities)
+    found = [
+        _pairs_of_kind(points, stations, np.flatnonzero(stations["kind"] == kind), size)
+        for kind in range(len(KINDS))
+    ]
+    facility, station, km = (
+        np.concatenate(parts) for parts in zip(*found, strict=True)
+    )
+    return facility * len(KINDS) + stations["kind"][station], station, km
+
+
+def _points(facilities: Sequence[Facility]) -> Array:
+    lat = np.radians([row.lat for row in facilities])
+    lon = np.radians([row.lon for row in facilities])
+    return np.stack(
+        [np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1
+    )
+
+
+def _pairs_of_kind(
+    points: Array, stations: Array, of_kind: Array, size: Array
+) -> tuple[Array, Array, Array]:
+    if not len(of_kind):
+        nothing = np.empty(0, np.int64)
+        return nothing, nothing, np.empty(0)
+    regions = stations["region"][of_kind]
+    largest = np.lexsort((np.arange(len(of_kind)), -size[of_kind], regions))
+    hubs = largest[np.unique(regions[largest], return_index=True)[1]]
+    at = points[stations["facility"][of_kind]]
+    chosen = np.concatenate(
+        [
+            _closest(points, at, np.arange(len(of_kind)), NEAREST),
+            _closest(points, at, hubs, HUBS),
+        ],
+        axis=1,
+    )
+    chosen.sort(axis=1)
+    once = np.ones(chosen.shape, bool)
+    once[:, 1:] = chosen[:, 1:] != chosen[:, :-1]
+    facility = np.nonzero(once)[0]
+    station = chosen[once]
+    chord = np.linalg.norm(at[station] - points[facility], axis=1)
+    return facility, of_kind[station], 2 * EARTH_KM * np.arcsin(chord / 2)
+
+
+def _closest(points: Array, at: Array, among: Array, count: int) -> Array:
+    """Return the closest few to each point. Axes: point, place in the row."""
+    count = min(count, len(among))
+    rows = []
+    # In blocks, so that a thousand hospitals do not ask for a gigabyte at once.
+    for block in np.array_split(points, max(len(points) // 512, 1)):
+        nearness = block @ at[among].T
+        rows.append(np.argpartition(-nearness, count - 1, axis=1)[:, :count])
+    return among[np.concatenate(rows)]
