@@ -2,7 +2,19 @@
 
 from zlib import crc32
 
-PURPOSES = ("count", "patient", "traits", "stage", "level", "intensity")
+PURPOSES = (
+    "count",
+    "patient",
+    "traits",
+    "stage",
+    "level",
+    "intensity",
+    "seeding",
+    "infection",
+    "progress",
+    "fate",
+    "vaccination",
+)
 
 
 def stream(*words: str) -> int:

@@ -9,7 +9,19 @@ from numba import njit
 
 from beredt.engine.streams import PURPOSES
 
-COUNT, PATIENT, TRAITS, STAGE, LEVEL, INTENSITY = range(1, len(PURPOSES) + 1)
+(
+    COUNT,
+    PATIENT,
+    TRAITS,
+    STAGE,
+    LEVEL,
+    INTENSITY,
+    SEEDING,
+    INFECTION,
+    PROGRESS,
+    FATE,
+    VACCINATION,
+) = range(1, len(PURPOSES) + 1)
 
 _M0 = np.uint64(0xD2511F53)
 _M1 = np.uint64(0xCD9E8D57)

@@ -1,0 +1,1 @@
+"""An epidemic from transmission: who is infected, where, when, and what follows."""
