@@ -1,6 +1,7 @@
 """What follows: patients meet the places that can be used, draw by draw."""
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ Array = npt.NDArray[Any]
 # Draws are run and added up in chunks of this size, whatever the number of workers,
 # so that sums are made in one order and have the same bits.
 CHUNK = 5
+# So many orders are made ahead of those that run: enough for a cluster to be busy.
+AHEAD = 64
 
 
 class Totals(NamedTuple):
@@ -93,15 +96,27 @@ def simulate(
     `first` is the number of the first draw; `progress` is told after each chunk how
     many draws are done.
     """
-    orders = list(_orders(demand, capacity, first, draws))
-    parts = []
+    orders = _orders(demand, capacity, first, draws)
+    parts = list(run_orders(orders, executor=executor, progress=progress))
+    return Course(network=demand.network, draws=draws, totals=join(parts))
+
+
+def run_orders(
+    orders: Iterable[Order],
+    *,
+    executor: Executor | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Totals]:
+    """Run orders and give what they total, in their order; they are made when needed.
+
+    `progress` is told after each order how many draws are done.
+    """
     done = 0
-    for order, part in zip(orders, _results(orders, executor), strict=True):
-        parts.append(part)
-        done += len(order.levels)
+    for part in _results(orders, executor):
+        done += len(part.arrived)
         if progress is not None:
             progress(done)
-    return Course(network=demand.network, draws=draws, totals=join(parts))
+        yield part
 
 
 def join(parts: list[Totals]) -> Totals:
@@ -120,24 +135,37 @@ def join(parts: list[Totals]) -> Totals:
 def _orders(
     demand: Demand, capacity: Capacity, first: int, draws: int
 ) -> Iterator[Order]:
-    plan = make_plan(demand, capacity)
-    usable = np.ascontiguousarray(capacity.usable.T.astype(np.float32))
+    whole = make_order(demand, capacity, range(first, first + draws))
+    for begin in range(0, draws, CHUNK):
+        levels = whole.levels[begin : begin + CHUNK]
+        yield whole._replace(levels=levels, first=first + begin)
+
+
+def make_order(demand: Demand, capacity: Capacity, draws: range) -> Order:
+    """Return the order to run these draws."""
     arriving = demand.arrivals["rate"].sum() / demand.days
-    room = int(2 * demand.residents["mean"].sum() + 12 * arriving) + 1024
-    for begin in range(first, first + draws, CHUNK):
-        numbers = range(begin, min(begin + CHUNK, first + draws))
-        levels = np.array([demand.levels(draw) for draw in numbers])
-        yield Order(plan, usable, levels, demand.seed, begin, room)
+    return Order(
+        plan=make_plan(demand, capacity),
+        usable=np.ascontiguousarray(capacity.usable.T.astype(np.float32)),
+        levels=np.array([demand.levels(draw) for draw in draws]),
+        seed=demand.seed,
+        first=draws.start,
+        room=int(2 * demand.residents["mean"].sum() + 12 * arriving) + 1024,
+    )
 
 
-def _results(orders: list[Order], executor: Executor | None) -> Iterator[Totals]:
+def _results(orders: Iterable[Order], executor: Executor | None) -> Iterator[Totals]:
     if executor is None:
         yield from map(run_chunk, orders)
         return
-    waiting: list[Future[Totals]] = [executor.submit(run_chunk, o) for o in orders]
+    waiting: deque[Future[Totals]] = deque()
     try:
-        for future in waiting:
-            yield future.result()
+        for order in orders:
+            waiting.append(executor.submit(run_chunk, order))
+            if len(waiting) >= AHEAD or waiting[0].done():
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
     finally:
         for future in waiting:
             future.cancel()
