@@ -96,13 +96,14 @@ def tables() -> dict[str, Table]:
     for field in dataclasses.fields(Register):
         if get_origin(hints[field.name]) is tuple:
             row = get_args(hints[field.name])[0]
-            found[field.name] = Table(
-                name=field.name,
-                row=row,
-                columns=_columns_of(row),
-                is_optional=field.default is not dataclasses.MISSING,
-            )
+            optional = field.default is not dataclasses.MISSING
+            found[field.name] = table_of(field.name, row, is_optional=optional)
     return found
+
+
+def table_of(name: str, row: type[Sourced], *, is_optional: bool = False) -> Table:
+    """Return the table that holds rows of a noun."""
+    return Table(name=name, row=row, columns=_columns_of(row), is_optional=is_optional)
 
 
 def _columns_of(row: type[Sourced]) -> tuple[Column, ...]:
