@@ -17,6 +17,7 @@ from beredt.engine.register import (
     Stage,
     Transport,
     Trust,
+    WeekdayFactor,
 )
 
 SOURCED: dict[str, Any] = {
@@ -65,6 +66,7 @@ def register(
     categories: Sequence[Category],
     pathways: Sequence[Stage],
     activity: tuple[Activity, ...] = (),
+    weekdays: tuple[WeekdayFactor, ...] = (),
 ) -> Register:
     """Make a register of one hospital for each entry of `regions`."""
     count = len(regions)
@@ -146,6 +148,7 @@ def register(
         categories=tuple(categories),
         pathways=tuple(pathways),
         activity=activity,
+        weekdays=weekdays,
         transport=tuple(ample_transport(name) for name in names),
         parameters=tuple(
             Parameter(

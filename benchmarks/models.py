@@ -19,7 +19,7 @@ from benchmarks.building import SOURCED, category, register, sizes, stage
 from beredt.engine.capacity import Capacity, plan_capacity
 from beredt.engine.demand import Demand, draw_demand
 from beredt.engine.network import build_network
-from beredt.engine.register import Activity, Register
+from beredt.engine.register import Activity, Register, WeekdayFactor
 from beredt.engine.scenario import (
     FacilityDamage,
     Ordinary,
@@ -235,14 +235,32 @@ def rich(count: int = HOSPITALS) -> Register:
                 category=name,
                 kind="ward",
                 acute_only=False,
+                follows_people=0.0,
+                profile="week",
                 admissions=rate * scale,
                 low=rate * scale,
                 high=rate * scale,
-                weekend=0.85,
                 **SOURCED,
             )
             for name, rate in RICH_ARRIVALS.items()
         ),
+        weekdays=week(weekend=0.85),
+    )
+
+
+def week(*, weekend: float) -> tuple[WeekdayFactor, ...]:
+    """Return factors of the weekdays with mean 1, less at weekends."""
+    mean = (5 + 2 * weekend) / 7
+    return tuple(
+        WeekdayFactor(
+            profile="week",
+            weekday=weekday,
+            value=factor / mean,
+            low=factor / mean,
+            high=factor / mean,
+            **SOURCED,
+        )
+        for weekday, factor in enumerate([*[1.0] * 5, *[weekend] * 2], start=1)
     )
 
 

@@ -1,6 +1,7 @@
 """Small countries to test in: a few sites on a line, pathways in a sentence each."""
 
 from dataclasses import dataclass, field
+from typing import get_args
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from beredt.engine.kernels import course, records
 from beredt.engine.network import EARTH_KM, STATUSES, Network, build_network
 from beredt.engine.register import (
     Activity,
+    AgeBand,
+    AgeUse,
     Catchment,
     Category,
     Dependency,
@@ -24,11 +27,13 @@ from beredt.engine.register import (
     Register,
     Reserve,
     Role,
+    SeasonFactor,
     Staff,
     Stage,
     Transport,
     Trust,
     Utility,
+    WeekdayFactor,
 )
 from beredt.engine.scenario import PatientStream, Quantity, Scenario
 
@@ -67,6 +72,7 @@ class Site:
     acute: bool = True
     isolation: dict = field(default_factory=dict)
     people: int = 1000
+    elderly: int = 0
 
 
 def step(kind, stay=1.0, **more):
@@ -94,13 +100,15 @@ def make_register(
     *,
     traits=None,
     activity=None,
+    ordinary=None,
     moves=PLENTY,
     parameters=None,
     **tables,
 ):
     """Return a register of these sites and pathways.
 
-    `traits` has category fields by category; `activity` admissions a day by category;
+    `traits` has category fields by category; `activity` admissions a day by category,
+    `ordinary` other fields of all of them;
     `moves` patients of each class that can leave a region a day (multiples of 24).
     """
     regions = tuple(dict.fromkeys(site.region for site in sites))
@@ -133,9 +141,12 @@ def make_register(
             for order, row in enumerate(rows, 1)
         ),
         activity=tuple(
-            _activity(c, pathways[c][0]["kind"], rate)
+            _activity(c, pathways[c][0]["kind"], rate, ordinary or {})
             for c, rate in (activity or {}).items()
         ),
+        weekdays=tables.get("weekdays", ()),
+        seasons=tables.get("seasons", ()),
+        ages=tables.get("ages", ()),
         transport=tuple(_ambulances(r, moves) for r in regions if moves),
         parameters=tuple(
             Parameter(
@@ -156,7 +167,8 @@ def _municipality(site):
         id=f"{site.id}-town", name=site.id, alias="", county="C", region=site.region,
         trust=f"{site.region}-trust", lat=_latitude(site), lon=10.0,
         population_0_17=0, population_18_44=site.people, population_45_66=0,
-        population_67_79=0, population_80_plus=0, nursing_home_places=0, **SAID,
+        population_67_79=0, population_80_plus=site.elderly, nursing_home_places=0,
+        **SAID,
     )  # fmt: skip
 
 
@@ -191,11 +203,40 @@ def _category(id_, fields):
     )
 
 
-def _activity(category, kind, rate):
+def _activity(category, kind, rate, fields):
+    values = {"acute_only": False, "follows_people": 0.0, "profile": ""} | fields
     return Activity(
-        category=category, kind=kind, acute_only=False, admissions=rate, low=rate,
-        high=rate, weekend=1.0, **SAID,
+        category=category, kind=kind, admissions=rate, low=rate, high=rate,
+        **values, **SAID,
     )  # fmt: skip
+
+
+def week(*factors, profile="p"):
+    """Return the factors of the weekdays of a profile, Monday first."""
+    return tuple(
+        WeekdayFactor(
+            profile=profile, weekday=day, value=value, low=value, high=value, **SAID
+        )
+        for day, value in enumerate(factors, start=1)
+    )
+
+
+def months(*factors, profile="p"):
+    """Return the factors of the months of a profile."""
+    return tuple(
+        SeasonFactor(
+            profile=profile, month=month, value=value, low=value, high=value, **SAID
+        )
+        for month, value in enumerate(factors, start=1)
+    )
+
+
+def uses(*factors, profile="p"):
+    """Return what people of each age use, the youngest first."""
+    return tuple(
+        AgeUse(profile=profile, age=age, value=value, low=value, high=value, **SAID)
+        for age, value in zip(get_args(AgeBand), factors, strict=True)
+    )
 
 
 def _ambulances(region, moves):
@@ -265,10 +306,13 @@ def filled(kind, share, facility_kind="hospital"):
     )  # fmt: skip
 
 
-def make_scenario(days, *, needs=(), disruptions=(), measures=(), weekday=0):
+def make_scenario(
+    days, *, needs=(), disruptions=(), measures=(), weekday=0, day_of_year=None
+):
     """Return a scenario that begins on a Monday."""
     return Scenario(
         name="test", title={}, description={}, days=days, weekday=weekday,
+        day_of_year=day_of_year,
         needs=tuple(needs), disruptions=tuple(disruptions), measures=tuple(measures),
     )  # fmt: skip
 

@@ -289,7 +289,7 @@ class Country:
     def residents(self) -> Iterator[tuple[int, int, int, int, float]]:
         """Yield those who are there at the start, in the middle of stays."""
         for row in self.plan.residents:
-            table = self.residual[self.plan.stages["table"][row["stage"]]]
+            table = self.residual[row["table"]]
             for _ in range(self.numbers.poisson(row["mean"])):
                 yield (
                     int(row["category"]),

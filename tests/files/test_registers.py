@@ -24,6 +24,7 @@ from beredt.files.registers import (
 from beredt.files.registers.columns import tables
 
 TINY = bundled_registers()["tiny"]
+FILES = sorted(name for name in tables() if (TINY / f"{name}.csv").is_file())
 NORWAY = bundled_registers()["norway"]
 
 
@@ -306,7 +307,7 @@ def test_a_thousand_broken_copies_give_a_register_or_faults(folder):
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(table=st.sampled_from(sorted(tables())), content=st.binary(max_size=300))
+@given(table=st.sampled_from(FILES), content=st.binary(max_size=300))
 def test_any_bytes_in_place_of_a_table_are_refused_in_words(folder, table, content):
     path = folder / f"{table}.csv"
     before = path.read_bytes()

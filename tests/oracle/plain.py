@@ -189,9 +189,7 @@ class Course:
                 patient = self._patient(row, index=index)
                 patient.stage, patient.last = row.stage, row.end - 1
                 stay, _, dying, _ = self._words(STAGE, patient, RESIDENTS_STAGE)
-                patient.stay = single(
-                    read(self.residual[self._stage(patient).table], stay)
-                )
+                patient.stay = single(read(self.residual[row.table], stay))
                 patient.dying = single(unit(dying))
                 if self._has_traits(row):
                     self._give_traits(patient)

@@ -189,15 +189,18 @@ def test_what_was_recorded_comes_exactly_in_every_draw():
 
 
 def test_ordinary_activity_follows_the_week():
-    """Seven a day on average and half as many on weekend days as on others."""
+    """Six a day on average and half as many on weekend days as on others."""
     register = make_register(
         [Site("one", {"ward": 30}), Site("two", {"ward": 10}, km=90)],
         {"A": [step("ward")]},
         activity={"A": 6.0},
+        ordinary={"profile": "p"},
+        weekdays=week(*[7 / 6] * 5, *[7 / 12] * 2),
     )
     scenario = make_scenario(7, needs=[Ordinary(name="o")], weekday=5)
     demand = draw_demand(scenario, build_network(register), seed=1)
-    assert demand.arrivals["rate"] == pytest.approx([4.5, 1.5] * 7)
+    weekend, other = [2.625, 0.875], [5.25, 1.75]
+    assert demand.arrivals["rate"] == pytest.approx(weekend * 2 + other * 5)
     assert demand.arrivals["daytime"].all()
 
 
@@ -225,10 +228,13 @@ def test_postponed_care_is_owed_and_caught_up():
 def test_patients_are_there_when_the_scenario_begins():
     """Ten a day who stay three days: thirty are inside at the start, and stay so."""
     register = make_register(
-        [Site("one", {"ward": 90})], {"A": [step("ward", 3.0)]}, activity={"A": 10.0}
+        [Site("one", {"ward": 90})],
+        {"A": [step("ward", 3.0)]},
+        activity={"A": 10.0},
+        parameters={"daytime_share": 0.5},
     )
     world = set_up(register, make_scenario(5, needs=[Ordinary(name="o")]))
-    assert world.demand.residents["mean"] == pytest.approx([30])
+    assert world.demand.residents["mean"] == pytest.approx([30], rel=1e-4)
     inside = np.array([world.draw(number).occupied[0] for number in range(400)])
     assert inside.mean(axis=0) == pytest.approx([30] * 5, abs=4 * np.sqrt(30 / 400))
     came = [outcome(world.draw(n).ledger, "arrived").sum() for n in range(400)]

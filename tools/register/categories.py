@@ -75,6 +75,9 @@ WORDS = (
     Words("K21", "Militær sykdom og ulykke (DNBI)", "Militær sjukdom og ulykke (DNBI)",
           "Military disease and non-battle injury (DNBI)",
           "Військові: хвороби та небойові травми (DNBI)", 0.001, 0.05, 0, 0),
+    Words("K22", "Ordinær intensivbehandling", "Ordinær intensivbehandling",
+          "Ordinary intensive care", "Звичайна інтенсивна терапія",
+          0.099, 0.10, 0, 36),
 )  # fmt: skip
 
 BURNED = (
@@ -88,10 +91,15 @@ REGISTRY = (
 ISOLATED = (
     "Evacuated wounded in German hospitals: 50-65 % isolated (PMC12929360, PMC9817211)"
 )
+INTENSIVE = (
+    "Norwegian intensive care registry 2017: 90.1 % discharged alive "
+    "(kvalitetsregistre.no/registers/551/resultater); isolation and moving assumed"
+)
 SOURCED = {
     "K05": (BURNED, "2008"),
     "K10": (REGISTRY, "2020-04"),
     "K20": (ISOLATED, "2025"),
+    "K22": (INTENSIVE, "2017"),
 }
 
 

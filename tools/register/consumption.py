@@ -40,6 +40,7 @@ USES = {
     "K19": Use((0, 0, 0), (0, 0), 0.1, 1),
     "K20": Use((3, 1, 6), (0.03, 2), 0.5, 15),
     "K21": Use((0, 0, 0), (0.03, 2), 0.5, 2),
+    "K22": Use((1.5, 0.8, 3), (0.40, 6), 1.2, 12),
 }
 # Category, item, basis, value, low, high.
 OTHER_USES: tuple[tuple[str, str, Basis, float, float, float], ...] = (

@@ -14,6 +14,7 @@ from register.ordinary import list_activity, list_occupancy
 from register.parameters import list_parameters
 from register.pathways import list_pathways
 from register.places import list_places
+from register.rhythm import list_ages, list_seasons, list_weekdays
 from register.sites import list_facilities
 from register.staffing import list_ratios, list_reserves, list_roles, list_staff
 from register.supplies import list_items, list_stocks
@@ -45,6 +46,9 @@ def build_norway() -> Register:
         categories=list_categories(),
         pathways=list_pathways(),
         activity=list_activity(),
+        weekdays=list_weekdays(),
+        seasons=list_seasons(),
+        ages=list_ages(),
         occupancy=list_occupancy(),
         items=list_items(),
         stocks=list_stocks(),

@@ -26,6 +26,7 @@ from beredt.engine.register import (
     Transport,
     Trust,
     Utility,
+    WeekdayFactor,
 )
 from register.categories import list_categories
 from register.counting import Counted, rows_by_status
@@ -71,6 +72,7 @@ def build_tiny() -> Register:
         categories=tuple(c for c in list_categories() if c.id in PATHWAYS),
         pathways=_pathways(),
         activity=_activity(),
+        weekdays=_weekdays(),
         occupancy=_occupancy(),
         items=_items(),
         stocks=_stocks(),
@@ -241,13 +243,26 @@ def _pathways() -> tuple[Stage, ...]:
 
 def _activity() -> tuple[Activity, ...]:
     """20 emergencies x 5 days and 5 planned x 4 days fill 120 of 150 ward places."""
-    rows = (("K13", 20.0, 1.0), ("K14", 5.0, 0.5))
+    rows = (("K13", 20.0, ""), ("K14", 5.0, "planned"))
     return tuple(
         Activity(
-            category=category, kind="ward", acute_only=True, admissions=number,
-            low=number * 0.8, high=number * 1.2, weekend=weekend, **INVENTED,
+            category=category, kind="ward", acute_only=True, follows_people=0.0,
+            profile=profile, admissions=number, low=number * 0.8, high=number * 1.2,
+            **INVENTED,
         )
-        for category, number, weekend in rows
+        for category, number, profile in rows
+    )  # fmt: skip
+
+
+def _weekdays() -> tuple[WeekdayFactor, ...]:
+    """Half as many planned admissions on weekend days as on others."""
+    factors = (*[7 / 6] * 5, *[7 / 12] * 2)
+    return tuple(
+        WeekdayFactor(
+            profile="planned", weekday=weekday, value=round(factor, 4),
+            low=round(0.9 * factor, 4), high=round(1.1 * factor, 4), **INVENTED,
+        )
+        for weekday, factor in enumerate(factors, start=1)
     )  # fmt: skip
 
 

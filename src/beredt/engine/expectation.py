@@ -6,6 +6,7 @@ discharge is left out: it depends on when each stay began.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ from numpy import fft
 
 from beredt.engine.demand import Demand
 from beredt.engine.demand.curves import hours_of_day
-from beredt.engine.demand.drawing import resident_stages
+from beredt.engine.demand.residents import resident_stages
 from beredt.engine.network import KINDS, Network
 from beredt.engine.scenario import SOURCES
 from beredt.engine.stays import survival
@@ -90,10 +91,12 @@ class _Presence:
         self.table = lru_cache(None)(self._table)
         self.chain = lru_cache(None)(self._chain)
 
-    def _table(self, table: int, residual: bool) -> tuple[Complexes, Complexes]:
+    def _table(self, table: int) -> tuple[Complexes, Complexes]:
         """Return the transforms of a stay: still there, and just left, by age."""
-        tables = self.network.residual if residual else self.network.tables
-        alive = survival(tables[table].astype(float), self.ages)
+        return self._transforms(self.network.tables[table])
+
+    def _transforms(self, table: npt.NDArray[Any]) -> tuple[Complexes, Complexes]:
+        alive = survival(table.astype(float), self.ages)
         left = np.zeros(self.steps)
         gone = alive[:-1] - alive[1:]
         left[:-1] += gone / 2
@@ -101,14 +104,25 @@ class _Presence:
         return fft.rfft(alive, self.length), fft.rfft(left, self.length)
 
     def _walk(
-        self, begin: int, end: int, route: int, weight: float, *, residual: bool
+        self,
+        begin: int,
+        end: int,
+        route: int,
+        weight: float,
+        residual: npt.NDArray[Any] | None = None,
     ) -> list[_Part]:
-        """Follow stages `begin` to `end` of a route from a start at age 0."""
+        """Follow stages `begin` to `end` of a route from a start at age 0.
+
+        `residual` is the table of what is left of the first stay, when it has begun.
+        """
         parts = []
         entered = np.full(self.length // 2 + 1, weight, complex)
         for place, stage in enumerate(range(begin, end)):
             row = self.network.stages[stage]
-            alive, left = self.table(int(row["table"]), residual and place == 0)
+            if residual is not None and place == 0:
+                alive, left = self._transforms(residual)
+            else:
+                alive, left = self.table(int(row["table"]))
             if place > 0:
                 # Those who enter around a step are half there at the step itself.
                 alive = alive - 0.5
@@ -133,7 +147,7 @@ class _Presence:
             chance = float(route["below"] - before)
             before = route["below"]
             begin, end = int(route["begin"]), int(route["end"])
-            parts += self._walk(begin, end, r, chance, residual=False)
+            parts += self._walk(begin, end, r, chance)
         return parts
 
     def _chain(self, route: int, facility: int) -> dict[int, int]:
@@ -184,12 +198,13 @@ class _Presence:
             return []
         found = []
         routes = self.network.routes
-        for number, stage, end, _ in resident_stages(self.network, category):
-            of_stage = rows[rows["number"] == number]
+        for at in resident_stages(self.network, category):
+            of_stage = rows[rows["number"] == at.number]
             shares = np.zeros(len(self.network.facilities))
             np.add.at(shares, of_stage["facility"], of_stage["mean"])
-            route = int(np.flatnonzero(routes["end"] == end)[0])
-            for part in self._walk(stage, end, route, 1.0, residual=True):
+            route = int(np.flatnonzero(routes["end"] == at.end)[0])
+            residual = demand.residual[of_stage["table"][0]]
+            for part in self._walk(at.stage, at.end, route, 1.0, residual):
                 census = fft.irfft(part.presence, self.length)[: self.steps]
                 found.append((part, self._weights(part, shares), census))
         return found

@@ -178,7 +178,7 @@ def make_plan(demand: Demand, capacity: Capacity) -> records.Plan:
     buckets = 1 << int(np.clip(np.ceil(np.log2(3 * arriving + 1)), 6, 20))
     return records.Plan(
         tables=network.tables,
-        residual=network.residual,
+        residual=demand.residual,
         hours=_hours(network),
         stages=network.stages,
         routes=network.routes,

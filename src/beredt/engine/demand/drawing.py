@@ -9,6 +9,7 @@ from scipy import special
 
 from beredt.engine.demand.intakes import Factor, Intake, intakes
 from beredt.engine.demand.postponing import Postponement, ledger, postpone
+from beredt.engine.demand.residents import residents
 from beredt.engine.demand.rounding import whole_patients
 from beredt.engine.kernels import records
 from beredt.engine.kernels.philox import INTENSITY, LEVEL, uniforms
@@ -25,7 +26,8 @@ class Demand:
     """Patients to come, as expected numbers from which every draw takes its own.
 
     `arrivals` and `residents` are records of `kernels.records`; those of day t are
-    `arrivals[day_start[t]:day_start[t + 1]]`. Axes of `backlog`: day, region.
+    `arrivals[day_start[t]:day_start[t + 1]]`. Axes of `residual`, what is left of the
+    residents' stays: table, point of `stays.grid`; of `backlog`: day, region.
     """
 
     network: Network
@@ -35,6 +37,7 @@ class Demand:
     arrivals: Array
     day_start: Array
     residents: Array
+    residual: Array
     backlog: Floats
 
     def levels(self, draw: int) -> Floats:
@@ -104,6 +107,7 @@ def draw_demand(scenario: Scenario, network: Network, *, seed: int) -> Demand:
         rows += _arrivals(i, intake, tables[i], part, network)
     rows.sort(key=lambda row: row[0])
     day = np.array([row[0] for row in rows], int)
+    there = residents([intake for intake, _ in parts], scenario, network)
     return Demand(
         network=network,
         days=scenario.days,
@@ -111,7 +115,8 @@ def draw_demand(scenario: Scenario, network: Network, *, seed: int) -> Demand:
         intakes=tuple(intake for intake, _ in parts),
         arrivals=np.array([row[1] for row in rows], records.ARRIVALS),
         day_start=np.searchsorted(day, np.arange(scenario.days + 1)).astype(np.int32),
-        residents=_residents(parts, network),
+        residents=there.rows,
+        residual=there.residual,
         backlog=ledger(parts, network),
     )
 
@@ -161,55 +166,4 @@ def _arrivals(
                     ),
                 )
             )
-    return rows
-
-
-def _residents(parts: list[tuple[Intake, Postponement]], network: Network) -> Array:
-    """Return those who are there at the start: ordinary activity in the steady state.
-
-    The census of a stage with Poisson arrivals and no limit is Poisson with mean rate
-    times stay, and what is left of each stay follows the residual law.
-    """
-    rows = []
-    for i, (intake, _) in enumerate(parts):
-        if intake.source != "ordinary":
-            continue
-        rate = float(np.mean(intake.rates[:7]))
-        category = network.categories.index(intake.category)
-        for number, stage, end, mean in resident_stages(network, category):
-            for f in np.flatnonzero(intake.shares):
-                address = stream(
-                    intake.need, intake.category, network.facilities[f].id, "resident"
-                )
-                rows.append(
-                    (
-                        mean * rate * intake.shares[f],
-                        address,
-                        number,
-                        i,
-                        stage,
-                        end,
-                        f,
-                        category,
-                        SOURCES.index(intake.source),
-                    )
-                )
-    return np.array(rows, records.RESIDENTS)
-
-
-def resident_stages(
-    network: Network, category: int
-) -> list[tuple[int, int, int, float]]:
-    """Return number, stage, end of route and days of stay a patient for each stage."""
-    table = network.category_table[category]
-    rows = []
-    before = 0.0
-    number = 0
-    for route in network.routes[table["first"] : table["first"] + table["routes"]]:
-        chance = route["below"] - before
-        before = route["below"]
-        for stage in range(route["begin"], route["end"]):
-            mean = network.mean_stays[network.stages["table"][stage]]
-            rows.append((number, stage, int(route["end"]), float(chance * mean)))
-            number += 1
     return rows

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.demand.curves import Curve, bell, evenly, onset, over
-from beredt.engine.demand.places import shares_of, staffed, within
+from beredt.engine.demand.ordinary import flows
+from beredt.engine.demand.places import shares_of
 from beredt.engine.network import Network
 from beredt.engine.scenario import (
     BattleCasualties,
@@ -48,7 +49,8 @@ class Factor:
 class Intake:
     """Patients of one category and source. Axes of `shares`: facility.
 
-    `curve` has the patients of each day when every factor is 1.0.
+    `curve` has the patients of each day when every factor is 1.0. Those of a `profile`
+    of activity came by it before day 0 too; of others nobody is there at the start.
     """
 
     need: str
@@ -60,14 +62,20 @@ class Intake:
     variation: float = 0.0
     daytime: bool = False
     exact: bool = False
+    profile: str | None = None
+
+    @property
+    def size(self) -> float:
+        """The product of the bases of all factors."""
+        size = 1.0
+        for factor in self.factors:
+            size *= factor.base
+        return size
 
     @property
     def rates(self) -> Floats:
         """Expected patients a day with every factor at its base. Axes: day."""
-        size = 1.0
-        for factor in self.factors:
-            size *= factor.base
-        return self.curve.shares * size
+        return self.curve.shares * self.size
 
 
 def intakes(scenario: Scenario, network: Network) -> Iterator[Intake]:
@@ -217,37 +225,18 @@ def _present(days: int, start: float, length: float) -> Floats:
 
 
 def _ordinary(need: Ordinary, scenario: Scenario, network: Network) -> Iterator[Intake]:
-    here = within(network, need.place)
-    acute = np.array([float(row.acute) for row in network.facilities])
-    weekday = (scenario.weekday + np.arange(scenario.days)) % 7
-    for row in network.register.activity:
-        places = staffed(network, row.kind) * (acute if row.acute_only else 1.0)
-        if not places.sum():
-            continue
-        shares = places / places.sum() * here
-        if not shares.sum():
-            continue
-        pattern = weekly(row.weekend)[weekday]
-        size = Quantity(value=row.admissions, low=row.admissions, high=row.admissions)
+    for flow in flows(need, scenario, network):
+        name = f"activity.{flow.category}"
         yield Intake(
             need=need.name,
-            category=row.category,
+            category=flow.category,
             source=need.source,
-            shares=shares,
-            curve=Curve.whole_days(pattern),
+            shares=flow.shares,
+            curve=flow.curve,
             factors=(
                 Factor(name=f"{need.name}.scale", quantity=need.scale),
-                Factor(name=f"activity.{row.category}", quantity=size),
+                Factor(name=name, quantity=flow.admissions),
             ),
             daytime=True,
+            profile=flow.profile,
         )
-
-
-def weekly(weekend: float) -> Floats:
-    """Return the factor of each weekday, Monday first, with mean 1.
-
-    >>> weekly(0.5).round(3).tolist()
-    [1.167, 1.167, 1.167, 1.167, 1.167, 0.583, 0.583]
-    """
-    week = np.array([1.0] * 5 + [weekend] * 2)
-    return np.asarray(week * (7 / week.sum()))

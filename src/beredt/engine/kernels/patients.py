@@ -258,7 +258,7 @@ def admit_residents(plan, work, out, seed, draw, levels):
             word, _, dying, _ = block(
                 seed, STAGE, draw, patient.stream, patient.index, 63
             )
-            patient.stay = sample(plan.residual, plan.stages[group.stage].table, word)
+            patient.stay = sample(plan.residual, group.table, word)
             patient.dying = unit(dying)
             if category.isolation > 0.0 or plan.early_anywhere:
                 traits(plan, seed, draw, patient)

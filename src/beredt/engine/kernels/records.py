@@ -94,6 +94,7 @@ RESIDENTS = np.dtype(
         ("mean", "f8"),
         ("stream", "u4"),
         ("number", "i4"),
+        ("table", "i4"),  # of `residual`
         ("intake", "i4"),
         ("stage", "i4"),
         ("end", "i4"),
@@ -152,8 +153,8 @@ class Plan(NamedTuple):
 
     `tables`: quantiles of stays and patience. Axes: table, 2 x (CELLS + 1): the first
     half over all of (0, 1), the second over its last cell. `residual`: the same, of
-    what is left of a stay seen at a random moment. `hours`: quantiles of the time of
-    day of ordinary admissions, 25 values.
+    what is left of the stays of residents. `hours`: quantiles of the time of day of
+    ordinary admissions, 25 values.
     `region_of[region_start[station]:region_start[station + 1]]`: the regions in
     which patients can be whom a station may take from elsewhere.
     `near_start[facility x kinds + kind]`: where the nearest stations of that kind

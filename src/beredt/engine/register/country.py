@@ -7,7 +7,8 @@ from beredt.engine.register.activity import (
     AgeUse,
     SeasonFactor,
     WeekdayFactor,
-)from beredt.engine.register.intervals import Interval
+)
+from beredt.engine.register.intervals import Interval
 from beredt.engine.register.kinds import Text
 from beredt.engine.register.patients import Category, Consumption, Stage
 from beredt.engine.register.people import Ratio, Reserve, Role, Staff
@@ -66,7 +67,8 @@ class Register:
     activity: tuple[Activity, ...] = field(default=())
     weekdays: tuple[WeekdayFactor, ...] = field(default=())
     seasons: tuple[SeasonFactor, ...] = field(default=())
-    ages: tuple[AgeUse, ...] = field(default=())    occupancy: tuple[Occupancy, ...] = field(default=())
+    ages: tuple[AgeUse, ...] = field(default=())
+    occupancy: tuple[Occupancy, ...] = field(default=())
     items: tuple[Item, ...] = field(default=())
     stocks: tuple[Stock, ...] = field(default=())
     consumption: tuple[Consumption, ...] = field(default=())

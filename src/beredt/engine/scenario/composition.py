@@ -16,7 +16,7 @@ from beredt.engine.scenario.measures import (
     RequestAssistance,
 )
 from beredt.engine.scenario.needs import Need
-from beredt.engine.scenario.quantities import Weekday
+from beredt.engine.scenario.quantities import DayOfYear, Weekday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,9 @@ class Outcome:
 class Scenario:
     """Everything that happens, in one country, over `days` days.
 
-    `weekday` is the weekday of day 0 (0 = Monday). `fingerprint` is filled by the
-    reader and changes when anything that matters for the result changes.
+    `weekday` is the weekday of day 0 (0 = Monday), `day_of_year` its day in a year of
+    365 (0 = 1 January); without it every day has the mean of the year. `fingerprint` is
+    filled by the reader and changes when anything that matters for the result changes.
     """
 
     name: Text
@@ -45,6 +46,7 @@ class Scenario:
     description: dict[str, str]
     days: Annotated[int, Ge(1), Le(730)]
     weekday: Weekday = 0
+    day_of_year: DayOfYear | None = None
     references: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     disruptions: tuple[Disruption, ...] = ()

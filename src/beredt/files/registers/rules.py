@@ -11,6 +11,7 @@ from beredt.engine.register import NEEDED_PARAMETERS, Status
 from beredt.engine.scenario import EVERYWHERE
 from beredt.files.faults import Fault
 from beredt.files.registers.keys import KEYS, PLACES_BY_NAME, REFERENCES
+from beredt.files.registers.profiles import check_profiles
 from beredt.files.registers.rows import Rows, found_text
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -19,6 +20,9 @@ INTERVALS = {
     "utilities": ("low", "endurance_hours", "high"),
     "dependencies": ("low", "value", "high"),
     "activity": ("low", "admissions", "high"),
+    "weekdays": ("low", "value", "high"),
+    "seasons": ("low", "value", "high"),
+    "ages": ("low", "value", "high"),
     "occupancy": ("low", "value", "high"),
     "consumption": ("low", "value", "high"),
     "parameters": ("low", "value", "high"),
@@ -55,6 +59,7 @@ def check_rules(known: Known) -> list[Fault]:
         *_check_catchments(known),
         *_check_pathways(known),
         *_check_activity(known),
+        *check_profiles(known),
         *_check_litters(known),
         *_check_parameters(known),
     ]

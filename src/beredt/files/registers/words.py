@@ -105,8 +105,25 @@ OWN_WORDS: dict[str, dict[str, str]] = {
     "activity": {
         "kind": "Kind of place whose staffed number divides the admissions",
         "acute_only": "Whether only facilities with emergency intake are counted",
-        "admissions": "Admissions a day in the whole country, mean of the week",
-        "weekend": "Admissions on a weekend day relative to a working day",
+        "follows_people": "Share of the admissions divided by the people of the "
+        "catchments; the rest follows the staffed places",
+        "profile": "Profile of weekdays, months and ages; empty = all alike",
+        "admissions": "Admissions a day in the whole country, mean of the year",
+    },
+    "weekdays": {
+        "profile": "Profile of activity",
+        "weekday": "1 Monday to 7 Sunday",
+        "value": "Admissions on the weekday, relative to the mean of the week",
+    },
+    "seasons": {
+        "profile": "Profile of activity",
+        "month": "1 January to 12 December",
+        "value": "Admissions in the month, relative to the mean of the year",
+    },
+    "ages": {
+        "profile": "Profile of activity",
+        "age": "Age band",
+        "value": "Admissions of a person of the age, relative to the other ages",
     },
     "occupancy": {
         "facility_kind": "Kind of facility",

@@ -1,6 +1,7 @@
 """What a key may hold, in words."""
 
 import dataclasses
+import datetime as dt
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -15,6 +16,7 @@ SIMPLE: dict[Any, str] = {
     int: "whole number",
     str: "text",
     dict: "table of categories and shares",
+    dt.date: "date",
     Words: "table of texts: `nb`, and `nn`, `en`, `uk` where known",
 }
 SIGNS: dict[Any, tuple[str, str]] = {

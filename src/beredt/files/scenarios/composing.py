@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from beredt.engine.register import MONTH_DAYS
 from beredt.engine.scenario import (
     EVERYWHERE,
     Happening,
@@ -47,7 +48,8 @@ def compose(
         title=shape.title.by_language(),
         description=shape.description.by_language(),
         days=days,
-        weekday=shape.weekday,
+        weekday=_weekday(source, shape),
+        day_of_year=_day_of_year(shape),
         references=_merged(shape.references, parts),
         needs=_with_one_ordinary(needs, _included("needs", parts)),
         disruptions=(*shape.disruptions, *_included("disruptions", parts)),
@@ -56,6 +58,24 @@ def compose(
     )
     _check_whole(source, whole, parts)
     return whole
+
+
+def _weekday(source: SourceFile, shape: ScenarioFile) -> int:
+    if shape.date is None:
+        return shape.weekday or 0
+    weekday = shape.date.weekday()
+    if shape.weekday not in (None, weekday):
+        allowed = f"{weekday}, the weekday of {shape.date}, or no weekday"
+        source.complain(("weekday",), str(shape.weekday), allowed)
+    return weekday
+
+
+def _day_of_year(shape: ScenarioFile) -> int | None:
+    """Return the day in a year of 365; 29 February counts as the day before."""
+    if shape.date is None:
+        return None
+    month, day = shape.date.month, shape.date.day
+    return sum(MONTH_DAYS[: month - 1]) + min(day, MONTH_DAYS[month - 1]) - 1
 
 
 def _days(source: SourceFile, shape: ScenarioFile, parts: list[Part]) -> int | None:

@@ -16,6 +16,7 @@ def fingerprint_of(scenario: Scenario) -> str:
     content = {
         "days": scenario.days,
         "weekday": scenario.weekday,
+        "day_of_year": scenario.day_of_year,
         "needs": _plain(scenario.needs),
         "disruptions": _plain(scenario.disruptions),
         "measures": _plain(scenario.measures),

@@ -1,5 +1,6 @@
 """The shape of a scenario file, and of what is written in it."""
 
+import datetime as dt
 import json
 from typing import Annotated, Any
 
@@ -57,7 +58,8 @@ class ScenarioFile(BaseModel):
     title: Words
     description: Words
     days: Annotated[int, Ge(1), Le(730)] | None = None
-    weekday: Weekday = 0
+    date: dt.date | None = None
+    weekday: Weekday | None = None
     references: tuple[str, ...] = ()
     include: tuple[Include, ...] = ()
     needs: tuple[ANY_NEED, ...] = ()

@@ -14,6 +14,7 @@ from beredt.files.scenarios.shape import Include, ScenarioFile, Words, is_number
 from beredt.files.scenarios.words import KEY_WORDS
 
 LONGEST = 60
+A_DATE = "a date, as 2026-07-01"
 TABLES: dict[str, list[str]] = {
     "": list(ScenarioFile.model_fields),
     "title": list(Words.model_fields),
@@ -31,6 +32,10 @@ TYPES = {
     "model_type": "a table",
     "finite_number": "a number that is not nan or inf",
     "int_parsing_size": "a smaller number",
+    "date_type": A_DATE,
+    "date_parsing": A_DATE,
+    "date_from_datetime_parsing": A_DATE,
+    "date_from_datetime_inexact": A_DATE,
     "recursion_loop": "fewer brackets inside each other",
     "json_invalid": "fewer brackets inside each other",
 }

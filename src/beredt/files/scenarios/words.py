@@ -4,7 +4,9 @@ KEY_WORDS = {
     # The file itself
     "title": "the title in each language, at least nb",
     "description": "a paragraph in plain language, at least nb",
-    "weekday": "the weekday of day 0, 0 = Monday",
+    "date": "the date of day 0, as 2026-07-01; gives weekday and season; without it"
+    " every day has the mean of the year",
+    "weekday": "the weekday of day 0, 0 = Monday; Monday when there is no date",
     "references": "sources of the whole scenario",
     "include": "other scenarios that happen too",
     "needs": "who needs care",
