@@ -20,7 +20,7 @@ from beredt.engine.scenario import (
     Quantity,
     Waterborne,
 )
-from worlds import Site, make_register, make_scenario, outcome, set_up, step
+from worlds import Site, make_register, make_scenario, outcome, set_up, step, week
 
 CATEGORIES = ("A", "K03", "K08", "K11", "K12", "K20", "K21")
 
