@@ -4,7 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special
+
+from beredt.engine.chance import gamma_quantile, normal_quantile
 
 Floats = npt.NDArray[np.float64]
 CELLS = 1024
@@ -22,10 +23,10 @@ def quantiles(law: str, mean: float, variation: float, u: Floats) -> Floats:
         return -mean * np.log1p(-u)
     if law == "lognormal":
         sigma = np.sqrt(np.log1p(variation**2))
-        return np.asarray(mean * np.exp(sigma * special.ndtri(u) - sigma**2 / 2))
+        return np.asarray(mean * np.exp(sigma * normal_quantile(u) - sigma**2 / 2))
     if law == "gamma":
         shape = variation**-2.0
-        return np.asarray(special.gammaincinv(shape, u) * mean / shape)
+        return np.asarray(gamma_quantile(shape, u) * mean / shape)
     raise ValueError(f"{law!r} is no law of stays.")
 
 

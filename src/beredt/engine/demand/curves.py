@@ -6,7 +6,8 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special
+
+from beredt.engine.chance import gamma_below, normal_below
 
 Floats = npt.NDArray[np.float64]
 
@@ -94,7 +95,7 @@ def onset(days: int, start: float, mean: float, variation: float) -> Curve:
     """Return a gamma curve of onset after `start`, with area 1."""
     shape = variation**-2.0
     edges = np.maximum(np.arange(days + 1.0) - start, 0.0)
-    below = special.gammainc(shape, edges * shape / mean)
+    below = gamma_below(shape, edges * shape / mean)
     return Curve.whole_days(np.diff(below), start)
 
 
@@ -105,5 +106,6 @@ def bell(days: int, start: float, width: float) -> Curve:
     """
     edges = np.maximum(np.arange(days + 1.0), start)
     z = (edges - start) / width - 3
-    below = special.ndtr(z) - special.ndtr(-3)
-    return Curve.whole_days(np.diff(below) / special.ndtr(3), start)
+    below = normal_below(z)
+    whole = normal_below(np.array(3.0))
+    return Curve.whole_days(np.diff(below) / whole, start)
