@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special
 
+from beredt.engine.chance import normal_quantile
 from beredt.engine.demand.intakes import Factor, Intake, intakes
 from beredt.engine.demand.postponing import Postponement, ledger, postpone
 from beredt.engine.demand.residents import residents
@@ -77,7 +77,7 @@ class Demand:
         # Gamma with mean 1 in its Wilson-Hilferty form: never negative, and one
         # function of u, so that draws stay coupled when the variation is changed.
         shape = intake.variation**-2.0
-        z = special.ndtri(u)
+        z = normal_quantile(u)
         cube = 1 - 1 / (9 * shape) + z / (3 * np.sqrt(shape))
         return np.asarray(np.maximum(cube, 0.0) ** 3)
 
