@@ -19,11 +19,15 @@ from typing import Any, get_args, get_type_hints
 from beredt.files.faults import Fault, FileError
 
 DOCUMENT = "assessment.json"
+FORECAST = "forecast.json"
 PAGE = "report.html"
 FORMATS = ("csv", "parquet")
 TABLES = ("need", "capacity", "course", "gaps", "supplies", "deaths")
+FORECAST_TABLES = ("forecast", "scores")
+ALL_TABLES = (*TABLES, *FORECAST_TABLES)
 NAMES = frozenset(
-    {DOCUMENT, PAGE, *(f"{table}.{kind}" for table in TABLES for kind in FORMATS)}
+    {DOCUMENT, FORECAST, PAGE}
+    | {f"{table}.{kind}" for table in ALL_TABLES for kind in FORMATS}
 )
 
 
@@ -59,9 +63,11 @@ def write_results(
     tables: Mapping[str, Table],
     page: str,
     document: Mapping[str, Any],
+    called: str = DOCUMENT,
 ) -> None:
     """Write a result folder, in place of the previous one if there is one.
 
+    The document is called `called`.
     Raises `FileError` when `folder` holds anything that Beredt did not write.
     """
     with _whole_folder(folder) as making:
@@ -70,7 +76,7 @@ def write_results(
             _write_parquet(making / f"{name}.parquet", table)
         (making / PAGE).write_text(page, encoding="utf-8")
         text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-        (making / DOCUMENT).write_text(text + "\n", encoding="utf-8")
+        (making / called).write_text(text + "\n", encoding="utf-8")
 
 
 @contextmanager
@@ -117,7 +123,7 @@ def _occupied(folder: Path, place: Path) -> list[Fault]:
             _fault(folder, f"no right to write in {place.parent}", "a folder of yours")
         ]
     names = {path.name for path in place.iterdir()}
-    if not names or (DOCUMENT in names and names <= NAMES):
+    if not names or ({DOCUMENT, FORECAST} & names and names <= NAMES):
         return []
     foreign = sorted(names - NAMES) or sorted(names)
     return [

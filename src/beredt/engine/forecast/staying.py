@@ -4,14 +4,16 @@ A law is a survival by day of stay: the chance to be counted so many days after 
 of admission. Any law can be given; without one it is found from admissions and census.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import prod, sqrt
 
 import numpy as np
 import numpy.typing as npt
 from scipy import special
 
 from beredt.engine.forecast.reports import Reports, bridged, filled
-from beredt.engine.stays import survival
+from beredt.engine.register import Register
+from beredt.engine.stays import stay_table, survival
 
 Floats = npt.NDArray[np.float64]
 OLDEST = 200
@@ -28,12 +30,16 @@ DOUBT = 50.0
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StayLaw:
-    """A law of stays: its mean, its variation, and who is still there by day."""
+    """A law of stays: its mean, its variation, and who is still there by day.
+
+    A `fixed` law is used as it is; another only where reports are too few to tell one.
+    """
 
     mean: float
     variation: float
     alive: Floats
-    from_reports: bool
+    from_reports: bool = False
+    fixed: bool = False
 
     def stretched(self, factor: float) -> Floats:
         """Return who is still there when every stay is `factor` times as long."""
@@ -53,7 +59,30 @@ def gamma_law(mean: float, variation: float, *, from_reports: bool = False) -> S
 def law_of_table(table: Floats, mean: float, variation: float) -> StayLaw:
     """Return the law of a quantile table of stays."""
     alive = survival(table, np.arange(OLDEST, dtype=np.float64) + 0.5)
-    return StayLaw(mean=mean, variation=variation, alive=alive, from_reports=False)
+    return StayLaw(mean=mean, variation=variation, alive=alive)
+
+
+def law_of_category(
+    register: Register, category: str, kind: str, *, fixed: bool = False
+) -> StayLaw:
+    """Return the law of a patient category's stays in one kind of place.
+
+    A kind that the pathway does not pass, or none, means the whole pathway.
+    """
+    stages = [stage for stage in register.pathways if stage.category == category]
+    of_kind = [stage for stage in stages if stage.kind == kind]
+    missed = prod(1 - stage.share for stage in of_kind) if of_kind else 0.0
+    chosen = of_kind or stages
+    means = [stage.share * stage.stay for stage in chosen]
+    squares = [
+        m * s.stay * (1 + s.variation**2) for m, s in zip(means, chosen, strict=True)
+    ]
+    # Those who pass no stage of the kind are not admitted to it.
+    mean = sum(means) / (1 - missed)
+    variance = sum(q - m**2 for q, m in zip(squares, means, strict=True)) / (1 - missed)
+    variation = sqrt(max(variance, 0.01 * mean**2)) / mean
+    law = law_of_table(stay_table("gamma", mean, variation), mean, variation)
+    return replace(law, fixed=fixed)
 
 
 def find_law(reports: Reports, expected: StayLaw) -> StayLaw:
@@ -66,7 +95,8 @@ def find_law(reports: Reports, expected: StayLaw) -> StayLaw:
     occupied = bridged(reports.occupied).sum(axis=0)
     first = max(0, len(occupied) - WINDOW)
     told = ~np.isnan(occupied[first:])
-    if len(occupied) < LEAST_DAYS_FOR_LAW or told.sum() < LEAST_DAYS_FOR_LAW // 2:
+    few = len(occupied) < LEAST_DAYS_FOR_LAW or told.sum() < LEAST_DAYS_FOR_LAW // 2
+    if expected.fixed or few:
         return expected
     age = np.arange(len(occupied) - first)[::-1]
     weight = 0.5 ** (age / HALF_LIFE) * told
