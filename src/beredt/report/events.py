@@ -13,6 +13,7 @@ EVENTS = {
         "forurenset drikkevann", "contaminated water", "забруднена питна вода"
     ),
     "epidemic": Term("epidemi", "epidemic", "епідемія"),
+    "transmission": Term("smittespredning", "transmission", "поширення інфекції"),
     "displaced_people": Term("fordrevne", "displaced people", "переміщені особи"),
     "medevac_in": Term("medevac til Norge", "medevac to Norway", "медевак до Норвегії"),
     "ordinary": Term("ordinær drift", "ordinary activity", "звичайна діяльність"),
@@ -67,6 +68,7 @@ EVENTS = {
     "infection_control": Term(
         "smittevern", "infection control", "інфекційний контроль"
     ),
+    "vaccination": Term("vaksinasjon", "vaccination", "вакцинація"),
     "activate_agreement": Term(
         "utløse beredskapsavtale", "activate agreement", "задіяти угоду про готовність"
     ),
@@ -117,5 +119,41 @@ QUANTITIES = {
     "share": Term("andel", "share", "частка"),
     "factor": Term("faktor", "factor", "коефіцієнт"),
     "reduction": Term("reduksjon", "reduction", "зменшення"),
+    "seeded": Term("smittede utenfra", "infected from outside", "завезені випадки"),
+    "r0": Term("R0", "R0", "R0"),
+    "doubling_days": Term("doblingstid", "doubling time", "час подвоєння"),
+    "latent_days": Term("latenstid", "latent time", "латентний період"),
+    "infectious_days": Term("smittsom tid", "infectious time", "заразний період"),
+    "immune": Term("immune", "immune", "імунні"),
+    "died_outside": Term(
+        "døde utenfor sykehus", "deaths outside hospital", "смерті поза лікарнею"
+    ),
+    "admission_days": Term(
+        "dager til innleggelse", "days to admission", "дні до госпіталізації"
+    ),
+    "death_days": Term("dager til død", "days to death", "дні до смерті"),
+    "symptomatic": Term(
+        "syke blant smittede", "ill among infected", "хворі серед інфікованих"
+    ),
+    "isolation_days": Term("dager hjemme", "days at home", "дні вдома"),
+    "carers": Term(
+        "hjemme med syke barn", "at home with ill children", "вдома з хворими дітьми"
+    ),
+    "ward_stay": Term(
+        "liggetid på post", "stay on the ward", "перебування у відділенні"
+    ),
+    "intensive_stay": Term(
+        "liggetid på intensiv", "stay in intensive care", "перебування у ВІТ"
+    ),
+    "doses_per_day": Term("doser per dag", "doses per day", "дози на день"),
+    "coverage": Term("dekning", "coverage", "охоплення"),
+    "against_infection": Term(
+        "vern mot smitte", "protection against infection", "захист від інфекції"
+    ),
+    "against_severe": Term(
+        "vern mot alvorlig sykdom",
+        "protection against severe illness",
+        "захист від тяжкого перебігу",
+    ),
     "daily_volume": Term("volum per dag", "daily volume", "обсяг на день"),
 }

@@ -73,6 +73,37 @@ NEEDS = {
         peak_intensive = 600
         ward_category = "K09"
         intensive_category = "K10" """,
+    "transmission": """
+        source = "civil"
+        seeded = 10
+        seed_days = 3
+        r0 = {value = 2.5, low = 2, high = 3}
+        latent_days = 3
+        infectious_days = 4
+        latent_stages = 2
+        infectious_stages = 2
+        immune = 0.1
+        admitted = 0.015
+        intensive = 0.25
+        died_outside = 0.001
+        admission_days = 9
+        delay_variation = 0.6
+        death_days = 20
+        symptomatic = 0.6
+        isolation_days = 7
+        carers = 0.3
+        admitted_by_age = [0.1, 0.05, 0.2, 0.5, 1, 2, 5, 10]
+        died_by_age = [0, 0, 0, 0, 0, 0.5, 2, 20]
+        contacts_by_age = [10, 14, 12, 12, 12, 10, 7, 5]
+        own_age = 0.3
+        other_generation = 0.2
+        travel = 0.2
+        long_distance = 0.01
+        half_km = 15
+        ward_category = "K09"
+        intensive_category = "K10"
+        ward_stay = 5
+        intensive_stay = 13""",
     "displaced_people": """
         source = "civil"
         days = 90
@@ -130,6 +161,12 @@ MEASURES = {
     "ration": 'items = ["antibiotics"]\nshare = 0.5',
     "ban_export": 'items = ["antibiotics"]',
     "infection_control": "reduction = 0.4",
+    "vaccination": """
+        doses_per_day = 50_000
+        coverage_by_age = [0, 0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]
+        order = "all_ages"
+        against_infection = 0.6
+        against_severe = 0.8""",
     "activate_agreement": """
         supplier = "Fabrikken"
         items = ["iv_fluids"]

@@ -26,6 +26,7 @@ from beredt.engine.scenario import (
     Radiological,
     Scenario,
     Source,
+    Transmission,
     Waterborne,
 )
 
@@ -81,7 +82,9 @@ class Intake:
 def intakes(scenario: Scenario, network: Network) -> Iterator[Intake]:
     """Turn every need of a scenario into intakes."""
     for need in scenario.needs:
-        yield from _intakes_of(need, scenario, network)
+        # Those of an epidemic from transmission follow from its course.
+        if not isinstance(need, Transmission):
+            yield from _intakes_of(need, scenario, network)
 
 
 def _intakes_of(need: Need, scenario: Scenario, network: Network) -> Iterator[Intake]:

@@ -6,9 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.register import Municipality
+from beredt.engine.scenario import AGE_BANDS
 
 Integers = npt.NDArray[np.int64]
-BANDS = ("0-9", "10-17", "18-29", "30-44", "45-54", "55-66", "67-79", "80+")
+BANDS = AGE_BANDS
 # Each registered band is divided by years of life, as if every year of age in it were
 # equally large: derived, and wrong by a few per cent where birth years differ.
 _SPLIT: tuple[tuple[str, float], ...] = (

@@ -1,6 +1,6 @@
 """What an epidemic is written in: the country, the law, and what came of it."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +9,7 @@ from numba import njit
 from beredt.engine.kernels.binomial import BASE, GUIDE, ROOM
 from beredt.engine.kernels.borrowing import borrowed
 
-Array = npt.NDArray[np.generic]
+Array = npt.NDArray[Any]
 BANDS = 8
 MOST_STAGES = 8
 SUSCEPTIBLE, VACCINATED, LATENT, INFECTIOUS, REMOVED = range(5)

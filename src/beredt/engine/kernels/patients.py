@@ -17,6 +17,7 @@ from beredt.engine.kernels.records import (
     ARRIVED,
     ARRIVING,
     CELLS,
+    COUNTED,
     LINE,
     POSTPONED,
 )
@@ -193,7 +194,9 @@ def admit_day(plan, work, out, seed, draw, levels, today):
     for a in range(plan.day_start[today], plan.day_start[today + 1]):
         arrival = plan.arrivals[a]
         mean = arrival.rate * levels[arrival.intake, today]
-        if arrival.exact:
+        if arrival.exact == COUNTED:
+            count = np.int64(mean + 0.5)
+        elif arrival.exact:
             count = np.int64(arrival.rate)
         else:
             count = poisson(seed, draw, arrival.stream, today, mean)

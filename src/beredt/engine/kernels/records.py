@@ -85,7 +85,7 @@ ARRIVALS = np.dtype(
         ("category", "i2"),
         ("source", "i2"),
         ("daytime", "i2"),  # 1 = by the hours of ordinary activity
-        ("exact", "i2"),  # 1 = `rate` is the number that came
+        ("exact", "i2"),  # 1 = `rate` is the number that came, or COUNTED
     ],
     align=True,
 )
@@ -113,6 +113,7 @@ EARLY = np.dtype(
     [("on", "f8"), ("off", "f8"), ("share", "f8"), ("kept", "f8"), ("ramp", "f8")],
     align=True,
 )
+COUNTED = 2  # rate times level is the number that came
 NOBODY = -1
 FOREVER = -1
 NEVER = -2

@@ -32,8 +32,10 @@ from beredt.engine.scenario.measures import (
     RequestAssistance,
     Reserve,
     StretchRatio,
+    Vaccination,
 )
 from beredt.engine.scenario.needs import (
+    AGE_BANDS,
     BattleCasualties,
     Burns,
     Chemical,
@@ -46,6 +48,7 @@ from beredt.engine.scenario.needs import (
     Ordinary,
     PatientStream,
     Radiological,
+    Transmission,
     Waterborne,
 )
 from beredt.engine.scenario.quantities import (
@@ -73,6 +76,7 @@ from beredt.engine.scenario.quantities import (
 )
 
 __all__ = [
+    "AGE_BANDS",
     "EVERYWHERE",
     "SOURCES",
     "Action",
@@ -87,6 +91,7 @@ __all__ = [
     "DisplacedPeople",
     "Disruption",
     "DualRoleCallUp",
+    "Duration",
     "EarlyDischarge",
     "Epidemic",
     "Evacuate",
@@ -128,7 +133,9 @@ __all__ = [
     "StaffAbsence",
     "StretchRatio",
     "SupplyInterruption",
+    "Transmission",
     "TransportClosed",
+    "Vaccination",
     "Variation",
     "Waterborne",
     "Weekday",

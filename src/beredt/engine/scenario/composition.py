@@ -14,8 +14,9 @@ from beredt.engine.scenario.measures import (
     Measure,
     Redistribute,
     RequestAssistance,
+    Vaccination,
 )
-from beredt.engine.scenario.needs import Need
+from beredt.engine.scenario.needs import Need, Transmission
 from beredt.engine.scenario.quantities import DayOfYear, Weekday
 
 
@@ -58,13 +59,15 @@ class Scenario:
         """Return the names of measures that are read but not yet simulated.
 
         Bulk moves and partners' offers need transport to be seized leg by leg; export
-        bans and infection control need a market and a transmission to act on.
+        bans need a market. Infection control and vaccination need a transmission to
+        act on.
         """
-        kinds = (
+        kinds: tuple[type, ...] = (
             Redistribute,
             Evacuate,
             RequestAssistance,
             BanExport,
-            InfectionControl,
         )
+        if not any(isinstance(need, Transmission) for need in self.needs):
+            kinds += (InfectionControl, Vaccination)
         return tuple(row.name for row in self.measures if isinstance(row, kinds))

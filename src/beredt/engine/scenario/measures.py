@@ -155,10 +155,34 @@ class BanExport(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InfectionControl(Action):
-    """Fewer contacts, vaccination: transmission falls by `reduction`."""
+    """Fewer contacts: transmission in `place` falls by `reduction`.
+
+    Between a place with infection control and one without it falls by the mean
+    (geometric) of what is left in the two.
+    """
 
     kind: Literal["infection_control"] = "infection_control"
     reduction: Portion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vaccination(Action):
+    """People are vaccinated, `doses_per_day` at most, until `coverage` is reached.
+
+    The oldest come first, or all ages at once (`order`); coverage by age band with
+    `coverage_by_age`. Protection begins `lead_days` after the start: against being
+    infected by a contact (`against_infection`), and for those infected all the same
+    against hospital and death (`against_severe`). Where several vaccinate, protection
+    is that of the first.
+    """
+
+    kind: Literal["vaccination"] = "vaccination"
+    doses_per_day: Annotated[Quantity, Within(0, 10_000_000), Unit("doses per day")]
+    coverage: Portion = Quantity(value=0.7)
+    coverage_by_age: tuple[Share, ...] = ()
+    order: Literal["oldest_first", "all_ages"] = "oldest_first"
+    against_infection: Portion
+    against_severe: Portion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,5 +210,6 @@ Measure = (
     | Ration
     | BanExport
     | InfectionControl
+    | Vaccination
     | ActivateAgreement
 )

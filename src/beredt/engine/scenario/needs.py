@@ -8,6 +8,7 @@ from annotated_types import Ge, Le, Unit
 from beredt.engine.register import Mode, Share
 from beredt.engine.scenario.quantities import (
     DailyRate,
+    Duration,
     Happening,
     Hours,
     Length,
@@ -165,6 +166,60 @@ class Epidemic(Happening):
     intensive_category: str = "K10"
 
 
+AGE_BANDS = ("0-9", "10-17", "18-29", "30-44", "45-54", "55-66", "67-79", "80+")
+# One number for each of them.
+ByAge = tuple[Annotated[float, Ge(0), Le(1_000)], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transmission(Happening):
+    """An epidemic from person to person, over municipalities and eight age bands.
+
+    `seeded` persons of `place` are infected over `seed_days`; the rest follows from
+    contacts. Either `r0`, the persons that one infects at first where nobody is immune,
+    or `doubling_days` is given. Of the infected, `admitted` come to hospital after
+    `admission_days`, `intensive` of those to intensive care, and `died_outside` die at
+    home or in a nursing home after `death_days`: shares of everybody if all were
+    infected, spread over ages by `admitted_by_age` and `died_by_age`. The `symptomatic`
+    stay at home for `isolation_days`, and for `carers` of the children an adult does
+    too: they are missing at work. `ward_stay` and `intensive_stay` replace the stays of
+    the two categories in the register. Infection control and vaccination act on it.
+    """
+
+    kind: Literal["transmission"] = "transmission"
+    source: Source
+    seeded: Persons
+    seed_days: Length = 1.0
+    r0: Multiple | None = None
+    doubling_days: Duration | None = None
+    latent_days: Duration
+    infectious_days: Duration
+    latent_stages: Annotated[int, Ge(1), Le(4)] = 2
+    infectious_stages: Annotated[int, Ge(1), Le(4)] = 2
+    immune: Portion = Quantity(value=0)
+    admitted: Portion
+    intensive: Portion
+    died_outside: Portion = Quantity(value=0)
+    admission_days: Duration = Quantity(value=10)
+    delay_variation: Annotated[float, Ge(0.05), Le(3)] = 0.6
+    death_days: Duration = Quantity(value=20)
+    symptomatic: Portion = Quantity(value=0.6)
+    isolation_days: Duration = Quantity(value=7)
+    carers: Portion = Quantity(value=0.3)
+    admitted_by_age: ByAge = (0.1, 0.05, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
+    died_by_age: ByAge = (0.0, 0.0, 0.0, 0.01, 0.05, 0.2, 2.0, 20.0)
+    contacts_by_age: ByAge = (10.0, 14.0, 12.0, 12.0, 12.0, 10.0, 7.0, 5.0)
+    own_age: Share = 0.3
+    other_generation: Share = 0.2
+    travel: Share = 0.2
+    long_distance: Share = 0.01
+    half_km: Annotated[float, Ge(0.1), Le(1_000), Unit("km")] = 15.0
+    ward_category: str = "K09"
+    intensive_category: str = "K10"
+    ward_stay: Duration | None = None
+    intensive_stay: Duration | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisplacedPeople(Happening):
     """People who arrive and need ordinary care: admissions per 1 000 a month."""
@@ -222,6 +277,7 @@ Need = (
     | Radiological
     | Waterborne
     | Epidemic
+    | Transmission
     | DisplacedPeople
     | MedevacIn
     | Ordinary

@@ -71,6 +71,7 @@ PatientsPerDay = Annotated[Quantity, Within(0, 100_000), Unit("patients per day"
 PatientsPerWeek = Annotated[Quantity, Within(0, 100_000), Unit("patients per week")]
 DailyRate = Annotated[Quantity, Within(0, 1_000), Unit("per 1 000 persons and day")]
 MonthlyRate = Annotated[Quantity, Within(0, 1_000), Unit("per 1 000 persons and month")]
+Duration = Annotated[Quantity, Within(0.25, 365), Unit("days")]
 Multiple = Annotated[Quantity, Within(0, 100), Unit("times")]
 
 

@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from beredt.engine.scenario import (
+    AGE_BANDS,
     Epidemic,
     Happening,
     MedevacIn,
     Observation,
     Ordinary,
     Quantity,
+    Transmission,
+    Vaccination,
 )
 from beredt.files.scenarios.kinds import keys_of_item
 from beredt.files.scenarios.shape import ScenarioFile
@@ -23,6 +26,7 @@ SUM_TOLERANCE = 1e-6
 COMPARED: dict[type[Happening], frozenset[str]] = {
     Epidemic: frozenset({"admitted", "intensive", "peak", "peak_intensive"}),
     Observation: frozenset({"file", "admissions"}),
+    Transmission: frozenset({"r0", "doubling_days"}),
 }
 LEAST_VARIATION = 0.001
 # What a duration or a share is worked out from cannot be nothing.
@@ -42,6 +46,10 @@ def complaints(happening: Happening) -> Iterator[Complaint]:
     match happening:
         case Epidemic():
             yield from _epidemic(happening)
+        case Transmission():
+            yield from _transmission(happening)
+        case Vaccination():
+            yield from _by_age(happening, ("coverage_by_age",))
         case Ordinary():
             yield from _ordinary(happening)
         case Observation():
@@ -123,6 +131,32 @@ def _epidemic(epidemic: Epidemic) -> Iterator[Complaint]:
         if part is not None and part.value > whole.value:
             found = f"{part.value:g}"
             yield name, found, f"at most {other}, which is {whole.value:g}"
+
+
+def _transmission(need: Transmission) -> Iterator[Complaint]:
+    if need.r0 is None and need.doubling_days is None:
+        yield "r0", "nothing", "r0 or doubling_days"
+    elif need.r0 is not None and need.doubling_days is not None:
+        yield "doubling_days", "both r0 and doubling_days", "one of them"
+    names = ("admitted_by_age", "died_by_age", "contacts_by_age")
+    yield from _by_age(need, names)
+    for name in names:
+        row = getattr(need, name)
+        if row and not any(row):
+            yield name, "nothing but 0", "a number above 0"
+    for name, others in (("own_age", "other_generation"), ("travel", "long_distance")):
+        total = getattr(need, name) + getattr(need, others)
+        if total > 1:
+            yield name, f"{total:g} with {others}", "at most 1 together"
+
+
+def _by_age(happening: Happening, names: tuple[str, ...]) -> Iterator[Complaint]:
+    for name in names:
+        row = getattr(happening, name)
+        if len(row) != len(AGE_BANDS) and not (name == "coverage_by_age" and not row):
+            bands = ", ".join(AGE_BANDS)
+            allowed = f"{len(AGE_BANDS)} numbers, one for each of {bands}"
+            yield name, f"a list of {len(row)}", allowed
 
 
 def late(happening: Happening, days: int) -> Iterator[Complaint]:

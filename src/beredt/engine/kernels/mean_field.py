@@ -1,0 +1,123 @@
+"""The epidemic of `transmission` with expected numbers in place of chance."""
+
+import numpy as np
+from numba import njit
+
+from beredt.engine.kernels.compartments import BANDS, lend_country, lend_law
+
+
+@njit(cache=True, nogil=True)
+def run(country, law, fates, groups, days):
+    """Return infections, onsets, severe cases and infections by municipality.
+
+    Axes: group, band, day (twice); fate, municipality, day of infection; municipality,
+    day. The steps are those of `transmission.run`, in the same order.
+    """
+    country, law = lend_country(country), lend_law(law)
+    municipalities = len(country.people)
+    infections = np.zeros((groups, BANDS, days))
+    onsets = np.zeros((groups, BANDS, days))
+    severe = np.zeros((3, municipalities, days))
+    by_municipality = np.zeros((municipalities, days))
+    stages = law.latent_stages + law.infectious_stages
+    inside = np.zeros((municipalities, BANDS, stages))
+    open_to = np.zeros((2, municipalities, BANDS))
+    for m in range(municipalities):
+        for a in range(BANDS):
+            people = country.people[m, a]
+            open_to[0, m, a] = people - np.int64(people * law.immune + 0.5)
+    field = np.zeros((len(country.present), BANDS))
+    fresh = np.zeros((2, municipalities, BANDS))
+    for day in range(days):
+        fresh[:] = 0.0
+        _seed(country, law, open_to, inside, fresh, day)
+        if len(law.doses) > 0:
+            for m in range(municipalities):
+                for a in range(BANDS):
+                    n = open_to[0, m, a] * law.doses[day, m, a]
+                    open_to[0, m, a] -= n
+                    open_to[1, m, a] += n
+        for _ in range(law.steps):
+            _spread(country, law, inside, field, day)
+            for m in range(municipalities):
+                for a in range(BANDS):
+                    onset = _progress(law, inside[m, a])
+                    onsets[country.group[m], a, day] += onset
+                _infect(country, law, open_to, inside, fresh, field, day, m)
+        for m in range(municipalities):
+            for a in range(BANDS):
+                for v in range(2):
+                    n = fresh[v, m, a]
+                    infections[country.group[m], a, day] += n
+                    by_municipality[m, day] += n
+                    for fate in range(3):
+                        severe[fate, m, day] += n * fates[v, fate, a]
+    return infections, onsets, severe, by_municipality
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _seed(country, law, open_to, inside, fresh, day):
+    count = law.seeds[day]
+    if count == 0 or law.seed_below[-1] <= 0.0:
+        return
+    before = 0.0
+    for m in range(len(country.people)):
+        for a in range(BANDS):
+            below = law.seed_below[m * BANDS + a]
+            n = min(count * (below - before) / law.seed_below[-1], open_to[0, m, a])
+            before = below
+            open_to[0, m, a] -= n
+            inside[m, a, 0] += n
+            fresh[0, m, a] += n
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _spread(country, law, inside, field, day):
+    """Work out the force at each place."""
+    seen = np.zeros_like(field)
+    for m in range(len(country.people)):
+        control = law.control[day, m]
+        for a in range(BANDS):
+            infectious = 0.0
+            for s in range(law.latent_stages, inside.shape[2]):
+                infectious += inside[m, a, s]
+            for i in range(country.start[m], country.start[m + 1]):
+                seen[country.at[i], a] += country.share[i] * control * infectious
+    for n in range(len(seen)):
+        size = law.force / country.present[n] if country.present[n] > 0.0 else 0.0
+        for a in range(BANDS):
+            total = 0.0
+            for b in range(BANDS):
+                total += country.contacts[a, b] * seen[n, b]
+            field[n, a] = size * total
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _progress(law, row):
+    """Move people on to their next stage; return how many became infectious."""
+    arriving = 0.0
+    onset = 0.0
+    for s in range(len(row)):
+        leave = law.leave_latent if s < law.latent_stages else law.leave_infectious
+        gone = row[s] * min(leave, 1.0)
+        row[s] += arriving - gone
+        arriving = gone
+        if s == law.latent_stages - 1:
+            onset = gone
+    return onset
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _infect(country, law, open_to, inside, fresh, field, day, m):
+    control = law.control[day, m]
+    for a in range(BANDS):
+        force = 0.0
+        for i in range(country.start[m], country.start[m + 1]):
+            force += country.share[i] * field[country.at[i], a]
+        force *= control
+        for v in range(2):
+            rate = force * (1.0 if v == 0 else law.exposed)
+            n = open_to[v, m, a] * -np.expm1(-rate)
+            open_to[v, m, a] -= n
+            inside[m, a, 0] += n
+            fresh[v, m, a] += n
