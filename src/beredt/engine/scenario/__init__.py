@@ -57,6 +57,7 @@ from beredt.engine.scenario.quantities import (
     DailyRate,
     Day,
     DayOfYear,
+    Duration,
     Happening,
     Hours,
     Length,
