@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from beredt.cli.door import DONE, WRONG_INPUT, Door, language_option
+from beredt.cli.validating import validate
 from beredt.cli.words import say
 from beredt.files.faults import Fault
 from beredt.report.language import Language
@@ -88,6 +89,9 @@ def main() -> None:
 
     Need - capacity = gap -> measure. Start with: beredt demo
     """
+
+
+main.add_command(validate)
 
 
 @main.command()

@@ -1,0 +1,139 @@
+"""The command `validate`: recorded against computed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from beredt.cli.door import DONE, FAILED, language_option
+from beredt.files.faults import Fault, FileError
+from beredt.report.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beredt.cli.cases import Case
+    from beredt.engine.validation import Line
+    from beredt.report.validation import NotRun
+
+WIDE = 100
+BESIDE = Path("..") / "shared" / "data"
+
+
+@click.command()
+@click.argument("case", required=False, metavar="[CASE]")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--recorded",
+    type=click.Path(path_type=Path),
+    envvar="BEREDT_RECORDED",
+    show_envvar=True,
+    metavar="DIR",
+    help="Folder of recorded series (else ../shared/data where there is one).",
+)
+@click.option(
+    "--register",
+    "register_name",
+    default="norway",
+    show_default=True,
+    metavar="NAME|PATH",
+    help="Bundled register, or the folder of your own.",
+)
+@click.option(
+    "--draws",
+    type=click.IntRange(min=1),
+    default=200,
+    show_default=True,
+    help="Number of possible futures.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    default=1,
+    show_default=True,
+    help="Same seed, same futures.",
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="End with status 1 when a number fails or a case cannot be run.",
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one JSON document on standard output and nothing else.",
+)
+@language_option
+@click.pass_context
+def validate(
+    ctx: click.Context,
+    /,
+    case: str | None,
+    file: Path | None,
+    recorded: Path | None,
+    strict: bool,
+    as_json: bool,
+    lang: Language,
+    **settings: Any,
+) -> None:
+    """Set what was recorded beside what is computed, with the error of each.
+
+    CASE is askoy-2019, 22-juli-2011 or medevac-inn; without it all of them are run.
+    The status is 0 also when numbers fail, unless --strict is given.
+    """
+    from beredt.cli.cases import Ground, run_cases
+
+    ground = Ground(folder=_folder(recorded), **settings)
+    lines, not_run = run_cases(_chosen(case, file), ground)
+    _show(lines, not_run, lang, as_json=as_json)
+    failed = bool(not_run) or not all(line.passed for line in lines)
+    ctx.exit(FAILED if strict and failed else DONE)
+
+
+def _folder(chosen: Path | None) -> Path | None:
+    """Return the folder of recorded series; a chosen one must be there."""
+    if chosen is None:
+        return BESIDE if BESIDE.is_dir() else None
+    if not chosen.is_dir():
+        fault = Fault(
+            file=str(chosen),
+            where="--recorded",
+            found="no such folder",
+            allowed="a folder of recorded series",
+        )
+        raise FileError([fault])
+    return chosen
+
+
+def _chosen(case: str | None, file: Path | None) -> "Sequence[Case]":
+    from beredt.cli.cases import CASES
+
+    if file is not None:
+        raise click.UsageError("A file goes with no case that is here.")
+    if case is None:
+        return CASES
+    known = {known.name: known for known in CASES}
+    if case not in known:
+        raise click.UsageError(f"No case {case!r}. Cases: {', '.join(known)}.")
+    return [known[case]]
+
+
+def _show(
+    lines: "Sequence[Line]",
+    not_run: "Sequence[NotRun]",
+    lang: Language,
+    *,
+    as_json: bool,
+) -> None:
+    from rich.console import Console
+
+    from beredt.cli.results import print_document
+    from beredt.report.validation import validation_document, validation_summary
+
+    if as_json:
+        print_document(validation_document(lines, not_run))
+    else:
+        console = Console(highlight=False)
+        wide = console.width >= WIDE
+        console.print(validation_summary(lines, not_run, lang, wide=wide))

@@ -1,0 +1,130 @@
+"""What the validation calls its cases, numbers and alternatives, in every language."""
+
+from beredt.report.language import Language, Term
+from beredt.report.names import readable
+from beredt.report.words import word
+
+CASES = {
+    "occupancy": Term(
+        "Belegg fra innleggelser",
+        "Occupancy from admissions",
+        "Зайнятість за надходженнями",
+    ),
+    "askoy-2019": Term(
+        "Drikkevannet på Askøy 2019",
+        "Drinking water in Askøy 2019",
+        "Питна вода на Аскеї, 2019 рік",
+    ),
+    "22-juli-2011": Term("22. juli 2011", "22 July 2011", "22 липня 2011 року"),
+    "medevac-inn": Term(
+        "Pasienter fra Ukraina", "Patients from Ukraine", "Пацієнти з України"
+    ),
+    "own": Term("Din egen fil", "Your own file", "Ваш власний файл"),
+}
+
+METRICS = {
+    "ill_surveyed": Term(
+        "syke blant de spurte", "ill among those asked", "захворілі серед опитаних"
+    ),
+    "ill_reported": Term(
+        "syke, meldt", "ill, as reported", "захворілі за повідомленнями"
+    ),
+    "admitted": Term("innlagte", "admitted", "госпіталізовані"),
+    "deaths": Term("dødsfall", "deaths", "смерті"),
+    "operations_first_evening": Term(
+        "operasjoner første døgn", "operations, first day", "операції першої доби"
+    ),
+    "operations": Term(
+        "operasjoner på fire uker",
+        "operations in four weeks",
+        "операції за чотири тижні",
+    ),
+    "operations_held_out": Term(
+        "operasjoner, uten tall fra hendelsen",
+        "operations, without numbers of the event",
+        "операції без чисел цієї події",
+    ),
+    "patients_per_flight": Term(
+        "pasienter per flyvning", "patients a flight", "пацієнтів за рейс"
+    ),
+    "transported": Term("fløyet av Norge", "flown by Norway", "перевезені Норвегією"),
+    "received": Term("mottatt i Norge", "received in Norway", "прийняті в Норвегії"),
+    "mean_absolute_error": Term(
+        "middelfeil (absolutt)", "mean absolute error", "середня абсолютна похибка"
+    ),
+}
+
+SIMPLEST = {
+    "latest_event_scaled": Term(
+        "forrige utbrudd, skalert",
+        "the latest outbreak, scaled",
+        "попередній спалах у масштабі",
+    ),
+    "london_2005_scaled": Term(
+        "London 2005, skalert", "London 2005, scaled", "Лондон-2005 у масштабі"
+    ),
+    "madrid_2004_scaled": Term(
+        "Madrid 2004, skalert", "Madrid 2004, scaled", "Мадрид-2004 у масштабі"
+    ),
+    "full_aircraft": Term("fullt fly", "a full aircraft", "повний літак"),
+    "straight_line": Term("rett linje", "a straight line", "пряма лінія"),
+}
+
+PHRASES = {
+    "title": Term(
+        "Registrert mot beregnet",
+        "Recorded against computed",
+        "Зафіксоване й обчислене",
+    ),
+    "case": Term("Tilfelle", "Case", "Випадок"),
+    "metric": Term("Hva", "What", "Що"),
+    "recorded": Term("Registrert", "Recorded", "Зафіксовано"),
+    "computed": Term("Beregnet", "Computed", "Обчислено"),
+    "band": Term("80 %-bånd", "80% band", "Діапазон 80 %"),
+    "error": Term("Feil", "Error", "Похибка"),
+    "simplest_error": Term("Enkleste", "Simplest", "Найпростіше"),
+    "coverage": Term("Dekning", "Coverage", "Охоплення"),
+    "result": Term("Resultat", "Result", "Результат"),
+    "passed": Term("bestått", "passed", "пройдено"),
+    "failed": Term("IKKE BESTÅTT", "FAILED", "НЕ ПРОЙДЕНО"),
+    "not_run": Term(
+        "Ikke kjørt: {case}. Serien {series} er ikke her. Legg den i en mappe, og "
+        "si hvor den er med --recorded MAPPE eller BEREDT_RECORDED. "
+        "Den hentes fra: {source}",
+        "Not run: {case}. The series {series} is not here. Put it in a folder, and "
+        "name the folder with --recorded DIR or BEREDT_RECORDED. "
+        "It is fetched from: {source}",
+        "Не виконано: {case}. Ряду {series} тут немає. Покладіть його в теку й "
+        "назвіть її: --recorded ТЕКА або BEREDT_RECORDED. Джерело: {source}",
+    ),
+    "alternatives": Term(
+        "Enkleste metode, {case}: {names}.",
+        "Simplest alternative, {case}: {names}.",
+        "Найпростіший спосіб, {case}: {names}.",
+    ),
+    "counted": Term(
+        "{passed} av {count} tall er bestått. Bestått: det registrerte ligger i "
+        "båndet, og feilen er ikke større enn den enkleste metodens.",
+        "{passed} of {count} numbers passed. Passed: what was recorded lies in the "
+        "band, and the error is not larger than that of the simplest alternative.",
+        "Пройдено {passed} з {count} чисел. Пройдено: зафіксоване лежить у "
+        "діапазоні, а похибка не більша, ніж у найпростішого способу.",
+    ),
+}
+
+
+def case_name(case: str, lang: Language) -> str:
+    """Return the name of a case, or its slug as words."""
+    return CASES[case].say(lang) if case in CASES else readable(case)
+
+
+def metric_name(metric: str, lang: Language) -> str:
+    """Return the name of a number; what follows a colon is the day it stood at."""
+    name, _, day = metric.partition(":")
+    shown = word(METRICS, name, lang)
+    return f"{shown}, {day}" if day else shown
+
+
+def phrase(key: str, lang: Language, **values: object) -> str:
+    """Return a phrase of the validation with its blanks filled."""
+    return PHRASES[key].say(lang).format(**values)
