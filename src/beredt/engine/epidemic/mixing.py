@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.kernels import mean_field
+
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 EARTH_KM = 6371.0
 NEAREST = 12
-POWER_STEPS = 400
-SAME = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,23 +37,16 @@ class Mixing:
         The dominant eigenvalue of the next-generation operator: municipality and band
         of the infected against those of the infector.
         """
-        municipalities = len(self.people)
-        origin = np.repeat(np.arange(municipalities), np.diff(self.start))
-        stay = np.zeros((municipalities, len(self.present)))
-        stay[origin, self.at] = self.share
-        room = np.maximum(self.present, 1e-300)[:, None]
-        vector = self.people / self.people.sum()
-        value = 0.0
-        for _ in range(POWER_STEPS):
-            force = stay @ (stay.T @ vector / room @ self.contacts)
-            after = self.people * force
-            before, value = value, float(after.sum())
-            if value <= 0:
-                return 0.0
-            vector = after / value
-            if abs(value - before) <= SAME * value:
-                break
-        return value
+        return float(
+            mean_field.growth(
+                self.people,
+                self.start,
+                self.at,
+                self.share,
+                self.present,
+                self.contacts,
+            )
+        )
 
 
 def mixing_of(

@@ -109,39 +109,48 @@ def expected_outbreak(spread: Spread) -> Outbreak:
     infections, onsets, severe, by_municipality = mean_field.run(
         spread.country, spread.law, spread.fates, len(spread.regions), spread.days
     )
-    waits = spread.waits
-    came = np.zeros_like(severe)
-    for wait in range(min(waits.shape[1], spread.days)):
-        came[:, :, wait:] += (
-            severe[:, :, : spread.days - wait] * waits[:, wait, None, None]
-        )
-    homes = _by_home(spread, came)
-    died = np.zeros((len(spread.regions), spread.days))
-    np.add.at(died, spread.country.group, came[2])
+    ill, died = (
+        _by_home(spread, severe[:2]),
+        np.zeros((len(spread.regions), spread.days)),
+    )
+    np.add.at(died, spread.country.group, severe[2])
+    ward, intensive, dead = (
+        _later(rows, wait)
+        for rows, wait in zip((*ill, died), spread.waits, strict=True)
+    )
     return Outbreak(
         spread=spread,
         infections=infections[None],
         onsets=onsets[None],
-        ward=homes[0][None],
-        intensive=homes[1][None],
-        died=died[None],
+        ward=ward[None],
+        intensive=intensive[None],
+        died=dead[None],
         by_municipality=by_municipality,
     )
 
 
-def _by_home(spread: Spread, came: Floats) -> Floats:
+def _later(rows: Floats, waits: Floats) -> Floats:
+    """Put what begins on a day off by so many days. Axes: row, day."""
+    days = rows.shape[1]
+    out = np.zeros_like(rows)
+    for wait, share in enumerate(waits[:days]):
+        out[:, wait:] += rows[:, : days - wait] * share
+    return out
+
+
+def _by_home(spread: Spread, severe: Floats) -> Floats:
     """Send the patients of each municipality to its hospitals.
 
-    Axes of `came`: fate, municipality, day; of the result: fate, home, day.
+    Axes of `severe`: fate, municipality, day; of the result: fate, home, day.
     """
     country = spread.country
-    homes = np.zeros((2, len(spread.homes), spread.days))
+    homes = np.zeros((len(severe), len(spread.homes), spread.days))
     for m in range(len(country.people)):
         before = 0.0
         for i in range(country.home_start[m], country.home_start[m + 1]):
             share = country.home_below[i] - before
             before = float(country.home_below[i])
-            homes[:, country.home[i]] += share * came[:2, m]
+            homes[:, country.home[i]] += share * severe[:, m]
     return homes
 
 

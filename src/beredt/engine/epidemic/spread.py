@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ from beredt.engine.epidemic.mixing import Mixing, contacts_by_age, mixing_of
 from beredt.engine.epidemic.people import people_of
 from beredt.engine.epidemic.severity import chances, delays
 from beredt.engine.kernels.compartments import Country, Law
-from beredt.engine.register import Register
+from beredt.engine.register import Municipality, Register
 from beredt.engine.scenario import Scenario, Transmission
 from beredt.engine.streams import stream
 
@@ -58,12 +59,11 @@ def spread_of(
     and their shares.
     """
     people = people_of(register.municipalities)
-    mixing = mixing_in(need, register, people)
+    mixing, growth = meetings(need, register)
     chain = chain_of(need)
     numbers = sorted({f for rows in homes.values() for f, _ in rows})
     regions = tuple(row.id for row in register.regions)
-    protection = _protection(scenario)
-    fates = chances(need, people, protection[1])
+    fates = chances(need, people, _protection(scenario)[1])
     reproduction = reproduction_of(need, chain)
     return Spread(
         need=need,
@@ -74,30 +74,48 @@ def spread_of(
         chain=chain,
         reproduction=reproduction,
         country=_country(mixing, register, homes, numbers),
-        law=_law(
-            need, scenario, register, mixing, chain, reproduction, protection, fates
-        ),
+        law=_law(need, scenario, register, mixing, growth, chain, reproduction, fates),
         fates=fates,
         waits=delays(need),
     )
 
 
-def mixing_in(need: Transmission, register: Register, people: Integers) -> Mixing:
-    """Return who meets whom in an epidemic."""
-    contacts = contacts_by_age(
-        people,
-        np.array(need.contacts_by_age),
-        own_age=need.own_age,
-        generation=need.other_generation,
+def meetings(need: Transmission, register: Register) -> tuple[Mixing, float]:
+    """Return who meets whom in an epidemic, and `Mixing.growth`."""
+    return _meetings(
+        register.municipalities,
+        need.contacts_by_age,
+        need.own_age,
+        need.other_generation,
+        need.travel,
+        need.long_distance,
+        need.half_km,
     )
-    return mixing_of(
+
+
+# One country is asked for again in every world of an assessment.
+@lru_cache(maxsize=8)
+def _meetings(
+    municipalities: tuple[Municipality, ...],
+    daily: tuple[float, ...],
+    own_age: float,
+    generation: float,
+    travel: float,
+    long_distance: float,
+    half_km: float,
+) -> tuple[Mixing, float]:
+    people = people_of(municipalities)
+    mixing = mixing_of(
         people,
-        np.array([(row.lat, row.lon) for row in register.municipalities]),
-        contacts=contacts,
-        travel=need.travel,
-        long_distance=need.long_distance,
-        half_km=need.half_km,
+        np.array([(row.lat, row.lon) for row in municipalities]),
+        contacts=contacts_by_age(
+            people, np.array(daily), own_age=own_age, generation=generation
+        ),
+        travel=travel,
+        long_distance=long_distance,
+        half_km=half_km,
     )
+    return mixing, mixing.growth
 
 
 def chain_of(need: Transmission) -> Chain:
@@ -166,13 +184,12 @@ def _law(
     scenario: Scenario,
     register: Register,
     mixing: Mixing,
+    growth: float,
     chain: Chain,
     reproduction: float,
-    protection: tuple[float, float],
     fates: Floats,
 ) -> Law:
     infectious_steps = chain.infectious_days * chain.steps
-    growth = mixing.growth
     severe = fates.sum(axis=1)
     below = np.cumsum(fates[0], axis=0)[:2]
     whole = np.maximum(severe[0], 1e-300)
@@ -184,7 +201,7 @@ def _law(
         latent_stages=chain.latent_stages,
         infectious_stages=chain.infectious_stages,
         steps=chain.steps,
-        exposed=1 - protection[0],
+        exposed=1 - _protection(scenario)[0],
         immune=need.immune.value,
         severe=severe,
         fate=np.ascontiguousarray((below / whole).T),

@@ -5,6 +5,9 @@ from numba import njit
 
 from beredt.engine.kernels.compartments import BANDS, lend_country, lend_law
 
+POWER_STEPS = 1000
+SAME = 1e-10
+
 
 @njit(cache=True, nogil=True)
 def run(country, law, fates, groups, days):
@@ -121,3 +124,40 @@ def _infect(country, law, open_to, inside, fresh, field, day, m):
             open_to[v, m, a] -= n
             inside[m, a, 0] += n
             fresh[v, m, a] += n
+
+
+@njit(cache=True, nogil=True)
+def growth(people, start, at, share, present, contacts):
+    """Return the dominant eigenvalue of who infects whom, by repeated application.
+
+    Of one infectious person of (k, b), people of (m, a) are infected in proportion to
+    people[m, a] sum_n share[m, n] contacts[a, b] share[k, n] / present[n].
+    """
+    municipalities = len(people)
+    vector = people / people.sum()
+    value = 0.0
+    for _ in range(POWER_STEPS):
+        seen = np.zeros((len(present), BANDS))
+        for m in range(municipalities):
+            for i in range(start[m], start[m + 1]):
+                for a in range(BANDS):
+                    seen[at[i], a] += share[i] * vector[m, a]
+        field = np.zeros_like(seen)
+        for n in range(len(present)):
+            if present[n] > 0.0:
+                for a in range(BANDS):
+                    for b in range(BANDS):
+                        field[n, a] += contacts[a, b] * seen[n, b] / present[n]
+        after = np.zeros_like(vector)
+        for m in range(municipalities):
+            for i in range(start[m], start[m + 1]):
+                for a in range(BANDS):
+                    after[m, a] += people[m, a] * share[i] * field[at[i], a]
+        before = value
+        value = after.sum()
+        if value <= 0.0:
+            return 0.0
+        vector = after / value
+        if abs(value - before) <= SAME * value:
+            break
+    return value
