@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from beredt.cli.door import DONE, WRONG_INPUT, Door, language_option
+from beredt.cli.forecasting import forecast
 from beredt.cli.validating import validate
 from beredt.cli.words import say
 from beredt.files.faults import Fault
@@ -92,6 +93,7 @@ def main() -> None:
 
 
 main.add_command(validate)
+main.add_command(forecast)
 
 
 @main.command()

@@ -36,8 +36,10 @@ def report_page(assessment: Assessment, *, lang: Language, label: str | None) ->
     """Return an assessment as one HTML page that carries a classification label."""
     names = names_of(assessment.register, lang)
     shown = {name: make(assessment, names) for name, make in SECTIONS.items()}
-    style = _style(label or phrase("no_label", lang), title(assessment.scenario, lang))
-    page = _environment().get_template("report.html")
+    style = style_sheet(
+        label or phrase("no_label", lang), title(assessment.scenario, lang)
+    )
+    page = environment().get_template("report.html")
     return page.render(
         lang=spoken(lang),
         label=label or phrase("no_label", lang),
@@ -52,14 +54,15 @@ def report_page(assessment: Assessment, *, lang: Language, label: str | None) ->
         shown=shown,
         facts=_facts(assessment, lang),
         style=Markup(style),  # noqa: S704
-        style_hash=_hash(style),
+        style_hash=hash_of(style),
         say=lambda key, **values: phrase(key, lang, **values),
         explain=lambda key: explain(key, lang),
     )
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return where the templates of every page come from."""
     return Environment(
         loader=PackageLoader("beredt.report"),
         autoescape=True,
@@ -103,7 +106,7 @@ def _facts(assessment: Assessment, lang: Language) -> list[Fact]:
     return [Fact(phrase(key, lang), value) for key, value in values.items()]
 
 
-def _style(label: str, running_title: str) -> str:
+def style_sheet(label: str, running_title: str) -> str:
     """Return the style sheet; the label stands on every sheet of paper."""
     sheet = files("beredt.report").joinpath("templates/report.css").read_text("utf-8")
     sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
@@ -123,6 +126,7 @@ def css_string(text: str) -> str:
     return '"' + "".join(f"\\{ord(letter):06x}" for letter in text) + '"'
 
 
-def _hash(style: str) -> str:
+def hash_of(style: str) -> str:
+    """Return the word by which a page allows this style sheet and no other."""
     digest = hashlib.sha256(style.encode()).digest()
     return "sha256-" + base64.b64encode(digest).decode()

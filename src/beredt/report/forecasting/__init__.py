@@ -1,0 +1,1 @@
+"""A forecast, and how good it has been, as words, tables, charts and one page."""

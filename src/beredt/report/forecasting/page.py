@@ -1,0 +1,102 @@
+"""A forecast as one self-contained page, in the frame of every report."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from beredt.engine.forecast import Forecast, Outlook, Score
+from beredt.report.charts import Svg
+from beredt.report.forecasting.chart import forecast_chart
+from beredt.report.forecasting.sheets import (
+    band_text,
+    forecast_sheet,
+    middle_text,
+    notes,
+    ordered,
+    score_sheet,
+    statements,
+    title_of,
+)
+from beredt.report.forecasting.words import day_text, sentence
+from beredt.report.language import Language, spoken
+from beredt.report.numerals import percent
+from beredt.report.page import environment, hash_of, style_sheet
+from beredt.report.phrases import phrase
+
+# Each chart takes time and paper; the table has every place.
+MOST_CHARTS = 24
+
+
+class Panel(NamedTuple):
+    """One chart, and what stands over it."""
+
+    title: str
+    verdict: str
+    breaks: bool
+    chart: Svg
+
+
+def forecast_page(
+    forecast: Forecast,
+    scores: Sequence[Score] | None,
+    category: str,
+    *,
+    lang: Language,
+    label: str | None,
+) -> str:
+    """Return a forecast as one HTML page that carries a classification label."""
+    outlooks = ordered(forecast.outlooks)
+    title = sentence("title", lang)
+    shown_label = label or phrase("no_label", lang)
+    sheet = forecast_sheet(forecast, outlooks, lang)
+    style = style_sheet(shown_label, title)
+    return (
+        environment()
+        .get_template("forecast.html")
+        .render(
+            lang=spoken(lang),
+            label=shown_label,
+            title=title,
+            subtitle=sheet.caption,
+            statements=statements(forecast, lang),
+            panels=[_panel(forecast, one, lang) for one in _drawn(outlooks)],
+            sheet=sheet,
+            scores=score_sheet(scores, lang) if scores else None,
+            notes=notes(forecast, category, lang),
+            style=Markup(style),  # noqa: S704
+            style_hash=hash_of(style),
+            say=lambda key: phrase(key, lang),
+            tell=lambda key: sentence(key, lang),
+        )
+    )
+
+
+def _drawn(outlooks: list[Outlook]) -> list[Outlook]:
+    """Return everything together, the regions, and places as far as there is room."""
+    wide = [one for one in outlooks if one.level != "place"]
+    places = [one for one in outlooks if one.level == "place"]
+    room = max(0, MOST_CHARTS - len(wide))
+    largest = sorted(places, key=lambda one: -float(one.mean.max()))[:room]
+    return [one for one in outlooks if one in wide or one in largest]
+
+
+def _panel(forecast: Forecast, one: Outlook, lang: Language) -> Panel:
+    first = one.first_day_over
+    alt = sentence(
+        "alt",
+        lang,
+        what=title_of(one, lang),
+        date=day_text(forecast.last_day, lang),
+        then=middle_text(one, forecast.days, lang),
+        band=band_text(one, forecast.days, lang),
+    )
+    verdict = "" if first is None else day_text(forecast.last_day + first, lang)
+    if first is None and one.over.max() > 0:
+        verdict = percent(float(one.over.max()), lang)
+    return Panel(
+        title=title_of(one, lang),
+        verdict=verdict,
+        breaks=first is not None,
+        chart=forecast_chart(one, forecast.last_day, alt, lang),
+    )
