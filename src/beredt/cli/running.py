@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from beredt.cli.words import say
-from beredt.files.compiled import compile_once, keep_compiled_code
+from beredt.files.compiled import compile_once, keep_bytecode, keep_compiled_code
 from beredt.files.faults import Fault, FileError
 from beredt.report.language import Language
 
@@ -58,6 +58,7 @@ def read_inputs(
 
     Raises one `FileError` with the faults of register, scenarios and result folder.
     """
+    keep_bytecode()
     from beredt.files.registers import bundled_registers, find_register, read_register
     from beredt.files.results import check_folder
     from beredt.files.scenarios import find_scenario, read_scenario

@@ -3,14 +3,12 @@
 import hashlib
 import os
 import platform
+import sys
 import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
-from importlib.util import find_spec
+from importlib.util import cache_from_source, find_spec
 from pathlib import Path
-
-from filelock import FileLock
-from platformdirs import user_cache_path
 
 VARIABLE = "NUMBA_CACHE_DIR"
 
@@ -26,15 +24,29 @@ def keep_compiled_code() -> Path:
     """
     if chosen := os.environ.get(VARIABLE):
         return Path(chosen)
-    above = _kernels() / "__pycache__"
-    if not _can_write(above):
-        above = user_cache_path("beredt")
-    if not _can_write(above):
-        above = Path(tempfile.gettempdir()) / "beredt"
-    folder = above / f"compiled-{_fingerprint()}"
+    folder = _above() / f"compiled-{_fingerprint()}"
     folder.mkdir(parents=True, exist_ok=True)
     os.environ[VARIABLE] = str(folder)
     return folder
+
+
+def keep_bytecode() -> None:
+    """Keep the bytecode of libraries with the compiled code where nobody else does.
+
+    To be called before large libraries are imported. An installation without bytecode
+    in a place where Python is told to write none (a container, most often) would read
+    every library from its source again at each start, which takes longer than all the
+    rest of it.
+    """
+    if not sys.dont_write_bytecode or sys.pycache_prefix is not None:
+        return
+    library = find_spec("numba")
+    if library is None or library.origin is None:
+        return
+    if Path(cache_from_source(library.origin)).exists():
+        return
+    sys.pycache_prefix = str(Path(os.environ.get(VARIABLE) or _above()) / "bytecode")
+    sys.dont_write_bytecode = False
 
 
 def compile_once(compiling: Callable[[], object], announce: Callable[[], None]) -> None:
@@ -47,6 +59,8 @@ def compile_once(compiling: Callable[[], object], announce: Callable[[], None]) 
     mark = folder / f"done-{_fingerprint()}"
     if mark.exists():
         return
+    from filelock import FileLock  # noqa: PLC0415 - needed at the first start only
+
     announce()
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "compiling.lock"):
@@ -54,6 +68,22 @@ def compile_once(compiling: Callable[[], object], announce: Callable[[], None]) 
             return
         compiling()
         mark.touch()
+
+
+def _above() -> Path:
+    """Return the first folder that can be written: beside the source, or a cache."""
+    above = _kernels() / "__pycache__"
+    if not _can_write(above):
+        above = _user_cache()
+    if not _can_write(above):
+        above = Path(tempfile.gettempdir()) / "beredt"
+    return above
+
+
+def _user_cache() -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415 - seldom needed
+
+    return user_cache_path("beredt")
 
 
 def _kernels() -> Path:
