@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from beredt.engine.epidemic.outbreak import Outbreak
 from beredt.engine.epidemic.people import CHILDREN, WORKING
+from beredt.engine.register import Register
 from beredt.engine.scenario import Quantity, StaffAbsence
 
 Floats = npt.NDArray[np.float64]
@@ -44,15 +45,27 @@ def _lasting(new: Floats, length: float) -> Floats:
 
 
 def staff_absence(
-    outbreaks: Sequence[Outbreak], ordinary: float
+    outbreaks: Sequence[Outbreak], register: Register
 ) -> tuple[StaffAbsence, ...]:
     """Return what epidemics take away from staff, week by week and region by region.
 
-    Absence adds to the `ordinary` one of those who would have been there. A person is
-    away once, however many epidemics there are.
+    Absence adds to the ordinary one of those who would have been there: that of the
+    region's hospitals, the largest where professions differ. A person is away once,
+    however many epidemics there are.
     """
     if not outbreaks:
         return ()
+    ordinary = {
+        region: max(
+            (
+                row.absence
+                for row in register.staff
+                if (row.region, row.pool) == (region, "hospital")
+            ),
+            default=0.0,
+        )
+        for region in outbreaks[0].spread.regions
+    }
     here = np.ones_like(absent_share(outbreaks[0]))
     for outbreak in outbreaks:
         here = here * (1 - absent_share(outbreak))
@@ -64,7 +77,7 @@ def staff_absence(
             place=region,
             start=float(week * WEEK),
             days=float(length),
-            absence=Quantity(value=1 - (1 - ordinary) * (1 - share)),
+            absence=Quantity(value=1 - (1 - ordinary[region]) * (1 - share)),
         )
         for region, row in zip(regions, 1 - here, strict=True)
         for week, length, share in _weeks(row)

@@ -109,10 +109,8 @@ def expected_outbreak(spread: Spread) -> Outbreak:
     infections, onsets, severe, by_municipality = mean_field.run(
         spread.country, spread.law, spread.fates, len(spread.regions), spread.days
     )
-    ill, died = (
-        _by_home(spread, severe[:2]),
-        np.zeros((len(spread.regions), spread.days)),
-    )
+    ill = _by_home(spread, severe[:2])
+    died = np.zeros((len(spread.regions), spread.days))
     np.add.at(died, spread.country.group, severe[2])
     ward, intensive, dead = (
         _later(rows, wait)
