@@ -20,6 +20,7 @@ COVERAGE = 0.8
 # Earlier forecasts before half of what they say (in logarithm) is believed.
 DOUBT = 8.0
 NARROWEST, WIDEST = 0.25, 6.0
+SMOOTHED = 3
 HALF_A_PATIENT = 0.5
 SMALL = 1e-12
 
@@ -148,7 +149,14 @@ def _scale(missed: Sequence[Floats], days: int) -> Floats:
         trust = forecasts / (forecasts + DOUBT)
         factors[day] = np.clip(found, NARROWEST, WIDEST) ** trust
     factors[0] = factors[1]
-    return factors
+    return _smoothed(factors)
+
+
+def _smoothed(factors: Floats) -> Floats:
+    """Return geometric means over neighbouring days: bands do not jump by day."""
+    padded = np.pad(np.log(factors), SMOOTHED, mode="edge")
+    width = 2 * SMOOTHED + 1
+    return np.asarray(np.exp(np.convolve(padded, np.ones(width) / width, "valid")))
 
 
 def _spread(parts: Floats, wanted: Floats, factors: Floats) -> Floats:

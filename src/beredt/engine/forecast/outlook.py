@@ -79,7 +79,8 @@ class Group:
 def groups_of(sites: tuple[Site, ...]) -> list[Group]:
     """Return the country, its regions and its places; only those that differ."""
     every = tuple(range(len(sites)))
-    groups = [Group(level="country", region="", place="", rows=every)]
+    only = sites[0] if len(sites) == 1 else Site(place="")
+    groups = [Group(level="country", region=only.region, place=only.place, rows=every)]
     region = region_of(sites)
     named = [site.region for site in sites]
     if region.max() > 0:

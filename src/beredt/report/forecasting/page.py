@@ -1,6 +1,7 @@
 """A forecast as one self-contained page, in the frame of every report."""
 
 from collections.abc import Sequence
+from math import isnan
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,11 +11,12 @@ from beredt.report.charts import Svg
 from beredt.report.forecasting.chart import forecast_chart
 from beredt.report.forecasting.sheets import (
     band_text,
-    forecast_sheet,
+    forecast_sheets,
     middle_text,
     notes,
     ordered,
     score_sheet,
+    span_text,
     statements,
     title_of,
 )
@@ -49,7 +51,6 @@ def forecast_page(
     outlooks = ordered(forecast.outlooks)
     title = sentence("title", lang)
     shown_label = label or phrase("no_label", lang)
-    sheet = forecast_sheet(forecast, outlooks, lang)
     style = style_sheet(shown_label, title)
     return (
         environment()
@@ -58,10 +59,10 @@ def forecast_page(
             lang=spoken(lang),
             label=shown_label,
             title=title,
-            subtitle=sheet.caption,
+            subtitle=span_text(forecast, lang),
             statements=statements(forecast, lang),
             panels=[_panel(forecast, one, lang) for one in _drawn(outlooks)],
-            sheet=sheet,
+            sheets=forecast_sheets(forecast, outlooks, lang),
             scores=score_sheet(scores, lang) if scores else None,
             notes=notes(forecast, category, lang),
             style=Markup(style),  # noqa: S704
@@ -82,7 +83,6 @@ def _drawn(outlooks: list[Outlook]) -> list[Outlook]:
 
 
 def _panel(forecast: Forecast, one: Outlook, lang: Language) -> Panel:
-    first = one.first_day_over
     alt = sentence(
         "alt",
         lang,
@@ -91,12 +91,22 @@ def _panel(forecast: Forecast, one: Outlook, lang: Language) -> Panel:
         then=middle_text(one, forecast.days, lang),
         band=band_text(one, forecast.days, lang),
     )
-    verdict = "" if first is None else day_text(forecast.last_day + first, lang)
-    if first is None and one.over.max() > 0:
-        verdict = percent(float(one.over.max()), lang)
+    verdict = _verdict(forecast, one, lang)
     return Panel(
         title=title_of(one, lang),
         verdict=verdict,
-        breaks=first is not None,
+        breaks=one.first_day_over is not None,
         chart=forecast_chart(one, forecast.last_day, alt, lang),
     )
+
+
+def _verdict(forecast: Forecast, one: Outlook, lang: Language) -> str:
+    """Say from when places lack, or how likely that is at most."""
+    first = one.first_day_over
+    if first is not None:
+        when = day_text(forecast.last_day + first, lang)
+        return sentence("verdict_over", lang, date=when)
+    if isnan(one.capacity):
+        return ""
+    chance = percent(float(one.over.max()), lang)
+    return sentence("verdict_chance", lang, chance=chance)

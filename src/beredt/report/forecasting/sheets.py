@@ -70,10 +70,17 @@ def ordered(outlooks: Sequence[Outlook]) -> list[Outlook]:
     )
 
 
-def forecast_sheet(
+def forecast_sheets(
     forecast: Forecast, outlooks: Sequence[Outlook], lang: Language
-) -> Sheet:
-    """Lay out today, the milestones, and how they stand to capacity."""
+) -> list[Sheet]:
+    """Lay out each kind of place: today, the milestones, and how they stand."""
+    return [
+        _sheet(forecast, [one for one in outlooks if one.kind == kind], lang)
+        for kind in dict.fromkeys(one.kind for one in outlooks)
+    ]
+
+
+def _sheet(forecast: Forecast, outlooks: Sequence[Outlook], lang: Language) -> Sheet:
     days = milestones(forecast)
     rated = any(not isnan(one.capacity) for one in outlooks)
     heads = [head("place", lang), head("today", lang)]
@@ -83,7 +90,7 @@ def forecast_sheet(
     rows = [_row(one, days, forecast.last_day, lang, rated=rated) for one in outlooks]
     strong = {n for n, one in enumerate(outlooks) if one.level == "country"}
     return Sheet(
-        caption=_caption(forecast, lang),
+        caption=kind_text(outlooks[0].kind, lang) or sentence("title", lang),
         heads=tuple(heads),
         numeric=range(1, len(heads)),
         rows=rows,
@@ -150,7 +157,8 @@ def notes(forecast: Forecast, category: str, lang: Language) -> list[str]:
     return said
 
 
-def _caption(forecast: Forecast, lang: Language) -> str:
+def span_text(forecast: Forecast, lang: Language) -> str:
+    """Say until when reports reach, how far the forecast goes and how often."""
     return sentence(
         "from",
         lang,
@@ -171,7 +179,8 @@ def _row(
     today = middle_text(outlook, 0, lang)
     if outlook.late:
         today = f"{today} ({band_text(outlook, 0, lang)})"
-    cells = [INDENT[outlook.level] + title_of(outlook, lang), today]
+    where = name_text(outlook.level, outlook.region, outlook.place, lang)
+    cells = [INDENT[outlook.level] + where, today]
     cells += [
         f"{middle_text(outlook, day, lang)} ({band_text(outlook, day, lang)})"
         for day in days

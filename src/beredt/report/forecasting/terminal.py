@@ -17,10 +17,11 @@ from rich.text import Text
 
 from beredt.engine.forecast import Forecast, Outlook, Score
 from beredt.report.forecasting.sheets import (
-    forecast_sheet,
+    forecast_sheets,
     notes,
     ordered,
     score_sheet,
+    span_text,
     statements,
 )
 from beredt.report.forecasting.words import sentence
@@ -31,6 +32,7 @@ from beredt.report.words import DAYS
 
 MOST_PLACES = 24
 WIDE = 100
+NAME = 14
 
 
 def forecast_summary(
@@ -48,7 +50,8 @@ def forecast_summary(
             border_style="red" if breaks else "green",
             padding=(1, 2),
         ),
-        _Fitted(forecast_sheet(forecast, shown, lang)),
+        Text(span_text(forecast, lang) + "\n"),
+        *map(_Fitted, forecast_sheets(forecast, shown, lang)),
     ]
     if hidden:
         parts.append(Text(sentence("more_places", lang, count=hidden)))
@@ -109,7 +112,7 @@ def _table(sheet: Sheet, *, wide: bool) -> Table:
             width = _width(name, [row[n] for row in rows])
             table.add_column(Text(name), justify="right", width=width)
         else:
-            table.add_column(Text(name), overflow="fold")
+            table.add_column(Text(name), overflow="fold", min_width=NAME)
     for n, row in enumerate(rows):
         table.add_row(*map(Text, row), style="bold" if n in sheet.strong else "")
     return table

@@ -106,6 +106,12 @@ SENTENCES = {
         "{what}: зайнятість за звітами до {date}, далі середина та діапазони (80 і "
         "95 %) прогнозу; останнього дня {then} ({band}).",
     ),
+    "verdict_over": Term(
+        "trolig over fra {date}", "likely over from {date}", "імовірно понад із {date}"
+    ),
+    "verdict_chance": Term(
+        "{chance} sjanse for over", "{chance} chance of over", "імовірність: {chance}"
+    ),
     "key": Term(
         "Strek: rapportert belegg. Farget strek: midten av prognosen. Mørkt bånd: 80 "
         "%, lyst bånd: 95 %. Stiplet: kapasitet.",
@@ -192,6 +198,6 @@ def kind_text(kind: str, lang: Language) -> str:
 
 def name_text(level: str, region: str, place: str, lang: Language) -> str:
     """Return what a place, a region or everything together is called."""
-    if level == "country":
+    if level == "country" and not place:
         return LEVELS["country"].say(lang)
-    return place if level == "place" else region or "–"
+    return place or region or "–"
