@@ -249,7 +249,7 @@ _USUAL_SPREAD = np.array([0.5, 1.5, 1.5, 1.0, 0.7, 0.7, 0.7])
 
 
 def _bounds(kind: Drift) -> list[tuple[float, float]]:
-    free = [(-2.0, 1.5), (-1.0, 7.0), (-4.0, 5.0), (-6.0, 3.0)]
+    free = [(-2.0, 1.5), (-5.0, 7.0), (-4.0, 5.0), (-6.0, 3.0)]
     drift = [(-4.0, 0.3), (1.5, 6.0)]
     if kind == "steady":
         drift = [(float(v), float(v)) for v in _USUAL[4:6]]
