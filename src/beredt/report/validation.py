@@ -106,10 +106,10 @@ def _table(lines: Sequence[Line], lang: Language, *, wide: bool) -> Table:
     columns = _columns(lines, wide=wide)
     heads = validation_heads(lang)[1:]
     # A case stands above its numbers, so that they fit on a narrow terminal.
-    table.add_column(Text(heads[0]), overflow="fold", min_width=24)
+    table.add_column(Text(heads[0]), overflow="fold", min_width=20)
     for n in columns[1:-1]:
         table.add_column(Text(heads[n]), justify="right", no_wrap=True)
-    table.add_column(Text(heads[-1]))
+    table.add_column(Text(heads[-1]), no_wrap=True)
     before = ""
     for line in lines:
         if line.case != before:

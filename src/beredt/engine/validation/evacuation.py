@@ -69,11 +69,10 @@ def _transported(
     """
     litters, filled = _aircraft(network.register)
     flights = record.value(KNOWN, "flights_per_week")
-    rate = Quantity(
-        value=flights * litters * filled,
-        low=flights * record.value(KNOWN, "patients_per_flight_low"),
-        high=record.value(KNOWN, "flights_per_week_high") * litters,
-    )
+    usual = flights * litters * filled
+    few = flights * record.value(KNOWN, "patients_per_flight_low")
+    many = record.value(KNOWN, "flights_per_week_high") * litters
+    rate = Quantity(value=usual, low=min(few, usual), high=max(many, usual))
     flown = replace(need, patients_per_week=rate, ceiling=NO_CEILING)
     (known,) = record.series(KNOWN, "transported")
     return _against(scenario, network, flown, record, known)
