@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.capacity import staffing
+from beredt.engine.capacity.groups import by_region_and_kind
 from beredt.engine.capacity.staffing import in_place
 from beredt.engine.capacity.timeline import is_on, strength
 from beredt.engine.network import KINDS, STATUSES, Network
@@ -138,9 +139,9 @@ def _staff(
     closes what was open. Axes of both: time, station; the second indexes
     `staffing.professions`, -1 none.
     """
-    stations = network.stations
     stretch = staffing.stretch(network, scenario, times)
-    pools = staffing.pool_of_station(network)
+    pools = staffing.gather_pools(network)
+    roster = staffing.Roster(network.register)
     usual = np.minimum(wanted, network.places[STATUSES.index("staffed")])
     extra = wanted - usual
     staffed = wanted.copy()
@@ -148,36 +149,36 @@ def _staff(
     tightest = np.full(wanted.shape, -1)
     for p, profession in enumerate(staffing.professions(network)):
         ratio = _ratio(network, profession)
-        for region, pool in sorted(set(zip(stations["region"], pools, strict=True))):
-            rows = (stations["region"] == region) & (pools == pool) & (ratio > 0)
-            if not rows.any():
-                continue
-            at_work = staffing.available(
+        at_work = np.full((len(times), pools.count), np.inf)
+        for number in np.unique(pools.number[ratio > 0]):
+            region, pool = staffing.region_and_pool(network, int(number))
+            found = staffing.available(
                 network,
                 scenario,
                 times,
-                region=network.regions[region],
+                roster,
+                region=region,
                 pool=pool,
                 profession=profession,
             )
-            if at_work is None:
-                continue
-            each = ratio[rows] / stretch[:, rows]
-            kept = (usual[:, rows] * each).sum(axis=1)
-            asked = (extra[:, rows] * each).sum(axis=1)
-            open_now = usual[:, rows] * _part(at_work, kept)
-            open_now += extra[:, rows] * _part(at_work - kept, asked)
-            staffed[:, rows] = np.minimum(staffed[:, rows], open_now)
-            load = ((kept + asked) / np.maximum(at_work, 1e-9))[:, None]
-            tightest[:, rows] = np.where(load > worst[:, rows], p, tightest[:, rows])
-            worst[:, rows] = np.maximum(worst[:, rows], load)
+            if found is not None:
+                at_work[:, number] = found
+        rows = (ratio > 0) & np.isfinite(at_work[0])[pools.number]
+        each = ratio / stretch
+        kept, asked = pools.sums(usual * each), pools.sums(extra * each)
+        open_now = usual * _part(at_work, kept)[:, pools.number]
+        open_now += extra * _part(at_work - kept, asked)[:, pools.number]
+        staffed = np.where(rows, np.minimum(staffed, open_now), staffed)
+        load = ((kept + asked) / np.maximum(at_work, 1e-9))[:, pools.number]
+        tightest = np.where(rows & (load > worst), p, tightest)
+        worst = np.where(rows, np.maximum(worst, load), worst)
     return staffed, tightest
 
 
 def _part(at_work: Floats, asked: Floats) -> Floats:
     """Return the share of what is asked for that those at work can do."""
     part = np.clip(at_work, 0, None) / np.maximum(asked, 1e-9)
-    return np.minimum(part, 1.0)[:, None]
+    return np.minimum(part, 1.0)
 
 
 def _ratio(network: Network, profession: str) -> Floats:
@@ -253,10 +254,8 @@ def _reserve(
 
 def _by_region(values: Floats, network: Network) -> Floats:
     """Add stations up. Axes: time, region, kind."""
-    out = np.zeros((len(values), len(network.regions), len(KINDS)))
-    for s, row in enumerate(network.stations):
-        out[:, row["region"], row["kind"]] += values[:, s]
-    return out
+    sums = by_region_and_kind(network).sums(values)
+    return sums.reshape(len(values), len(network.regions), len(KINDS))
 
 
 def _binding(
@@ -282,8 +281,13 @@ def of_regions(binding: Integers, wanted: Floats, network: Network) -> Integers:
 
     Axes of `binding`, `wanted`: time, station. Axes of the result: time, region, kind.
     """
-    count = int(binding.max(initial=0)) + 1
-    votes = np.stack(
-        [_by_region(wanted * (binding == number), network) for number in range(count)]
-    )
-    return np.where(votes.max(axis=0) > 0, np.argmax(votes, axis=0), -1)
+    group = by_region_and_kind(network)
+    # One more than the numbers, since -1 is one of them.
+    count = int(binding.max(initial=0)) + 2
+    time = np.arange(len(binding))[:, None]
+    cell = (time * group.count + group.number) * count + binding + 1
+    size = len(binding) * group.count * count
+    votes = np.bincount(cell.ravel(), wanted.ravel(), size)
+    votes = votes.reshape(len(binding), len(network.regions), len(KINDS), count)
+    most = votes[..., 1:]
+    return np.where(most.max(axis=-1) > 0, np.argmax(most, axis=-1), -1)

@@ -40,10 +40,11 @@ def move_limits(network: Network, scenario: Scenario) -> Array:
     share = register.parameter("move_load_factor") * register.parameter("move_share")
     days = np.arange(0.5, scenario.days)
     limit = np.zeros((scenario.days, len(network.regions), 2))
+    index = {region: r for r, region in enumerate(network.regions)}
     for row in register.transport:
-        if row.region not in network.regions or row.mode not in EVERYDAY:
+        if row.region not in index or row.mode not in EVERYDAY:
             continue
-        r = network.region_index(row.region)
+        r = index[row.region]
         trips = trips_per_day(row, leg) * row.units * row.availability * share
         running = np.ones(scenario.days)
         for event in scenario.disruptions:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.capacity import limits
+from beredt.engine.capacity.groups import by_region_and_kind
 from beredt.engine.capacity.moving import closed_zones, move_limits
 from beredt.engine.capacity.timeline import begin_of, moments
 from beredt.engine.demand.places import within
@@ -81,14 +82,14 @@ def whole_places(usable: Floats, network: Network) -> Integers:
     time, station.
     """
     rounded = np.floor(usable + 1e-9).astype(np.int64)
-    group = network.stations["region"] * len(KINDS) + network.stations["kind"]
-    for g in np.unique(group):
-        rows = np.flatnonzero(group == g)
-        rest = usable[:, rows] - rounded[:, rows]
-        spare = np.floor(rest.sum(axis=1) + 1e-6).astype(np.int64)
-        order = np.argsort(-rest, axis=1, kind="stable")
+    groups = by_region_and_kind(network)
+    rest = usable - rounded
+    spare = np.floor(groups.sums(rest) + 1e-6).astype(np.int64)
+    for g in np.flatnonzero(spare.any(axis=0)):
+        rows = groups.members(int(g))
+        order = np.argsort(-rest[:, rows], axis=1, kind="stable")
         place = np.argsort(order, axis=1, kind="stable")
-        rounded[:, rows] += place < spare[:, None]
+        rounded[:, rows] += place < spare[:, g, None]
     return rounded
 
 
@@ -128,11 +129,13 @@ def _tightest(binding: Integers, usable: Floats, times: Floats, days: int) -> In
 
 
 def _changes(net: Integers, rooms: Integers, times: Floats) -> Array:
-    rows = []
-    for i in range(1, len(times)):
-        changed = (net[i] != net[i - 1]) | (rooms[i] != rooms[i - 1])
-        rows += [(times[i], s, net[i, s], rooms[i, s]) for s in np.flatnonzero(changed)]
-    return np.array(rows, records.CHANGE)
+    changed = (np.diff(net, axis=0) != 0) | (np.diff(rooms, axis=0) != 0)
+    time, station = np.nonzero(changed)
+    changes = np.zeros(len(time), records.CHANGE)
+    changes["time"], changes["station"] = times[time + 1], station
+    changes["capacity"] = net[time + 1, station]
+    changes["isolation"] = rooms[time + 1, station]
+    return changes
 
 
 def _early(network: Network, scenario: Scenario) -> Array:

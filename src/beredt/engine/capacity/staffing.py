@@ -1,13 +1,17 @@
 """How many places the staff can run."""
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TypeVar, get_args
 
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.capacity.groups import Groups
 from beredt.engine.capacity.timeline import begin_of, is_on, strength
-from beredt.engine.network import KINDS, Network
-from beredt.engine.register import Pool, Profession
+from beredt.engine.network import KINDS, STATUSES, Ground, Network
+from beredt.engine.register import Pool, Profession, Register, Reserve, Role, Staff
 from beredt.engine.scenario import (
     EVERYWHERE,
     DualRoleCallUp,
@@ -19,6 +23,10 @@ from beredt.engine.scenario import (
 )
 
 Floats = npt.NDArray[np.float64]
+Key = TypeVar("Key")
+Row = TypeVar("Row")
+Rows = defaultdict[Key, list[Row]]
+NAMES: tuple[Pool, ...] = get_args(Pool)
 POOLS: dict[str, Pool] = {
     "hospital": "hospital",
     "municipal_acute": "municipality",
@@ -33,32 +41,65 @@ def professions(network: Network) -> tuple[Profession, ...]:
     return tuple(dict.fromkeys(row.profession for row in network.register.ratios))
 
 
-def pool_of_station(network: Network) -> npt.NDArray[Any]:
-    """Return the name of the staff pool of each station."""
-    pools = [POOLS[row.kind] for row in network.facilities]
-    return np.asarray(np.array(pools, object)[network.stations["facility"]])
+def gather_pools(network: Network) -> Groups:
+    """Gather stations by the pool that staffs them: group region x pools + pool."""
+    pools = np.array([NAMES.index(POOLS[row.kind]) for row in network.facilities], int)
+    number = network.stations["region"].astype(np.int64) * len(NAMES)
+    number += pools[network.stations["facility"]]
+    return Groups(number, len(network.regions) * len(NAMES))
+
+
+def region_and_pool(network: Network, number: int) -> tuple[str, Pool]:
+    """Return the region and the pool of a group."""
+    return network.regions[number // len(NAMES)], NAMES[number % len(NAMES)]
+
+
+class Roster:
+    """The staff of a register, its second roles and its reserves, each by its key."""
+
+    def __init__(self, register: Register) -> None:
+        """Sort the rows of a register."""
+        self.staff: Rows[tuple[str, Pool, Profession], Staff] = defaultdict(list)
+        self.roles: Rows[tuple[str, Pool, Profession], Role] = defaultdict(list)
+        self.reserves: Rows[tuple[str, Profession], Reserve] = defaultdict(list)
+        for member in register.staff:
+            key = member.region, member.pool, member.profession
+            self.staff[key].append(member)
+        for role in register.roles:
+            self.roles[role.region, role.pool, role.profession].append(role)
+        for reserve in register.reserves:
+            self.reserves[reserve.region, reserve.profession].append(reserve)
 
 
 def weight(network: Network, place: str, region: str) -> float:
     """Return the share of a region's staffed places that lies in a place."""
     if place in (EVERYWHERE, region):
         return 1.0
-    here = all_places = 0.0
-    for f, row in enumerate(network.facilities):
-        if row.region != region:
-            continue
-        rows = network.stations["facility"] == f
-        count = float(network.places[2, rows].sum())
-        all_places += count
-        if place in (row.id, row.trust, row.municipality):
-            here += count
-    return here / all_places if all_places else 0.0
+    return float(_shares_within(network.ground, place)[network.region_index(region)])
+
+
+@lru_cache(maxsize=64)
+def _shares_within(ground: Ground, place: str) -> Floats:
+    """Return the share of each region's staffed places. Axes: region."""
+    count = np.bincount(
+        ground.stations["facility"],
+        ground.places[STATUSES.index("staffed")],
+        len(ground.facilities),
+    )
+    inside = np.array(
+        [place in (row.id, row.trust, row.municipality) for row in ground.facilities]
+    )
+    regions = len(ground.regions)
+    whole = np.bincount(ground.facility_region, count, regions)
+    here = np.bincount(ground.facility_region, count * inside, regions)
+    return np.divide(here, whole, out=np.zeros(regions), where=whole > 0)
 
 
 def available(
     network: Network,
     scenario: Scenario,
     times: Floats,
+    roster: Roster,
     *,
     region: str,
     pool: Pool,
@@ -69,13 +110,10 @@ def available(
     The register's number staffs the staffed places at ordinary absence, so absence
     counts as what it is above the ordinary.
     """
-    rows = [
-        row
-        for row in network.register.staff
-        if (row.region, row.pool, row.profession) == (region, pool, profession)
-    ]
-    if not rows:
+    key = region, pool, profession
+    if key not in roster.staff:
         return None
+    rows = roster.staff[key]
     total = sum(row.full_time_equivalents for row in rows)
     heads = sum(row.head_count for row in rows)
     ordinary = rows[0].absence
@@ -92,9 +130,10 @@ def available(
             part = weight(network, measure.place, region)
             cut = strength(measure, times) * measure.share.value * part
             absence = ordinary + (absence - ordinary) * (1 - cut)
-    called = _called(network, scenario, times, region, pool, profession)
+    called = _called(network, scenario, times, roster.roles.get(key, ()), region)
     full = total * (1 - called / heads) if heads else np.full(len(times), total)
-    come = _mobilised(network, scenario, times, region, profession)
+    reserves = roster.reserves.get((region, profession), ())
+    come = _mobilised(network, scenario, times, reserves, region)
     if pool != "hospital":
         come = np.zeros(len(times))
     present = full * (1 - absence) / (1 - ordinary) if ordinary < 1 else full * 0
@@ -109,21 +148,15 @@ def _called(
     network: Network,
     scenario: Scenario,
     times: Floats,
+    roles: Sequence[Role],
     region: str,
-    pool: Pool,
-    profession: Profession,
 ) -> Floats:
     """Return the persons of a pool who are called to their other role."""
     called = np.zeros(len(times))
     for event in scenario.disruptions:
         if not isinstance(event, DualRoleCallUp):
             continue
-        persons = sum(
-            row.persons
-            for row in network.register.roles
-            if (row.region, row.pool, row.profession) == (region, pool, profession)
-            and row.other_pool in event.pools
-        )
+        persons = sum(row.persons for row in roles if row.other_pool in event.pools)
         part = weight(network, event.place, region)
         called = np.maximum(
             called, is_on(event, times) * persons * event.share.value * part
@@ -135,24 +168,22 @@ def _mobilised(
     network: Network,
     scenario: Scenario,
     times: Floats,
+    reserves: Sequence[Reserve],
     region: str,
-    profession: Profession,
 ) -> Floats:
     """Return the full-time equivalents that reserves add, after their lead time.
 
     A person is mobilised once: where measures overlap, the largest share counts.
     """
     come = np.zeros(len(times))
-    for row in network.register.reserves:
-        if (row.region, row.profession) != (region, profession):
-            continue
+    for row in reserves:
         share = np.zeros(len(times))
         for measure in scenario.measures:
             if not isinstance(measure, Mobilise):
                 continue
             if measure.reserves and row.id not in measure.reserves:
                 continue
-            if not _touches(measure.professions, profession):
+            if not _touches(measure.professions, row.profession):
                 continue
             ready = begin_of(measure) + row.lead_days + row.training_days
             part = weight(network, measure.place, region)
