@@ -4,7 +4,7 @@ The same arrivals, pathways and nearest places as the draws, without their chanc
 discharge is left out: it depends on when each stay began.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -86,7 +86,7 @@ class _Presence:
         self.network = network
         self.steps = days * STEPS + 1
         self.length = 1 << int(2 * self.steps - 1).bit_length()
-        self.ages = np.arange(self.steps) / STEPS
+        self.ages = np.arange(self.steps + 1) / STEPS
         self.arrived = lru_cache(None)(self._arrived)
         self.table = lru_cache(None)(self._table)
         self.chain = lru_cache(None)(self._chain)
@@ -97,11 +97,11 @@ class _Presence:
 
     def _transforms(self, table: npt.NDArray[Any]) -> tuple[Complexes, Complexes]:
         alive = survival(table.astype(float), self.ages)
-        left = np.zeros(self.steps)
         gone = alive[:-1] - alive[1:]
-        left[:-1] += gone / 2
-        left[1:] += gone / 2
-        return fft.rfft(alive, self.length), fft.rfft(left, self.length)
+        # Who leaves in a step leaves half at each of its ends.
+        left = gone / 2
+        left[1:] += gone[:-1] / 2
+        return fft.rfft(alive[:-1], self.length), fft.rfft(left, self.length)
 
     def _walk(
         self,
@@ -135,8 +135,17 @@ class _Presence:
                     presence=entered * alive,
                 )
             )
-            entered = entered * left
+            if stage + 1 < end:
+                entered = self._within(entered * left)
         return parts
+
+    def _within(self, transform: Complexes) -> Complexes:
+        """Return a transform without what comes after the last step.
+
+        Else a third convolution would bring it back at the first.
+        """
+        kept = fft.irfft(transform, self.length)[: self.steps]
+        return fft.rfft(kept, self.length)
 
     def _arrived(self, category: int) -> list[_Part]:
         table = self.network.category_table[category]
@@ -148,7 +157,7 @@ class _Presence:
             before = route["below"]
             begin, end = int(route["begin"]), int(route["end"])
             parts += self._walk(begin, end, r, chance)
-        return parts
+        return [replace(part, presence=self._within(part.presence)) for part in parts]
 
     def _chain(self, route: int, facility: int) -> dict[int, int]:
         """Return the region of each stage when always the nearest place is used."""

@@ -50,21 +50,19 @@ def table_mean(table: Floats) -> float:
 
 def stay_table(law: str, mean: float, variation: float) -> Floats:
     """Return the quantile table of a stay, scaled so that its mean is exact."""
-    return mean * unit_tables(law, variation)[0]
+    return mean * unit_table(law, variation)
 
 
 @lru_cache(maxsize=256)
-def unit_tables(law: str, variation: float) -> tuple[Floats, Floats]:
-    """Return the table of a stay with mean 1, and of what is left of such a stay.
+def unit_table(law: str, variation: float) -> Floats:
+    """Return the table of a stay with mean 1.
 
     Every law of stays is a matter of scale: twice the mean, twice every quantile.
     """
     table = quantiles(law, 1.0, variation, grid())
     table /= table_mean(table)
-    left = residual_table(table)
-    for array in (table, left):
-        array.flags.writeable = False
-    return table, left
+    table.flags.writeable = False
+    return table
 
 
 def survival(table: Floats, ages: Floats) -> Floats:
@@ -75,27 +73,3 @@ def survival(table: Floats, ages: Floats) -> Floats:
         # Half at the step itself, as the mean of what comes before and after it.
         return np.asarray(1 - np.heaviside(ages - values[0], 0.5))
     return np.asarray(1 - np.interp(ages, values, points, left=0.0, right=1.0))
-
-
-def residual_table(table: Floats) -> Floats:
-    """Return the table of what is left of a stay seen at a random moment."""
-    points = np.concatenate([grid()[:CELLS], grid()[CELLS + 1 :]])
-    values = np.concatenate([table[:CELLS], table[CELLS + 1 :]])
-    ages = np.concatenate([[0.0], values])
-    alive = np.concatenate([[1.0], 1 - points])
-    if values[0] == values[-1]:
-        return np.asarray(values[0] * grid())
-    share = np.concatenate(
-        [[0.0], np.cumsum(np.diff(ages) * (alive[1:] + alive[:-1]) / 2)]
-    )
-    left = np.interp(grid(), share / share[-1], ages)
-    mean = _second_moment(table) / (2 * table_mean(table))
-    return np.asarray(left * (mean / table_mean(left)))
-
-
-def _second_moment(table: Floats) -> float:
-    def squares(part: Floats) -> Floats:
-        return (part[:-1] ** 2 + part[:-1] * part[1:] + part[1:] ** 2) / 3
-
-    whole, last = table[: CELLS + 1], table[CELLS + 1 :]
-    return float(squares(whole)[:-1].sum() / CELLS + squares(last).sum() / CELLS**2)

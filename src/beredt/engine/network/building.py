@@ -39,7 +39,6 @@ class Network:
     routes: Array
     category_table: Array
     tables: Array
-    residual: Array
     mean_stays: Array
     near_start: Array
     near_station: Array
@@ -87,7 +86,6 @@ def build_network(register: Register, *, like: Network | None = None) -> Network
         routes=pathways.routes,
         category_table=pathways.categories,
         tables=pathways.tables,
-        residual=pathways.residual,
         mean_stays=pathways.mean_stays,
         near_start=ways.near_start,
         near_station=ways.near_station,

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from beredt.engine.kernels import records
 from beredt.engine.network.kinds import KINDS
 from beredt.engine.register import PlaceKind, Register, Stage
-from beredt.engine.stays import unit_tables
+from beredt.engine.stays import unit_table
 
 Array = npt.NDArray[Any]
 
@@ -24,7 +24,6 @@ class Pathways:
     routes: Array
     categories: Array
     tables: Array
-    residual: Array
     mean_stays: Array
     municipal_stage: int
 
@@ -66,13 +65,12 @@ def lay_pathways(register: Register, present: set[PlaceKind]) -> Pathways:
     stages.append(
         (KINDS.index("municipal"), 0, records.FOREVER, 62, 3, -1, -1, 6.0, 0.0)
     )
-    tables, residual, mean_stays = laws.tables()
+    tables, mean_stays = laws.tables()
     return Pathways(
         stages=np.array(stages, records.STAGE),
         routes=np.array(routes, records.ROUTE),
         categories=table,
         tables=tables,
-        residual=residual,
         mean_stays=mean_stays,
         municipal_stage=len(stages) - 1,
     )
@@ -88,16 +86,13 @@ class _Laws:
         """Return the number of the table of this law."""
         return self._index.setdefault((law, mean, variation), len(self._index))
 
-    def tables(self) -> tuple[Array, Array, Array]:
-        """Return quantiles of stays, of what is left of stays, and mean stays."""
+    def tables(self) -> tuple[Array, Array]:
+        """Return quantiles of stays, and mean stays."""
         laws = list(self._index)
-        units = [unit_tables(law, variation) for law, _, variation in laws]
+        units = [unit_table(law, variation) for law, _, variation in laws]
         means = np.array([mean for _, mean, _ in laws])
-        whole, left = (
-            np.array(rows).reshape(len(laws), -1) * means[:, None]
-            for rows in ([u[0] for u in units], [u[1] for u in units])
-        )
-        return whole.astype(np.float32), left.astype(np.float32), means
+        whole = np.array(units).reshape(len(laws), -1) * means[:, None]
+        return whole.astype(np.float32), means
 
 
 def _ways(steps: Sequence[Stage]) -> list[tuple[float, tuple[Stage, ...]]]:
