@@ -5,10 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from scipy import stats
 
 from beredt.engine.demand.curves import bell, evenly, onset, over
-from beredt.engine.demand.drawing import triangle
 from beredt.engine.demand.rounding import whole_patients
 from beredt.engine.scenario import BattleCasualties, Quantity
 from oracle.cases import worlds
@@ -69,38 +67,6 @@ def test_whole_patients_are_shared_fairly_over_time():
     whole = whole_patients(np.full((40, 40), 0.25))
     assert whole.sum(axis=0).tolist() == [10] * 40
     assert whole.sum(axis=1).tolist() == [10] * 40
-
-
-def test_a_quantity_varies_as_a_triangle():
-    q = Quantity(value=2, low=1, high=5)
-    law = stats.triang(0.25, loc=1, scale=4)
-    u = np.linspace(0.001, 0.999, 99)
-    assert [triangle(x, q) for x in u] == pytest.approx(law.ppf(u))
-
-
-def test_an_uncertain_size_is_drawn_once_a_draw_for_all_its_patients():
-    register = make_register([Site("h", {"ward": 9})], {"A": [step("ward")]})
-    need = stream(10, 5, {"A": 0.4})
-    sizes = Quantity(value=50, low=20, high=80)
-    world = set_up(
-        register, make_scenario(5, needs=[replace_patients(need, sizes)]), seed=3
-    )
-    levels = np.array([world.demand.levels(d) for d in range(300)])
-    assert (levels == levels[:, :, :1]).all()
-    assert levels.mean() == pytest.approx(1.0, abs=4 * levels.std() / np.sqrt(300))
-    assert levels.min() > 0.4
-    assert levels.max() < 1.6
-
-
-def replace_patients(need, quantity):
-    return type(need)(
-        name=need.name,
-        source=need.source,
-        place=need.place,
-        days=need.days,
-        patients=quantity,
-        mix=need.mix,
-    )
 
 
 def test_intensity_varies_from_day_to_day_with_the_wanted_spread():

@@ -9,6 +9,7 @@ from register.geography import (
     list_regions,
     list_trusts,
 )
+from register.intervals import list_intervals
 from register.movement import list_offers, list_transport
 from register.ordinary import list_activity, list_occupancy
 from register.parameters import list_parameters
@@ -27,6 +28,7 @@ def build_norway() -> Register:
     facilities = list_facilities(municipalities)
     places = list_places(facilities, municipalities)
     staff = list_staff(facilities, places)
+    activity = list_activity()
     return Register(
         name="norway",
         title="Norge: helsetjenestens kapasitet",
@@ -45,7 +47,7 @@ def build_norway() -> Register:
         dependencies=list_dependencies(),
         categories=list_categories(),
         pathways=list_pathways(),
-        activity=list_activity(),
+        activity=activity,
         weekdays=list_weekdays(),
         seasons=list_seasons(),
         ages=list_ages(),
@@ -56,4 +58,5 @@ def build_norway() -> Register:
         transport=list_transport(facilities, municipalities),
         offers=list_offers(),
         parameters=list_parameters(),
+        intervals=list_intervals(activity),
     )

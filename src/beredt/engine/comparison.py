@@ -8,18 +8,20 @@ import numpy.typing as npt
 
 from beredt.engine.assessment import Assessment
 from beredt.engine.bands import Band, band
+from beredt.engine.knowledge import half_width
 from beredt.engine.register import PlaceKind
 from beredt.engine.scenario import EVERYWHERE, SOURCES, Source
 
 Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One number of one assessment, and how it differs from the first.
 
-    `change` is the band of the differences draw by draw: both met the same patients.
-    `half_width` is half the 95 % interval of the mean change.
+    `change` is the band of the differences draw by draw: both met the same patients in
+    the same worlds. `half_width` is half the 95 % interval of the mean change.
     """
 
     scenario: str
@@ -46,7 +48,7 @@ class Comparison:
 
 
 def compare(assessments: Sequence[Assessment]) -> Comparison:
-    """Compare assessments with the first of them, draw by draw.
+    """Compare assessments with the first of them, world by world and draw by draw.
 
     Raises `ValueError` when they were not made with one register, seed and number of
     draws, because their patients then differ.
@@ -54,8 +56,11 @@ def compare(assessments: Sequence[Assessment]) -> Comparison:
     if len(assessments) < 2:
         raise ValueError("A comparison needs at least two assessments.")
     facts = [one.facts for one in assessments]
-    if len({(f.register_fingerprint, f.seed, f.draws) for f in facts}) > 1:
-        raise ValueError("Only assessments of one register, seed and number of draws.")
+    if len({(f.register_fingerprint, f.seed, f.draws, f.knowledge) for f in facts}) > 1:
+        raise ValueError(
+            "Only assessments of one register, seed and number of draws, all with "
+            "knowledge or all without."
+        )
     first = assessments[0]
     unmet: list[Difference] = []
     deaths: list[Difference] = []
@@ -74,13 +79,13 @@ def _difference(
     scenario: str,
     before: Floats,
     after: Floats,
+    worlds: Integers,
     *,
     region: str = EVERYWHERE,
     place: PlaceKind | None = None,
     source: Source | None = None,
 ) -> Difference:
     change = after - before
-    spread = change.std(ddof=1) if len(change) > 1 else 0.0
     return Difference(
         scenario=scenario,
         region=region,
@@ -88,16 +93,25 @@ def _difference(
         source=source,
         value=band(after),
         change=band(change),
-        half_width=float(1.96 * spread / np.sqrt(len(change))),
+        half_width=half_width(change, worlds) if len(change) > 1 else 0.0,
     )
+
+
+def _worlds(first: Assessment, other: Assessment) -> Integers:
+    """Return the worlds of the draws: of the one in which something is unknown."""
+    return max(first.world_by_draw, other.world_by_draw, key=lambda world: world[-1])
 
 
 def _unmet(first: Assessment, other: Assessment) -> list[Difference]:
     before, after = first.unmet_days_by_draw, other.unmet_days_by_draw
+    worlds = _worlds(first, other)
     name = other.facts.scenario
     rows = [
         _difference(
-            name, before[:, :-1].sum(axis=(1, 2)), after[:, :-1].sum(axis=(1, 2))
+            name,
+            before[:, :-1].sum(axis=(1, 2)),
+            after[:, :-1].sum(axis=(1, 2)),
+            worlds,
         )
     ]
     for r, region in enumerate(first.regions[:-1]):
@@ -108,6 +122,7 @@ def _unmet(first: Assessment, other: Assessment) -> list[Difference]:
                         name,
                         before[:, r, k],
                         after[:, r, k],
+                        worlds,
                         region=region,
                         place=place,
                     )
@@ -117,10 +132,11 @@ def _unmet(first: Assessment, other: Assessment) -> list[Difference]:
 
 def _deaths(first: Assessment, other: Assessment) -> list[Difference]:
     before, after = first.deaths_by_draw, other.deaths_by_draw
+    worlds = _worlds(first, other)
     name = other.facts.scenario
-    rows = [_difference(name, before.sum(axis=1), after.sum(axis=1))]
+    rows = [_difference(name, before.sum(axis=1), after.sum(axis=1), worlds)]
     return rows + [
-        _difference(name, before[:, a], after[:, a], source=source)
+        _difference(name, before[:, a], after[:, a], worlds, source=source)
         for a, source in enumerate(SOURCES)
         if before[:, a].any() or after[:, a].any()
     ]

@@ -28,14 +28,12 @@ STEPS = 24  # a day
 class Expectation:
     """Expected places needed, and what they consist of.
 
-    Axes of `need`: day, region, kind, source. Axes of `by_intake`: intake, day, kind
-    (whole country). `by_stage[(category, order)]` has the whole country's need that one
-    stage of one category makes; axes: day.
+    Axes of `need`: day, region, kind, source. `parts[(intake, order, kind)]` has the
+    need that one stage of one intake makes; axes: day, region.
     """
 
     need: Floats
-    by_intake: Floats
-    by_stage: dict[tuple[str, int], Floats]
+    parts: dict[tuple[int, int, int], Floats]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,8 +52,7 @@ def expect(demand: Demand) -> Expectation:
     network = demand.network
     days, regions = demand.days, len(network.regions)
     need = np.zeros((days, regions, len(KINDS), len(SOURCES)))
-    by_intake = np.zeros((len(demand.intakes), days, len(KINDS)))
-    by_stage: dict[tuple[str, int], Floats] = {}
+    parts: dict[tuple[int, int, int], Floats] = {}
     tables = _Presence(network, days)
     for i, intake in enumerate(demand.intakes):
         category = network.categories.index(intake.category)
@@ -63,11 +60,11 @@ def expect(demand: Demand) -> Expectation:
         level = demand.mean_level(intake)
         for part, weight, census in tables.census(demand, i, category):
             by_day = level * daily(census, part.kind, network)
-            need[:, :, part.kind, source] += np.outer(by_day, weight)
-            by_intake[i, :, part.kind] += by_day * weight.sum()
-            key = (intake.category, part.order)
-            by_stage[key] = by_stage.get(key, 0) + by_day * weight.sum()
-    return Expectation(need=need, by_intake=by_intake, by_stage=by_stage)
+            by_region = np.outer(by_day, weight)
+            need[:, :, part.kind, source] += by_region
+            key = (i, part.order, part.kind)
+            parts[key] = parts[key] + by_region if key in parts else by_region
+    return Expectation(need=need, parts=parts)
 
 
 def daily(census: Floats, kind: int, network: Network) -> Floats:

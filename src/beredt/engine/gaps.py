@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.bands import Band, band
-from beredt.engine.capacity import Capacity
+from beredt.engine.capacity import Ceilings
 from beredt.engine.flow import Course
 from beredt.engine.network import KINDS, Network
 from beredt.engine.register import PlaceKind
@@ -16,6 +16,7 @@ from beredt.engine.scenario import EVERYWHERE, SOURCES, Source
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
 ISOLATION = "isolation"
 LIKELY = 0.5
 LISTED = 0.05
@@ -52,8 +53,10 @@ class Gaps:
 
     The region axis has the regions and then the whole country. Axes of `need`: draw,
     region, kind, source, day, with ordinary users who are not followed one by one among
-    the ordinary. Axes of `missing`: draw, region, kind, day. Axes of `usable`: region,
-    kind, day. Axes of `unmet_days`: draw, region, kind; of `background`: region, kind.
+    the ordinary. Axes of `missing`: draw, region, kind, day. Axes of `usable` (mean
+    over the draws): region, kind, day. Axes of `unmet_days`: draw, region, kind; of
+    `background` (mean over the draws): region, kind. `first_days` is the day of the
+    first break in every draw, the day after the last when it never comes.
     """
 
     need: Singles
@@ -63,40 +66,51 @@ class Gaps:
     background: Floats
     lines: tuple[Gap, ...]
     first_break: Gap | None
+    first_days: Integers | None
 
 
-def find_gaps(course: Course, capacity: Capacity) -> Gaps:
+def find_gaps(course: Course, ceilings: Ceilings) -> Gaps:
     """Compare need and usable places by day, region and kind of place."""
-    network = course.network
+    network, world = course.network, ceilings.world
     need = _with_country(course.totals.need, axis=1)
-    background = _by_region(capacity.background[None, :].astype(float), network)[
-        :, :, 0
-    ]
-    ordinary = SOURCES.index("ordinary")
-    need[:, :, :, ordinary] += background[None, :, :, None]
-    usable = _by_region(capacity.usable + capacity.background, network)
-    places = _shortfall(need, usable)
-    lines = _lines(network, places, lambda *at: _binding(capacity, places.missing, *at))
-    lines += _facility_lines(course, capacity, lines)
+    background = ceilings.background.astype(np.float32)[world]
+    need[:, :, :, SOURCES.index("ordinary")] += background[..., None]
+    usable = ceilings.mean_usable
+    places = _shortfall(need, ceilings.usable, world)
+    lines = _lines(network, places, lambda *at: _binding(ceilings, places.missing, *at))
+    lines += _facility_lines(course, ceilings, lines)
     isolated = _with_country(course.totals.need_isolated, axis=1)
-    rooms = _shortfall(isolated, _by_region(capacity.rooms, network))
+    rooms = _shortfall(isolated, ceilings.rooms, world)
     lines += _lines(network, rooms, lambda *_: ISOLATION)
     likely = [
         gap
         for gap in lines
         if gap.probability >= LIKELY and not gap.facility and gap.region != EVERYWHERE
     ]
+    first = min(likely, key=lambda gap: _severity(gap, network, usable), default=None)
     return Gaps(
         need=need,
         missing=places.missing,
         usable=usable,
         unmet_days=places.unmet_days,
-        background=background,
+        background=ceilings.mean_background,
         lines=tuple(lines),
-        first_break=min(
-            likely, key=lambda gap: _severity(gap, network, usable), default=None
-        ),
+        first_break=first,
+        first_days=None
+        if first is None
+        else _first_days(first, network, places, rooms),
     )
+
+
+def _first_days(
+    gap: Gap, network: Network, places: "_Shortfall", rooms: "_Shortfall"
+) -> Integers:
+    """Return the day of a region's gap in every draw, after the last for never."""
+    short = rooms if gap.binding == ISOLATION else places
+    missing = short.missing[:, network.region_index(gap.region), KINDS.index(gap.place)]
+    broken = missing >= WHOLE
+    never = broken.shape[1]
+    return np.asarray(np.where(broken.any(axis=1), broken.argmax(axis=1), never) + 1)
 
 
 def _order(gap: Gap) -> tuple[int, float, float]:
@@ -116,15 +130,6 @@ def _with_country(values: Singles, axis: int) -> Singles:
     return np.concatenate([values, country], axis=axis)
 
 
-def _by_region(values: Floats, network: Network) -> Floats:
-    """Add stations up, with the country last. Axes: region, kind, day."""
-    out = np.zeros((len(network.regions) + 1, len(KINDS), len(values)))
-    for s, row in enumerate(network.stations):
-        out[row["region"], row["kind"]] += values[:, s]
-    out[-1] = out[:-1].sum(axis=0)
-    return out
-
-
 class _Shortfall(NamedTuple):
     """What is missing, as in `Gaps`. Axes of `by_source`: region, kind, source."""
 
@@ -133,9 +138,9 @@ class _Shortfall(NamedTuple):
     by_source: Floats
 
 
-def _shortfall(need: Singles, usable: Floats) -> _Shortfall:
+def _shortfall(need: Singles, usable: Floats, world: Integers) -> _Shortfall:
     total = need.sum(axis=3)
-    missing = np.maximum(total - usable[None].astype(np.float32), 0)
+    missing = np.maximum(total - usable.astype(np.float32)[world], 0)
     share = np.divide(missing, total, out=np.zeros_like(missing), where=total > 0)
     by_source = np.einsum("drkt,drkat->rka", share, need, optimize=True) / len(need)
     return _Shortfall(missing, missing.sum(axis=-1), by_source)
@@ -176,15 +181,26 @@ def _lines(
     return sorted(lines, key=_order)
 
 
-def _binding(capacity: Capacity, missing: Singles, r: int, k: int, day: int) -> str:
-    """Return the name of what binds on a day; of the country, where most is missing."""
-    if r == capacity.binding.shape[1]:
+def _binding(ceilings: Ceilings, missing: Singles, r: int, k: int, day: int) -> str:
+    """Return the name of what binds on a day; of the country, where most is missing.
+
+    Where worlds differ: what binds in most draws with something missing on that day.
+    """
+    if r == ceilings.binding.shape[2]:
         r = int(missing[:, :r, k, day - 1].mean(axis=0).argmax())
-    number = int(capacity.binding[day - 1, r, k])
-    return capacity.constraints[number] if number >= 0 else "equipped"
+    short = missing[:, r, k, day - 1] > 0
+    world = ceilings.world[short] if short.any() else ceilings.world
+    return _commonest(ceilings, ceilings.binding[world, day - 1, r, k])
 
 
-def _facility_lines(course: Course, capacity: Capacity, lines: list[Gap]) -> list[Gap]:
+def _commonest(ceilings: Ceilings, numbers: npt.NDArray[np.int16]) -> str:
+    named = numbers[numbers >= 0]
+    if not len(named):
+        return "equipped"
+    return ceilings.constraints[int(np.bincount(named).argmax())]
+
+
+def _facility_lines(course: Course, ceilings: Ceilings, lines: list[Gap]) -> list[Gap]:
     """Return the facilities where a gap that the region also has is likely."""
     network = course.network
     regional = {(gap.region, gap.place): gap for gap in lines}
@@ -199,7 +215,7 @@ def _facility_lines(course: Course, capacity: Capacity, lines: list[Gap]) -> lis
         day = int(np.median(first[broken]))
         whole = of_region.unmet_days.mean or 1.0
         mean = float(unmet.mean())
-        number = int(capacity.station_binding[day - 1, s])
+        numbers = ceilings.station_binding[ceilings.world[broken], day - 1, s]
         found.append(
             Gap(
                 region=region,
@@ -209,7 +225,7 @@ def _facility_lines(course: Course, capacity: Capacity, lines: list[Gap]) -> lis
                 probability=float(broken.mean()),
                 peak=band(peak),
                 unmet_days=band(unmet),
-                binding=capacity.constraints[number] if number >= 0 else "equipped",
+                binding=_commonest(ceilings, numbers),
                 by_source={
                     source: part / whole * mean
                     for source, part in of_region.by_source.items()

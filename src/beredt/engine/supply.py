@@ -11,7 +11,7 @@ from beredt.engine.capacity.timeline import is_on, strength
 from beredt.engine.demand.places import within
 from beredt.engine.flow import Course
 from beredt.engine.network import Network
-from beredt.engine.register import HolderKind, Item, Stock
+from beredt.engine.register import HolderKind, Item, Register, Stock
 from beredt.engine.scenario import (
     ActivateAgreement,
     Ration,
@@ -48,7 +48,25 @@ class SupplyLine:
     left: Floats
 
 
-def draw_down(course: Course, scenario: Scenario) -> tuple[SupplyLine, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Variants:
+    """What is known of supplies in each draw: scenario and register of its world."""
+
+    world: npt.NDArray[np.int64]
+    known: Sequence[tuple[Scenario, Register]]
+
+    def of_scenario(self, section: str, row: int, column: str) -> Floats:
+        """Return a quantity of the scenario in each draw. Axes: draw."""
+        rows = [getattr(scenario, section)[row] for scenario, _ in self.known]
+        return np.array([getattr(one, column).value for one in rows])[self.world]
+
+    def consumption(self, row: int) -> Floats:
+        """Return what a row of the register says is used, in each draw. Axes: draw."""
+        values = [register.consumption[row].value for _, register in self.known]
+        return np.array(values)[self.world]
+
+
+def draw_down(course: Course, variants: Variants) -> tuple[SupplyLine, ...]:
     """Let every item be used day by day, in every draw.
 
     Ordinary use is the register's; patients of the scenario's sources use more by
@@ -60,29 +78,31 @@ def draw_down(course: Course, scenario: Scenario) -> tuple[SupplyLine, ...]:
     for item in network.register.items:
         stocks = [row for row in network.register.stocks if row.item == item.id]
         if stocks:
-            lines += _draw_down_item(item, stocks, course, scenario)
+            lines += _draw_down_item(item, stocks, course, variants)
     return tuple(lines)
 
 
-def use_of(item: Item, course: Course, scenario: Scenario) -> Floats:
+def use_of(item: Item, course: Course, variants: Variants) -> Floats:
     """Return the use of an item. Axes: draw, region, day."""
     network = course.network
     totals = course.totals
     days = totals.admitted.shape[-1]
     ordinary = {row.category for row in network.register.activity}
     use = np.zeros((course.draws, len(network.regions), days))
-    for row in network.register.consumption:
+    for i, row in enumerate(network.register.consumption):
         if row.item != item.id or row.category in ordinary:
             continue
         c = network.categories.index(row.category)
         counted = totals.patient_days if row.basis == "patient_day" else totals.admitted
-        use += row.value * counted[:, :, c]
+        use += variants.consumption(i)[:, None, None] * counted[:, :, c]
     use += (item.daily_use * _people(network))[None, :, None]
     times = np.arange(0.5, days)
-    for measure in scenario.measures:
+    for i, measure in enumerate(variants.known[0][0].measures):
         if isinstance(measure, Ration) and item.id in measure.items:
-            cut = strength(measure, times) * (1 - measure.share.value)
-            use *= 1 - cut * _regions_in(network, measure.place)[None, :, None]
+            share = variants.of_scenario("measures", i, "share")
+            cut = np.multiply.outer(1 - share, strength(measure, times))
+            here = _regions_in(network, measure.place)
+            use *= 1 - cut[:, None] * here[:, None]
     return use
 
 
@@ -101,28 +121,33 @@ def _regions_in(network: Network, place: str) -> Floats:
     return touched
 
 
-def _inflow(item: Item, scenario: Scenario, network: Network, days: int) -> Floats:
-    """Return deliveries to each region. Axes: region, day."""
+def _inflow(item: Item, variants: Variants, network: Network, days: int) -> Floats:
+    """Return deliveries to each region. Axes: draw, region, day."""
     times = np.arange(0.5, days)
-    inflow = np.outer(item.daily_inflow * _people(network), np.ones(days))
-    for event in scenario.disruptions:
+    scenario = variants.known[0][0]
+    daily = np.outer(item.daily_inflow * _people(network), np.ones(days))
+    inflow = np.repeat(daily[None], len(variants.world), axis=0)
+    for i, event in enumerate(scenario.disruptions):
         if isinstance(event, SupplyInterruption) and item.id in event.items:
-            lost = np.outer(_regions_in(network, event.place), is_on(event, times))
-            inflow *= 1 - lost * event.lost.value
-    for measure in scenario.measures:
+            lost = variants.of_scenario("disruptions", i, "lost")
+            touched = np.outer(_regions_in(network, event.place), is_on(event, times))
+            inflow *= 1 - lost[:, None, None] * touched
+    for i, measure in enumerate(scenario.measures):
         if isinstance(measure, ActivateAgreement) and item.id in measure.items:
-            volume = strength(measure, times) * measure.daily_volume.value
-            inflow += np.outer(_people(network), volume)
+            volume = variants.of_scenario("measures", i, "daily_volume")
+            added = np.outer(_people(network), strength(measure, times))
+            inflow += volume[:, None, None] * added
     return inflow
 
 
 def _draw_down_item(
-    item: Item, stocks: Sequence[Stock], course: Course, scenario: Scenario
+    item: Item, stocks: Sequence[Stock], course: Course, variants: Variants
 ) -> list[SupplyLine]:
     network = course.network
-    use = use_of(item, course, scenario)
+    scenario = variants.known[0][0]
+    use = use_of(item, course, variants)
     draws, regions, days = use.shape
-    inflow = _inflow(item, scenario, network, days)
+    inflow = _inflow(item, variants, network, days)
     holders = sorted(stocks, key=lambda row: (ORDER.index(row.holder_kind), row.holder))
     left = np.array([row.quantity for row in holders], float)
     left = np.repeat(left[:, None], draws, axis=1)
@@ -131,10 +156,10 @@ def _draw_down_item(
     course_left = np.zeros((len(holders), days))
     open_from = [_open_from(row, scenario) for row in holders]
     for t in range(days):
-        missing = np.maximum(use[:, :, t] - inflow[:, t] - spare, 0)
-        spare = np.maximum(spare + inflow[:, t] - use[:, :, t], 0)
+        missing = np.maximum(use[:, :, t] - inflow[:, :, t] - spare, 0)
+        spare = np.maximum(spare + inflow[:, :, t] - use[:, :, t], 0)
         # Deliveries beyond use refill nobody's stock beyond one day.
-        spare = np.minimum(spare, inflow[:, t])
+        spare = np.minimum(spare, inflow[:, :, t])
         for h, row in enumerate(holders):
             if t < open_from[h]:
                 course_left[h, t] = left[h].mean()

@@ -1,6 +1,7 @@
 """The answer: need, capacity, course and gap, with their provenance."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -9,12 +10,16 @@ from beredt.engine.bands import Band
 from beredt.engine.demand import Outside
 from beredt.engine.gaps import Gap
 from beredt.engine.influence import Assumption
+from beredt.engine.knowledge import Division
 from beredt.engine.register import PlaceKind, Register
 from beredt.engine.scenario import Outcome, Scenario, Source
 from beredt.engine.supply import SupplyLine
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
+# Numbers whose spread is divided: unmet place-days, the first day of the first break,
+# deaths, the largest need in beds of the whole country.
+Headline = Literal["unmet_days", "first_day", "deaths", "peak_need"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What was asked, of which data, by which engine."""
+    """What was asked, of which data, by which engine.
+
+    `knowledge` says whether numbers with an interval could differ from their value,
+    `worlds` how many ways they were in all draws, `unknowns` how many of them.
+    """
 
     scenario: str
     scenario_fingerprint: str
@@ -74,6 +83,9 @@ class Facts:
     register_fingerprint: str
     seed: int
     draws: int
+    knowledge: bool
+    worlds: int
+    unknowns: int
     days: int
     engine_version: str
     fingerprint: str
@@ -98,7 +110,9 @@ class Assessment:
     `seconds` is how long it took, filled in by whoever has a clock.
     Axes of `facility_usable`, `facility_need` (mean): day, facility, kind.
     One value a draw, for paired comparisons. Axes of `unmet_days_by_draw`: draw,
-    region, kind (place-days); of `deaths_by_draw`: draw, source (patients).
+    region, kind (place-days); of `deaths_by_draw`: draw, source (patients). Draws with
+    the same `world_by_draw` have the same numbers and differ by chance alone;
+    `uncertainty` says which share of the spread comes from which.
     """
 
     facts: Facts
@@ -123,6 +137,8 @@ class Assessment:
     backlog: Floats
     unmet_days_by_draw: Floats
     deaths_by_draw: Floats
+    world_by_draw: Integers
+    uncertainty: dict[Headline, Division]
     patients: dict[Source, Band]
     peak_day: dict[Source, dict[PlaceKind, int]]
     peak: dict[Source, dict[PlaceKind, Band]]

@@ -12,17 +12,19 @@ from beredt.engine.assessment.answer import (
     DeathLine,
     Facts,
     Flow,
+    Headline,
 )
 from beredt.engine.bands import band, band_over_draws
-from beredt.engine.capacity import Capacity
-from beredt.engine.demand import Demand, outside
+from beredt.engine.capacity import Capacity, Ceilings
+from beredt.engine.demand import outside
 from beredt.engine.expectation import Expectation
 from beredt.engine.flow import Course, Totals
 from beredt.engine.gaps import Gaps
-from beredt.engine.influence import weigh_assumptions
+from beredt.engine.influence import Assumption
 from beredt.engine.kernels.records import OUTCOMES
+from beredt.engine.knowledge import Division, divide
 from beredt.engine.network import KINDS, MOMENTARY, Network
-from beredt.engine.register import Register
+from beredt.engine.preparation import Prepared
 from beredt.engine.scenario import EVERYWHERE, SOURCES, Scenario
 from beredt.engine.supply import SupplyLine
 
@@ -36,19 +38,28 @@ def _fingerprint(*words: object) -> str:
     return sha256("\x1f".join(map(str, words)).encode()).hexdigest()
 
 
-def _facts(scenario: Scenario, register: Register, seed: int, draws: int) -> Facts:
+def _facts(prepared: Prepared, draws: int, worlds: int) -> Facts:
+    scenario, register = prepared.plan.scenario, prepared.plan.register
     return Facts(
         scenario=scenario.name,
         scenario_fingerprint=scenario.fingerprint,
         register=register.name,
         register_version=register.version,
         register_fingerprint=register.fingerprint,
-        seed=seed,
+        seed=prepared.seed,
         draws=draws,
+        knowledge=prepared.with_knowledge,
+        worlds=worlds,
+        unknowns=len(prepared.knowledge.unknowns),
         days=scenario.days,
         engine_version=ENGINE_VERSION,
         fingerprint=_fingerprint(
-            scenario.fingerprint, register.fingerprint, seed, draws, ENGINE_VERSION
+            scenario.fingerprint,
+            register.fingerprint,
+            prepared.seed,
+            draws,
+            prepared.with_knowledge,
+            ENGINE_VERSION,
         ),
     )
 
@@ -64,26 +75,29 @@ def _with_country(values: Array) -> Array:
 
 
 def compose(
-    scenario: Scenario,
-    demand: Demand,
-    capacity: Capacity,
+    prepared: Prepared,
     expectation: Expectation,
     course: Course,
+    ceilings: Ceilings,
     gaps: Gaps,
     supplies: tuple[SupplyLine, ...],
+    assumptions: tuple[Assumption, ...],
 ) -> Assessment:
     """Put the answer together."""
+    scenario, capacity = prepared.plan.scenario, prepared.plan.capacity
+    demand = prepared.plan.demand
     network, totals = demand.network, course.totals
     background = np.zeros((scenario.days, len(network.facilities), len(KINDS)))
     place = network.stations["facility"], network.stations["kind"]
     usable, need = background.copy(), background.copy()
     usable[:, *place] = capacity.usable + capacity.background
     need[:, *place] = totals.need_station.T / course.draws + capacity.background
+    deaths = _deaths_by_draw(totals)
     moved = totals.ledger[..., OUTCOMES.index("moved")].sum(axis=(1, 2, 3))
     peaks = gaps.need[:, -1].max(axis=-1)
     curve = gaps.need[:, -1].mean(axis=0)
     return Assessment(
-        facts=_facts(scenario, network.register, demand.seed, course.draws),
+        facts=_facts(prepared, course.draws, len(ceilings.usable)),
         scenario=scenario,
         register=network.register,
         regions=(*network.regions, EVERYWHERE),
@@ -104,7 +118,9 @@ def compose(
         facility_usable=usable,
         backlog=demand.backlog,
         unmet_days_by_draw=gaps.unmet_days.astype(float),
-        deaths_by_draw=_deaths_by_draw(totals),
+        deaths_by_draw=deaths,
+        world_by_draw=ceilings.world,
+        uncertainty=_uncertainty(gaps, deaths, ceilings.world),
         patients={
             source: band(totals.arrived[:, a].sum(axis=-1))
             for a, source in enumerate(SOURCES)
@@ -127,8 +143,24 @@ def compose(
         outside=outside(scenario),
         checks=_checks(scenario, totals, gaps),
         supplies=supplies,
-        assumptions=weigh_assumptions(scenario, demand, capacity, expectation, gaps),
+        assumptions=assumptions,
     )
+
+
+def _uncertainty(
+    gaps: Gaps, deaths: Floats, worlds: Integers
+) -> dict[Headline, Division]:
+    """Divide the spread of each headline number between knowledge and chance."""
+    beds = [k for k, kind in enumerate(KINDS) if kind not in MOMENTARY]
+    need = gaps.need[:, -1][:, beds].sum(axis=(1, 2))
+    found: dict[Headline, Division] = {
+        "unmet_days": divide(gaps.unmet_days[:, :-1].sum(axis=(1, 2)), worlds),
+        "deaths": divide(deaths.sum(axis=1), worlds),
+        "peak_need": divide(need.max(axis=-1), worlds),
+    }
+    if gaps.first_days is not None:
+        found["first_day"] = divide(gaps.first_days, worlds)
+    return found
 
 
 def _expected(expectation: Expectation, gaps: Gaps) -> Floats:

@@ -1,5 +1,20 @@
 """What can be used: usable places, when they change, and what binds them."""
 
+from beredt.engine.capacity.ceilings import (
+    Ceiling,
+    Ceilings,
+    by_region,
+    ceiling_of,
+    gather,
+)
 from beredt.engine.capacity.planning import Capacity, plan_capacity
 
-__all__ = ["Capacity", "plan_capacity"]
+__all__ = [
+    "Capacity",
+    "Ceiling",
+    "Ceilings",
+    "by_region",
+    "ceiling_of",
+    "gather",
+    "plan_capacity",
+]

@@ -1,20 +1,21 @@
 """Demand: everything about the patients to come that is the same in every draw."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.chance import normal_quantile
-from beredt.engine.demand.arriving import list_arrivals
-from beredt.engine.demand.intakes import Factor, Intake, intakes
-from beredt.engine.demand.postponing import ledger, postpone
+from beredt.engine.demand.intakes import Intake, intakes
+from beredt.engine.demand.postponing import Postponement, ledger, postpone
 from beredt.engine.demand.residents import residents
 from beredt.engine.demand.rounding import whole_patients
-from beredt.engine.kernels.philox import INTENSITY, LEVEL, uniforms
+from beredt.engine.kernels import records
+from beredt.engine.kernels.philox import INTENSITY, uniforms
 from beredt.engine.network import Network
-from beredt.engine.scenario import Quantity, Scenario
+from beredt.engine.scenario import SOURCES, Scenario
 from beredt.engine.streams import stream
 
 Array = npt.NDArray[Any]
@@ -28,6 +29,7 @@ class Demand:
     `arrivals` and `residents` are records of `kernels.records`; those of day t are
     `arrivals[day_start[t]:day_start[t + 1]]`. Axes of `residual`, what is left of the
     residents' stays: table, point of `stays.grid`; of `backlog`: day, region.
+    `sizes`: what factors are in this world, by name, where not at their value.
     """
 
     network: Network
@@ -39,37 +41,24 @@ class Demand:
     residents: Array
     residual: Array
     backlog: Floats
+    sizes: Mapping[str, float] = field(default_factory=dict)
 
     def levels(self, draw: int) -> Floats:
         """Return how large each intake is in one draw. Axes: intake, day."""
         level = np.ones((len(self.intakes), self.days))
-        drawn: dict[str, float] = {}
         for i, intake in enumerate(self.intakes):
-            for factor in intake.factors:
-                if factor.name not in drawn:
-                    drawn[factor.name] = self._drawn(factor, draw)
-                level[i] *= drawn[factor.name]
+            level[i] *= self.mean_level(intake)
             if intake.variation > 0:
                 level[i] *= self._intensity(intake, draw)
         return level
 
     def mean_level(self, intake: Intake) -> float:
         """Return the expectation of an intake's level over all draws."""
-        mean = 1.0
+        level = 1.0
         for factor in intake.factors:
-            q = factor.quantity
-            mean *= (q.least + q.value + q.most) / 3 / factor.base if factor.base else 0
-        return mean
-
-    def _drawn(self, factor: Factor, draw: int) -> float:
-        q = factor.quantity
-        if not factor.base:
-            return 0.0
-        if q.least == q.most:
-            return q.value / factor.base
-        address = np.array([stream(factor.name)])
-        u = float(uniforms(self.seed, LEVEL, draw, address, 1)[0, 0])
-        return triangle(u, q) / factor.base
+            size = self.sizes.get(factor.name, factor.quantity.value)
+            level *= size / factor.base if factor.base else 0.0
+        return level
 
     def _intensity(self, intake: Intake, draw: int) -> Floats:
         address = np.array([stream(intake.need)])
@@ -82,39 +71,26 @@ class Demand:
         return np.asarray(np.maximum(cube, 0.0) ** 3)
 
 
-def triangle(u: float, q: Quantity) -> float:
-    """Return the quantile of a triangle from `least` to `most` with its top at `value`.
-
-    >>> triangle(0.5, Quantity(value=2, low=1, high=3))
-    2.0
-    """
-    width = q.most - q.least
-    split = (q.value - q.least) / width
-    if u < split:
-        return float(q.least + np.sqrt(u * width * (q.value - q.least)))
-    return float(q.most - np.sqrt((1 - u) * width * (q.most - q.value)))
-
-
 def draw_demand(scenario: Scenario, network: Network, *, seed: int) -> Demand:
     """Work out who is to come; the patients of each draw follow from its number."""
     parts = [
         (intake, postpone(intake, scenario, network))
         for intake in intakes(scenario, network)
     ]
-    day, arrivals = list_arrivals(
-        parts, _rates([intake for intake, _ in parts]), network
-    )
-    order = np.argsort(day, kind="stable")
+    rows: list[tuple[int, tuple[Any, ...]]] = []
+    tables = _rates([intake for intake, _ in parts])
+    for i, (intake, part) in enumerate(parts):
+        rows += _arrivals(i, intake, tables[i], part, network)
+    rows.sort(key=lambda row: row[0])
+    day = np.array([row[0] for row in rows], int)
     there = residents([intake for intake, _ in parts], scenario, network)
     return Demand(
         network=network,
         days=scenario.days,
         seed=seed,
         intakes=tuple(intake for intake, _ in parts),
-        arrivals=arrivals[order],
-        day_start=np.searchsorted(day[order], np.arange(scenario.days + 1)).astype(
-            np.int32
-        ),
+        arrivals=np.array([row[1] for row in rows], records.ARRIVALS),
+        day_start=np.searchsorted(day, np.arange(scenario.days + 1)).astype(np.int32),
         residents=there.rows,
         residual=there.residual,
         backlog=ledger(parts, network),
@@ -130,3 +106,40 @@ def _rates(every: list[Intake]) -> list[Floats]:
         for i, table in zip(which, np.hsplit(whole, len(which)), strict=True):
             rates[i] = table
     return rates
+
+
+def _arrivals(
+    i: int, intake: Intake, rates: Floats, part: Postponement, network: Network
+) -> list[tuple[int, tuple[Any, ...]]]:
+    """Return the records of one intake with their day."""
+    category = network.categories.index(intake.category)
+    source = SOURCES.index(intake.source)
+    rows = []
+    for which, table in (("", rates), ("later", part.caught_up)):
+        for t, f in np.argwhere(table > 0):
+            address = stream(
+                intake.need,
+                intake.category,
+                intake.source,
+                network.facilities[f].id,
+                which,
+            )
+            rows.append(
+                (
+                    int(t),
+                    (
+                        table[t, f],
+                        intake.curve.opens[t],
+                        intake.curve.closes[t],
+                        0.0 if which else part.chance[t, f],
+                        address,
+                        i,
+                        f,
+                        category,
+                        source,
+                        intake.daytime,
+                        intake.exact,
+                    ),
+                )
+            )
+    return rows

@@ -4,7 +4,7 @@ Chance is what differs between draws of one world; knowledge is what differs bet
 worlds.
 """
 
-from beredt.engine.knowledge.division import Division, divide
+from beredt.engine.knowledge.division import Division, divide, half_width
 from beredt.engine.knowledge.laws import law_mean, law_quantiles
 from beredt.engine.knowledge.unknowns import Knowledge, Unknown, find_unknowns
 from beredt.engine.knowledge.worlds import (
@@ -23,6 +23,7 @@ __all__ = [
     "Unknown",
     "divide",
     "find_unknowns",
+    "half_width",
     "law_mean",
     "law_quantiles",
     "mean_values",

@@ -2,8 +2,8 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special
 
+from beredt.engine.chance import normal_quantile
 from beredt.engine.register import Law
 
 Floats = npt.NDArray[np.float64]
@@ -28,8 +28,11 @@ def law_quantiles(law: Law, low: float, value: float, high: float, u: Floats) ->
             found = _triangle(low, value, high, u)
         case "pert":
             width = high - low
-            before, after = 1 + 4 * (value - low) / width, 1 + 4 * (high - value) / width
-            found = low + width * special.betaincinv(before, after, u)
+            before, after = (
+                1 + 4 * (value - low) / width,
+                1 + 4 * (high - value) / width,
+            )
+            found = low + width * _beta_quantile(before, after, u)
         case "lognormal":
             found = _lognormal(low, value, high, u)
         case _:
@@ -68,5 +71,13 @@ def _lognormal(low: float, value: float, high: float, u: Floats) -> Floats:
 
     As likely above the value as below it, however far low and high lie from it.
     """
-    z = special.ndtri(EDGE + u * (1 - 2 * EDGE)) / special.ndtri(1 - EDGE)
+    ends = normal_quantile(np.array([1 - EDGE]))
+    z = normal_quantile(EDGE + u * (1 - 2 * EDGE)) / ends
     return value * np.where(z < 0, (low / value) ** -z, (high / value) ** z)
+
+
+def _beta_quantile(before: float, after: float, u: Floats) -> Floats:
+    # Most assessments have no smooth triangle and need not wait for this library.
+    from scipy.special import betaincinv  # noqa: PLC0415
+
+    return np.asarray(betaincinv(before, after, u))

@@ -26,6 +26,14 @@ COLUMNS: dict[IntervalTable, tuple[tuple[str, ...], tuple[str, str, str]]] = {
     "consumption": (("category", "item", "basis"), ("low", "value", "high")),
     "parameters": (("id",), ("low", "value", "high")),
 }
+# What moves together where a register says nothing else; other rows stand alone.
+TOGETHER: dict[str, str] = {
+    "pathways": "stays.{category}",
+    "ratios": "ratios.{profession}",
+    "utilities": "utilities.{utility}",
+    "dependencies": "dependencies.{utility}",
+    "consumption": "consumption.{item}",
+}
 # Parameters that the computation asks for whatever happens.
 ALWAYS_USED = frozenset(
     {
@@ -121,7 +129,7 @@ def _of_register(
             if least == most or not _is_used(table, row, scenario, categories):
                 continue
             key = ".".join([table, *(str(getattr(row, name)) for name in names)])
-            law, group = _read(lines, row, key)
+            law, group = _read(table, lines, row, key)
             yield Unknown(
                 key=f"{key}.stay" if table == "pathways" else key,
                 table=table,
@@ -135,10 +143,10 @@ def _of_register(
             )
 
 
-def _read(lines: list[Interval], row: Sourced, key: str) -> tuple[Law, str]:
+def _read(table: str, lines: list[Interval], row: Sourced, key: str) -> tuple[Law, str]:
     """Return the law and the group of a row: those of the last line that it fits."""
     law: Law = "triangle"
-    group = key
+    group = TOGETHER.get(table, "").format(**asdict(row)) or key
     for line in lines:
         if line.fits(row):
             law = line.law
@@ -169,7 +177,9 @@ def _is_used(
 
 def _lost(scenario: Scenario) -> set[str]:
     """Return the utilities that a scenario takes away."""
-    lost = {row.kind for row in scenario.disruptions if isinstance(row, Outage)}
+    lost: set[str] = {
+        row.kind for row in scenario.disruptions if isinstance(row, Outage)
+    }
     for row in scenario.disruptions:
         if isinstance(row, SupplyInterruption) and "oxygen" in row.items:
             lost |= {"oxygen"}

@@ -66,10 +66,7 @@ def values_at(knowledge: Knowledge, shares: Floats) -> Floats:
 def mean_values(knowledge: Knowledge) -> Floats:
     """Return the mean of every unknown. Axes: unknown."""
     return np.array(
-        [
-            law_mean(one.law, one.low, one.value, one.high)
-            for one in knowledge.unknowns
-        ]
+        [law_mean(one.law, one.low, one.value, one.high) for one in knowledge.unknowns]
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from beredt.engine.demand import draw_demand
-from beredt.engine.demand.drawing import triangle
+from beredt.engine.knowledge import law_quantiles
 from beredt.engine.network import Network, build_network
 from beredt.engine.register import Register
 from beredt.engine.scenario import MedevacIn, Quantity, Scenario
@@ -134,7 +134,10 @@ def _against(
 
 
 def _levels(rate: Quantity) -> tuple[float, float, float]:
-    return triangle(LOW, rate), rate.value, triangle(HIGH, rate)
+    low, high = law_quantiles(
+        rate.law, rate.least, rate.value, rate.most, np.array([LOW, HIGH])
+    ).tolist()
+    return low, rate.value, high
 
 
 def _arrived(

@@ -28,6 +28,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "transport": ("id",),
     "offers": ("id",),
     "parameters": ("id",),
+    "intervals": ("table", "rows"),
 }
 
 

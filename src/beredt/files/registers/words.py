@@ -170,6 +170,13 @@ OWN_WORDS: dict[str, dict[str, str]] = {
         "facility": "Facility that receives",
     },
     "parameters": {"unit": "Unit"},
+    "intervals": {
+        "table": "Table of the numbers",
+        "rows": "Which rows: all, or pairs such as category=K13 kind=ward",
+        "law": "How the interval from low to high is read",
+        "together": "Numbers with the same name here move together; {category} stands "
+        "for the category of the row; empty = alone",
+    },
 }
 
 

@@ -46,8 +46,9 @@ nobody can put it off.
 """
 QUANTITY = """\
 Where the tables below say *quantity*, write a number, or a table with the planning
-interval and the source. Draws sample the interval as a triangle with its top at
-`value`, so an interval that is longer on one side moves the mean to that side:
+interval and the source. What is not known is drawn from the interval, once for all
+draws of a world: as a triangle with its top at `value` unless `law` says otherwise, so
+an interval that is longer on one side moves the mean to that side:
 """
 SECTIONS = {
     "needs": "## Needs: `[[needs]]`\n\nWho needs care. Every need has a source:"

@@ -28,6 +28,9 @@ KEY_WORDS = {
     "low": "low end of the planning interval",
     "high": "high end of the planning interval",
     "unit": "what is counted",
+    "law": "how the interval is read: triangle, uniform, pert (a smooth triangle), "
+    "lognormal (as likely above the value as below) or fixed (kept at the value)",
+    "together": "quantities with the same name here move together; empty = alone",
     # Needs
     "source": "who the patients are",
     "mix": "the share of each patient category; the shares sum to 1",

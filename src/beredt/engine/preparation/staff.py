@@ -1,0 +1,50 @@
+"""Staff that fits the ratios: what is open on an ordinary day, in every world."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from beredt.engine.capacity.staffing import POOLS
+from beredt.engine.register import Ratio, Register
+
+Key = tuple[str, str, str]
+
+
+def keep_staffed(register: Register, plan: Register) -> Register:
+    """Return a register in which staff suffice for as many staffed places as planned.
+
+    Staffed places are counted, and open on an ordinary day: a world in which a place
+    takes more staff is one in which those places have that staff. It does not have
+    more staff for other places.
+    """
+    if register.ratios is plan.ratios:
+        return register
+    before = _asked(plan, plan.ratios)
+    after = _asked(plan, register.ratios)
+    staff = []
+    for row in register.staff:
+        key = row.region, row.pool, row.profession
+        enough = max(before[key], row.full_time_equivalents)
+        times = max(after[key] / enough, 1.0) if enough else 1.0
+        staff.append(
+            replace(row, full_time_equivalents=row.full_time_equivalents * times)
+            if times > 1
+            else row
+        )
+    return replace(register, staff=tuple(staff))
+
+
+def _asked(register: Register, ratios: Sequence[Ratio]) -> dict[Key, float]:
+    """Return the full-time equivalents that the staffed places take."""
+    places: dict[tuple[str, str, str], float] = defaultdict(float)
+    facilities = {row.id: row for row in register.facilities}
+    for row in register.places:
+        facility = facilities[row.facility]
+        if row.status == "staffed" and facility.kind in POOLS:
+            places[facility.region, POOLS[facility.kind], row.kind] += row.number
+    asked: dict[Key, float] = defaultdict(float)
+    for (region, pool, kind), number in places.items():
+        for ratio in ratios:
+            if ratio.kind == kind:
+                asked[region, pool, ratio.profession] += number * ratio.value
+    return asked
