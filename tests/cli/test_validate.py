@@ -87,16 +87,18 @@ def test_a_case_without_its_series_is_said_and_is_no_failure(
     def never(_):
         raise AssertionError
 
-    case = cases.Case(name="occupancy", run=never, series="beds.csv", source="FHI")
+    case = cases.Case(
+        name="occupancy-norway-2020", run=never, series="beds.csv", source="FHI"
+    )
     monkeypatch.setattr(cases, "CASES", (case,))
     result = beredt(f"validate --recorded {tmp_path} --lang en")
     assert result.exit_code == 0
-    assert "Not run: Occupancy from admissions" in result.stdout
+    assert "Not run: In hospital with COVID-19" in result.stdout
     assert "beds.csv" in result.stdout
     assert "FHI" in result.stdout
     assert beredt(f"validate --recorded {tmp_path} --strict").exit_code == 1
     shown = json.loads(beredt(f"validate --recorded {tmp_path} --json").stdout)
-    missing = {"case": "occupancy", "series": "beds.csv", "source": "FHI"}
+    missing = {"case": "occupancy-norway-2020", "series": "beds.csv", "source": "FHI"}
     assert shown == {"cases": [], "not_run": [missing]}
 
 

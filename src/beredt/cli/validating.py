@@ -84,14 +84,14 @@ def validate(
     """
     from beredt.cli.cases import Ground, run_cases
 
-    ground = Ground(folder=_folder(recorded), **settings)
+    ground = Ground(folder=recorded_folder(recorded), **settings)
     lines, not_run = run_cases(_chosen(case, file), ground)
     _show(lines, not_run, lang, as_json=as_json)
     failed = bool(not_run) or not all(line.passed for line in lines)
     ctx.exit(FAILED if strict and failed else DONE)
 
 
-def _folder(chosen: Path | None) -> Path | None:
+def recorded_folder(chosen: Path | None) -> Path | None:
     """Return the folder of recorded series; a chosen one must be there."""
     if chosen is None:
         return BESIDE if BESIDE.is_dir() else None

@@ -5,10 +5,15 @@ from beredt.report.names import readable
 from beredt.report.words import word
 
 CASES = {
-    "occupancy": Term(
-        "Belegg fra innleggelser",
-        "Occupancy from admissions",
-        "Зайнятість за надходженнями",
+    "occupancy-norway-2020": Term(
+        "Innlagte med covid-19, Norge 2020–2021",
+        "In hospital with COVID-19, Norway 2020-2021",
+        "У лікарнях з COVID-19, Норвегія 2020–2021",
+    ),
+    "ventilators-norway-2020": Term(
+        "På respirator med covid-19, Norge 2020–2021",
+        "On ventilators with COVID-19, Norway 2020-2021",
+        "На апаратах ШВЛ з COVID-19, Норвегія 2020–2021",
     ),
     "askoy-2019": Term(
         "Drikkevannet på Askøy 2019",
@@ -49,9 +54,12 @@ METRICS = {
     ),
     "transported": Term("fløyet av Norge", "flown by Norway", "перевезені Норвегією"),
     "received": Term("mottatt i Norge", "received in Norway", "прийняті в Норвегії"),
-    "mean_absolute_error": Term(
-        "middelfeil (absolutt)", "mean absolute error", "середня абсолютна похибка"
+    "from_admissions_alone": Term(
+        "fra innleggelser alene", "from admissions alone", "лише за надходженнями"
     ),
+    "1_days_ahead": Term("1 dag fram", "1 day ahead", "на 1 день уперед"),
+    "7_days_ahead": Term("7 dager fram", "7 days ahead", "на 7 днів уперед"),
+    "14_days_ahead": Term("14 dager fram", "14 days ahead", "на 14 днів уперед"),
 }
 
 SIMPLEST = {
@@ -67,6 +75,10 @@ SIMPLEST = {
         "Madrid 2004, skalert", "Madrid 2004, scaled", "Мадрид-2004 у масштабі"
     ),
     "full_aircraft": Term("fullt fly", "a full aircraft", "повний літак"),
+    "single_law": Term("én liggetidslov", "one law of stay", "один закон тривалості"),
+    "count_lasts": Term(
+        "siste telling varer", "the last count lasts", "останній підрахунок триває"
+    ),
     "straight_line": Term("rett linje", "a straight line", "пряма лінія"),
 }
 
