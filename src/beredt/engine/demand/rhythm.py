@@ -30,7 +30,7 @@ def week_of(register: Register, profile: str) -> Floats:
     for row in register.weekdays:
         if row.profile == profile:
             factors[row.weekday - 1] = row.value
-    return factors / factors.mean()
+    return np.asarray(factors / factors.mean())
 
 
 def year_of(register: Register, profile: str) -> Floats:
