@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.demand.curves import Curve, bell, evenly, onset, over
-from beredt.engine.demand.ordinary import flows
+from beredt.engine.demand.ordinary import ordinary_flows
 from beredt.engine.demand.places import shares_of
 from beredt.engine.network import Network
 from beredt.engine.scenario import (
@@ -228,7 +228,7 @@ def _present(days: int, start: float, length: float) -> Floats:
 
 
 def _ordinary(need: Ordinary, scenario: Scenario, network: Network) -> Iterator[Intake]:
-    for flow in flows(need, scenario, network):
+    for flow in ordinary_flows(need, scenario, network):
         name = f"activity.{flow.category}"
         yield Intake(
             need=need.name,

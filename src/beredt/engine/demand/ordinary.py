@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Flow:
+class OrdinaryFlow:
     """The ordinary patients of one row of activity.
 
     `shares` go to each facility; `curve` has those of each day, with mean 1 a day.
@@ -30,7 +30,9 @@ class Flow:
     admissions: Quantity
 
 
-def flows(need: Ordinary, scenario: Scenario, network: Network) -> Iterator[Flow]:
+def ordinary_flows(
+    need: Ordinary, scenario: Scenario, network: Network
+) -> Iterator[OrdinaryFlow]:
     """Yield the flows of ordinary patients to the place of a need."""
     here = within(network, need.place)
     days = np.arange(scenario.days)
@@ -39,7 +41,7 @@ def flows(need: Ordinary, scenario: Scenario, network: Network) -> Iterator[Flow
         if not shares.any():
             continue
         pattern = rhythm(network.register, row.profile, scenario, days)
-        yield Flow(
+        yield OrdinaryFlow(
             category=row.category,
             profile=row.profile,
             shares=shares,
