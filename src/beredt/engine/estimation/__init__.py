@@ -27,7 +27,11 @@ from beredt.engine.estimation.line_list import (
     estimate_from_list,
     kaplan_meier,
 )
-from beredt.engine.estimation.quantiles import QuantileTable, estimate_from_quantiles
+from beredt.engine.estimation.quantiles import (
+    QuantileTable,
+    estimate_from_quantiles,
+    quantiles_of,
+)
 
 __all__ = [
     "DRIFTS",
@@ -54,6 +58,7 @@ __all__ = [
     "foretell",
     "kaplan_meier",
     "presence",
+    "quantiles_of",
     "stay_of_census",
     "survival_from_census",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import optimize, special
 
-from beredt.engine.estimation.estimate import StayEstimate, facts_of
+from beredt.engine.estimation.estimate import Interval, StayEstimate, facts_of
 from beredt.engine.estimation.laws import (
     FAMILIES,
     LEAST_VARIATION,
@@ -20,8 +20,9 @@ from beredt.engine.estimation.region import sampled_facts
 # Stays behind a table that does not say how many: enough to say a quantile, few enough
 # to keep the intervals wide.
 NUMBER_UNSAID = 200.0
-# A table fits one law when no quantile misses its share by more than this.
-ENOUGH = 0.02
+# A law reproduces a table when no quantile is further off than this share of its
+# days, or than what rounding leaves of a short one.
+ENOUGH, ROUNDED = 0.1, 0.06
 MIXTURES = ("two_lognormal", "three_lognormal")
 PARTS = {"two_lognormal": 2, "three_lognormal": 3}
 _LEAST = 1e-12
@@ -48,18 +49,10 @@ class QuantileTable:
 def estimate_from_quantiles(table: QuantileTable) -> StayEstimate:
     """Return the simplest law that reproduces a table of quantiles.
 
-    One family is kept if it reproduces every share within `ENOUGH`; otherwise two or
+    One family is kept if it reproduces every quantile within 10 %; otherwise two or
     three lognormal laws are mixed, as many as the table can tell apart.
     """
-    edges, shares = _merged(table)
-    number = table.number or NUMBER_UNSAID
-    told = len(edges) + (table.mean is not None)
-    fits: dict[str, _Fit] = {}
-    for form in (*FAMILIES, *MIXTURES):
-        if form in FAMILIES or (told > PARTS[form] * 3 and not _enough(fits)):
-            cost = _cost(form, edges, shares, number, table.mean)
-            fits[form] = _fit(form, cost, edges, shares)
-    chosen = _choose(fits)
+    fits, chosen = _fits(table)
     mean, median, p90, variation = sampled_facts(
         chosen.cost,
         chosen.best,
@@ -80,6 +73,29 @@ def estimate_from_quantiles(table: QuantileTable) -> StayEstimate:
     )
 
 
+def quantiles_of(table: QuantileTable, shares: Floats) -> tuple[Interval, ...]:
+    """Return the stays at other shares than a table's, and last the mean stay."""
+    _, chosen = _fits(table)
+
+    def facts(point: Floats) -> list[float]:
+        law = _law(chosen.form, point)
+        return [*map(float, law.quantiles(shares)), law.mean]
+
+    return sampled_facts(chosen.cost, chosen.best, facts, f"quantiles {chosen.form}")
+
+
+def _fits(table: QuantileTable) -> "tuple[dict[str, _Fit], _Fit]":
+    edges, shares = _merged(table)
+    number = table.number or NUMBER_UNSAID
+    told = len(edges) + (table.mean is not None)
+    fits: dict[str, _Fit] = {}
+    for form in (*FAMILIES, *MIXTURES):
+        if form in FAMILIES or (told > PARTS[form] * 3 and not _enough(fits)):
+            cost = _cost(form, edges, shares, number, table.mean)
+            fits[form] = _fit(form, cost, edges, shares)
+    return fits, _choose(fits)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Fit:
     """One form fitted to a table."""
@@ -88,6 +104,7 @@ class _Fit:
     best: Floats
     cost: Callable[[Floats], float]
     misfit: float
+    reproduces: bool
 
     @property
     def aic(self) -> float:
@@ -103,14 +120,14 @@ def _second(pair: tuple[str, float]) -> float:
 
 
 def _enough(fits: dict[str, _Fit]) -> bool:
-    return any(fit.misfit <= ENOUGH for fit in fits.values())
+    return any(fit.reproduces for fit in fits.values())
 
 
 def _choose(fits: dict[str, _Fit]) -> _Fit:
     """Return the likeliest of the forms with fewest laws that reproduce the table."""
     for parts in (1, 2, 3):
         of_size = [f for f in fits.values() if PARTS.get(f.form, 1) == parts]
-        good = [fit for fit in of_size if fit.misfit <= ENOUGH]
+        good = [fit for fit in of_size if fit.reproduces]
         if good:
             return min(good, key=lambda fit: fit.aic)
     return min(fits.values(), key=lambda fit: fit.aic)
@@ -193,8 +210,15 @@ def _fit(
         for start in _starts(form, edges, shares)
     ]
     best = np.asarray(min(found, key=lambda result: result.fun).x)
-    misfit = _misfit(_law(form, best), edges, shares)
-    return _Fit(form=form, best=best, cost=cost, misfit=misfit)
+    law = _law(form, best)
+    off = np.abs(law.quantiles(shares) - edges)
+    return _Fit(
+        form=form,
+        best=best,
+        cost=cost,
+        misfit=_misfit(law, edges, shares),
+        reproduces=bool((off <= np.maximum(ENOUGH * edges, ROUNDED)).all()),
+    )
 
 
 def _misfit(law: Law | Mixture, edges: Floats, shares: Floats) -> float:

@@ -5,7 +5,7 @@ form of the law was chosen on the first part alone, by what foretold its last th
 months best (`choose_form`), before the second part was scored.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import optimize
@@ -18,6 +18,7 @@ from beredt.engine.estimation import (
     fit_census,
     foretell,
 )
+from beredt.engine.estimation.census import Days
 from beredt.engine.estimation.laws import Floats
 from beredt.engine.validation.judging import NO_BAND
 from beredt.engine.validation.line import Line
@@ -38,6 +39,7 @@ FIRM_COVERAGE = (0.7, 0.9)
 class Scored:
     """What was foretold of the counted days that are scored, and what was counted."""
 
+    days: Days
     recorded: Floats
     computed: Floats
     spread: Floats
@@ -88,20 +90,25 @@ def _lines(
 ) -> tuple[Line, ...]:
     single = score_single_law(series, fitted)
     alone = score(foretell_alone(law, series, fitted), series, fitted)
-    lines = [_line(case, "from_admissions_alone", alone, ("single_law", single.error))]
+    lines = [line(case, "from_admissions_alone", alone, ("single_law", single.error))]
     for days in AHEAD:
         told = score(foretell_ahead(law, series, days), series, fitted)
         lasting = score_lasting(series, fitted, days)
-        simplest = min(
-            ("single_law", single.error),
-            ("count_lasts", lasting.error),
-            key=lambda pair: pair[1],
-        )
-        lines.append(_line(case, f"{days}_days_ahead", told, simplest))
+        simplest = best_simple(single, lasting)
+        lines.append(line(case, f"ahead_{days}", told, simplest))
+        if days == HEADLINE_AHEAD:
+            filled = "single_law", filled_error(single)
+            lines.append(line(case, f"ahead_{days}_gaps_filled", told, filled))
+            lines[-1] = replace(lines[-1], error=filled_error(told))
     return tuple(lines)
 
 
-def _line(case: str, metric: str, told: Scored, simplest: tuple[str, float]) -> Line:
+def line(case: str, metric: str, told: Scored, simplest: tuple[str, float]) -> Line:
+    """Say how well the counts were foretold; means are over the days that are scored.
+
+    It passes when the error is smaller than that of the simplest alternative and the
+    band holds neither too few of the counts nor too many.
+    """
     low, high = FIRM_COVERAGE
     name, error = simplest
     return Line(
@@ -120,6 +127,25 @@ def _line(case: str, metric: str, told: Scored, simplest: tuple[str, float]) -> 
     )
 
 
+def best_simple(single: Scored, lasting: Scored) -> tuple[str, float]:
+    """Return the better of the two simplest alternatives, by name and error."""
+    if single.error <= lasting.error:
+        return "single_law", single.error
+    return "count_lasts", lasting.error
+
+
+def filled_error(told: Scored) -> float:
+    """Return the mean absolute error of all days, days not counted filled in.
+
+    Published figures of the same series count every day, with straight lines over the
+    weekends that were not counted; both what was counted and what was foretold are
+    filled in so.
+    """
+    days = np.arange(told.days[0], told.days[-1] + 1)
+    recorded = np.interp(days, told.days, told.recorded)
+    return float(np.abs(np.interp(days, told.days, told.computed) - recorded).mean())
+
+
 def foretell_alone(law: CensusLaw, series: CensusSeries, fitted: int) -> Foretold:
     """Foretell the census from admissions, with no count from `fitted` on."""
     return foretell(law, series, np.minimum(series.counted, fitted - 1))
@@ -134,6 +160,7 @@ def score(told: Foretold, series: CensusSeries, fitted: int) -> Scored:
     """Set what was foretold from `fitted` on beside what was counted."""
     later = told.days >= fitted
     return Scored(
+        days=told.days[later],
         recorded=series.occupied[told.days[later]],
         computed=told.mean[later],
         spread=told.spread[later],
@@ -153,8 +180,8 @@ def score_single_law(series: CensusSeries, fitted: int) -> Scored:
     def fitted_share(mean: float) -> float:
         """Return the share of the admitted that fits best, 1 at most."""
         computed = census(mean)[first]
-        best = computed @ series.occupied[first] / max(computed @ computed, 1e-12)
-        return float(min(best, 1.0))
+        best = float(computed @ series.occupied[first])
+        return min(best / max(float(computed @ computed), 1e-12), 1.0)
 
     def miss(mean: float) -> float:
         computed = fitted_share(mean) * census(mean)[first]
@@ -164,6 +191,7 @@ def score_single_law(series: CensusSeries, fitted: int) -> Scored:
     computed = fitted_share(float(best.x)) * census(float(best.x))
     scored = counted[counted >= fitted]
     return Scored(
+        days=scored,
         recorded=series.occupied[scored],
         computed=computed[scored],
         spread=np.zeros(len(scored)),
@@ -176,6 +204,7 @@ def score_lasting(series: CensusSeries, fitted: int, days: int) -> Scored:
     scored = counted[counted >= fitted]
     last = np.searchsorted(counted, scored - days, side="right") - 1
     return Scored(
+        days=scored,
         recorded=series.occupied[scored],
         computed=series.occupied[counted[np.maximum(last, 0)]],
         spread=np.zeros(len(scored)),
