@@ -8,14 +8,20 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.chance import normal_quantile
+from beredt.engine.demand.arriving import list_arrivals
 from beredt.engine.demand.intakes import Intake, intakes
-from beredt.engine.demand.postponing import Postponement, ledger, postpone
+from beredt.engine.demand.postponing import ledger, postpone
 from beredt.engine.demand.residents import residents
 from beredt.engine.demand.rounding import whole_patients
-from beredt.engine.kernels import records
+from beredt.engine.demand.spreading import (
+    NO_EPIDEMICS,
+    Epidemics,
+    arrivals_of,
+    find_epidemics,
+)
 from beredt.engine.kernels.philox import INTENSITY, uniforms
 from beredt.engine.network import Network
-from beredt.engine.scenario import SOURCES, Scenario
+from beredt.engine.scenario import Scenario
 from beredt.engine.streams import stream
 
 Array = npt.NDArray[Any]
@@ -42,6 +48,7 @@ class Demand:
     residual: Array
     backlog: Floats
     sizes: Mapping[str, float] = field(default_factory=dict)
+    epidemics: Epidemics = NO_EPIDEMICS
 
     def levels(self, draw: int) -> Floats:
         """Return how large each intake is in one draw. Axes: intake, day."""
@@ -50,6 +57,7 @@ class Demand:
             level[i] *= self.mean_level(intake)
             if intake.variation > 0:
                 level[i] *= self._intensity(intake, draw)
+        self.epidemics.levels(level, self.seed, draw)
         return level
 
     def mean_level(self, intake: Intake) -> float:
@@ -77,24 +85,32 @@ def draw_demand(scenario: Scenario, network: Network, *, seed: int) -> Demand:
         (intake, postpone(intake, scenario, network))
         for intake in intakes(scenario, network)
     ]
-    rows: list[tuple[int, tuple[Any, ...]]] = []
-    tables = _rates([intake for intake, _ in parts])
-    for i, (intake, part) in enumerate(parts):
-        rows += _arrivals(i, intake, tables[i], part, network)
-    rows.sort(key=lambda row: row[0])
-    day = np.array([row[0] for row in rows], int)
+    found = list_arrivals(parts, _rates([intake for intake, _ in parts]), network)
+    epidemics = find_epidemics(scenario, network, first=len(parts))
+    day, arrivals = _in_order_of_day(*found, arrivals_of(epidemics, network), scenario)
     there = residents([intake for intake, _ in parts], scenario, network)
     return Demand(
         network=network,
         days=scenario.days,
         seed=seed,
-        intakes=tuple(intake for intake, _ in parts),
-        arrivals=np.array([row[1] for row in rows], records.ARRIVALS),
+        intakes=(*(intake for intake, _ in parts), *epidemics.intakes),
+        arrivals=arrivals,
         day_start=np.searchsorted(day, np.arange(scenario.days + 1)).astype(np.int32),
         residents=there.rows,
         residual=there.residual,
         backlog=ledger(parts, network),
+        epidemics=epidemics,
     )
+
+
+def _in_order_of_day(
+    day: Array, rows: Array, more: Array, scenario: Scenario
+) -> tuple[Array, Array]:
+    """Return the day of each record, and all records; `more` has each day in turn."""
+    days = np.concatenate([day, np.arange(len(more)) % scenario.days])
+    every = np.concatenate([rows, more])
+    order = np.argsort(days, kind="stable")
+    return days[order], every[order]
 
 
 def _rates(every: list[Intake]) -> list[Floats]:
@@ -106,40 +122,3 @@ def _rates(every: list[Intake]) -> list[Floats]:
         for i, table in zip(which, np.hsplit(whole, len(which)), strict=True):
             rates[i] = table
     return rates
-
-
-def _arrivals(
-    i: int, intake: Intake, rates: Floats, part: Postponement, network: Network
-) -> list[tuple[int, tuple[Any, ...]]]:
-    """Return the records of one intake with their day."""
-    category = network.categories.index(intake.category)
-    source = SOURCES.index(intake.source)
-    rows = []
-    for which, table in (("", rates), ("later", part.caught_up)):
-        for t, f in np.argwhere(table > 0):
-            address = stream(
-                intake.need,
-                intake.category,
-                intake.source,
-                network.facilities[f].id,
-                which,
-            )
-            rows.append(
-                (
-                    int(t),
-                    (
-                        table[t, f],
-                        intake.curve.opens[t],
-                        intake.curve.closes[t],
-                        0.0 if which else part.chance[t, f],
-                        address,
-                        i,
-                        f,
-                        category,
-                        source,
-                        intake.daytime,
-                        intake.exact,
-                    ),
-                )
-            )
-    return rows
