@@ -57,7 +57,7 @@ class Choices(NamedTuple):
     type=click.Choice(["reports", "register"]),
     default="reports",
     show_default=True,
-    help="Find lengths of stay from the reports (from eight weeks of them), or take "
+    help="Find lengths of stay from the reports (from four weeks of them), or take "
     "those of the register.",
 )
 @click.option(

@@ -1,12 +1,13 @@
 """How many will come: exponential smoothing of admissions, and paths drawn from it.
 
-The smoothing comes from statsmodels, which fits the state-space form with a damped
-trend (Gardner and McKenzie 1985) by likelihood and is loaded only when it is needed.
+The smoothing comes from statsmodels, which fits the state-space form, without a trend
+and with a damped one (Gardner and McKenzie 1985), by likelihood. It was chosen over
+statsforecast, which has the same models and needs many more packages.
 The paths are drawn here, with addressed random numbers.
 """
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -34,12 +35,9 @@ BOUNDS = {
 LARGEST_GROWTH = 20.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Smoothing:
-    """Admissions a day smoothed, on a logarithmic scale, as of the last day.
-
-    `weekday[d % 7]` is added on day number `d`.
-    """
+    """One smoothing of daily admissions, on a logarithmic scale, as of the last day."""
 
     level: float
     trend: float
@@ -47,41 +45,61 @@ class Smoothing:
     trend_weight: float
     damping: float
     spread: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Outset:
+    """What is known of admissions on the last day.
+
+    `weekday[d % 7]` is added on day number `d`; no day has more than `largest`.
+    """
+
+    smoothings: tuple[Smoothing, ...]
     weekday: Floats
     largest: float
 
 
-def smooth(admissions: Floats, first_day: int) -> Smoothing:
+def smooth(admissions: Floats, first_day: int) -> Outset:
     """Smooth admissions by day, the last of which is today. Axes: day."""
     weekday = _weekday_pattern(admissions, first_day)
     number = first_day + np.arange(len(admissions))
     scaled = np.log(admissions + MORE) - weekday[number % WEEK]
-    fitted = _fit(scaled[-MEMORY:])
     largest = (admissions[-MEMORY:].max() + MORE) * LARGEST_GROWTH
-    return Smoothing(weekday=weekday, largest=float(largest), **fitted)
+    return Outset(
+        smoothings=_fit(scaled[-MEMORY:]), weekday=weekday, largest=float(largest)
+    )
 
 
 def draw_admissions(
-    smoothing: Smoothing, *, first_day: int, days: int, draws: int, seed: int, name: str
+    outset: Outset, *, first_day: int, days: int, draws: int, seed: int, name: str
 ) -> Integers:
     """Draw courses of admissions from the day `first_day`. Axes: draw, day."""
     address = np.array([stream("forecast", "admissions", name)], np.int64)
-    chance = [uniforms(seed, LEVEL, d, address, 2 * days)[0] for d in range(draws)]
-    numbers = np.array(chance).reshape(draws, days, 2)
-    shocks = smoothing.spread * special.ndtri(numbers[:, :, 0])
-    level = np.full(draws, smoothing.level)
-    trend = np.full(draws, smoothing.trend)
+    count = 2 * days + 1
+    chance = [uniforms(seed, LEVEL, d, address, count)[0] for d in range(draws)]
+    numbers = np.array(chance)
+    level, trend, level_weight, trend_weight, damping, spread = _choose(
+        outset.smoothings, numbers[:, -1]
+    )
+    shocks = spread[:, None] * special.ndtri(numbers[:, :days])
     courses = np.empty((draws, days))
     for day in range(days):
-        expected = level + smoothing.damping * trend
-        level = expected + smoothing.level_weight * shocks[:, day]
-        trend = smoothing.damping * trend + smoothing.trend_weight * shocks[:, day]
-        weekday = smoothing.weekday[(first_day + day) % WEEK]
+        expected = level + damping * trend
+        level = expected + level_weight * shocks[:, day]
+        trend = damping * trend + trend_weight * shocks[:, day]
+        weekday = outset.weekday[(first_day + day) % WEEK]
         courses[:, day] = expected + shocks[:, day] + weekday
-    most = np.log(smoothing.largest)
+    most = np.log(outset.largest)
     amounts = np.maximum(np.exp(np.minimum(courses, most)) - MORE, 0.0)
     # Rounded up as often as the part beyond the whole number says.
-    return np.asarray(np.floor(amounts + numbers[:, :, 1]), np.int64)
+    return np.asarray(np.floor(amounts + numbers[:, days : 2 * days]), np.int64)
+
+
+def _choose(smoothings: tuple[Smoothing, ...], chance: Floats) -> Floats:
+    """Return the numbers of one smoothing for each draw. Axes: number, draw."""
+    numbers = np.array([astuple(one) for one in smoothings])
+    chosen = (chance * len(smoothings)).astype(np.int64)
+    return np.asarray(numbers[chosen].T)
 
 
 def _weekday_pattern(admissions: Floats, first_day: int) -> Floats:
@@ -97,16 +115,25 @@ def _weekday_pattern(admissions: Floats, first_day: int) -> Floats:
     return np.asarray(pattern - pattern.mean())
 
 
-def _fit(scaled: Floats) -> dict[str, float]:
-    """Return level, trend, weights, damping and spread of a smoothing."""
+def _fit(scaled: Floats) -> tuple[Smoothing, ...]:
+    """Return a smoothing without trend, and one with a trend, both believed alike.
+
+    Equal weights are hard to beat by weights that are estimated (Clemen 1989).
+    """
     if np.ptp(scaled) < 1e-9:
-        return _constant(float(scaled[-1]))
+        still = dict.fromkeys((one.name for one in fields(Smoothing)), 0.0)
+        return (Smoothing(**{**still, "level": float(scaled[-1])}),)
+    if len(scaled) < LEAST_FOR_TREND:
+        return (_fit_one(scaled, trended=False),)
+    return _fit_one(scaled, trended=False), _fit_one(scaled, trended=True)
+
+
+def _fit_one(scaled: Floats, *, trended: bool) -> Smoothing:
     # Half a second to load, and no other command has use for it.
     from statsmodels.tsa.exponential_smoothing.ets import (  # noqa: PLC0415
         ETSModel,
     )
 
-    trended = len(scaled) >= LEAST_FOR_TREND
     names = list(BOUNDS) if trended else ["smoothing_level"]
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         # A likelihood that is flat at its top is no fault of the reported numbers.
@@ -121,22 +148,11 @@ def _fit(scaled: Floats) -> dict[str, float]:
         )
         fit = model.fit(disp=False)
     found = dict(zip(model.param_names, fit.params, strict=True))
-    return {
-        "level": float(fit.level[-1]),
-        "trend": float(fit.slope[-1]) if trended else 0.0,
-        "level_weight": float(found["smoothing_level"]),
-        "trend_weight": float(found.get("smoothing_trend", 0.0)),
-        "damping": float(found.get("damping_trend", 0.0)),
-        "spread": float(np.sqrt(np.mean(np.asarray(fit.resid) ** 2))),
-    }
-
-
-def _constant(value: float) -> dict[str, float]:
-    return {
-        "level": value,
-        "trend": 0.0,
-        "level_weight": 0.0,
-        "trend_weight": 0.0,
-        "damping": 0.0,
-        "spread": 0.0,
-    }
+    return Smoothing(
+        level=float(fit.level[-1]),
+        trend=float(fit.slope[-1]) if trended else 0.0,
+        level_weight=float(found["smoothing_level"]),
+        trend_weight=float(found.get("smoothing_trend", 0.0)),
+        damping=float(found.get("damping_trend", 0.0)),
+        spread=float(np.sqrt(np.mean(np.asarray(fit.resid) ** 2))),
+    )

@@ -21,7 +21,8 @@ AGES = np.arange(OLDEST)
 # Days that decide about the law, and how fast the older of them lose their say.
 WINDOW = 90
 HALF_LIFE = 30.0
-LEAST_DAYS_FOR_LAW = 56
+LEAST_DAYS_FOR_LAW = 28
+SITE_WINDOW = 56
 MEANS = np.geomspace(0.7, 60.0, 60)
 VARIATIONS = (0.7, 1.0, 1.4)
 # Admissions of doubt before a place is believed to differ from the others of its kind.
@@ -141,7 +142,7 @@ def stretch_by_site(reports: Reports, law: StayLaw) -> Floats:
         return factors
     for site, occupied in enumerate(reports.occupied):
         made = expected_census(admissions[site], occupied, law.alive)
-        window = slice(-LEAST_DAYS_FOR_LAW, None)
+        window = slice(-SITE_WINDOW, None)
         told = ~np.isnan(occupied[window])
         seen = admissions[site, window].sum()
         counted = occupied[window][told].sum()
