@@ -109,7 +109,8 @@ def _gap(chance, word):
         return np.int64(1) << np.int64(60)
     if chance >= 1.0:
         return np.int64(1)
-    return np.int64(np.log(unit(word)) / np.log1p(-chance)) + 1
+    gap = np.log(unit(word)) / np.log1p(-chance)
+    return np.int64(min(gap, 2.0**60)) + 1
 
 
 @njit(cache=True, nogil=True, forceinline=True)
