@@ -45,6 +45,8 @@ def postpone(intake: Intake, scenario: Scenario, network: Network) -> Postponeme
                     np.arange(days) >= measure.start + measure.lead_days + measure.days
                 )
                 speed = np.maximum(speed, np.outer(after * measure.catch_up, here))
+    if not chance.any():
+        return Postponement(chance=chance, caught_up=np.zeros_like(chance))
     rates = np.outer(intake.rates, intake.shares)
     return Postponement(
         chance=chance, caught_up=_catch_up(rates * chance, rates * speed)

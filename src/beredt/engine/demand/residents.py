@@ -16,6 +16,7 @@ from numpy import fft
 from beredt.engine.demand.curves import hours_of_day
 from beredt.engine.demand.intakes import Intake
 from beredt.engine.demand.rhythm import rhythm
+from beredt.engine.demand.steps import fast_length
 from beredt.engine.kernels import records
 from beredt.engine.network import Network
 from beredt.engine.scenario import SOURCES, Scenario
@@ -53,35 +54,31 @@ def residents(
     intakes: Sequence[Intake], scenario: Scenario, network: Network
 ) -> Residents:
     """Return those who are there at the start."""
-    rows: list[tuple[Any, ...]] = []
-    tables: list[Floats] = []
+    rows, tables = [np.empty(0, records.RESIDENTS)], list[Floats]()
+    grids: dict[int, _Grid] = {}
     for i, intake in enumerate(intakes):
         if intake.profile is None:
             continue
         category = network.categories.index(intake.category)
-        past = _Past(intake, scenario, network, category)
-        first = len(tables)
+        past = _Past(intake, scenario, network, grids)
+        facility = np.flatnonzero(intake.shares)
+        names = [network.facilities[f].id for f in facility]
+        found = np.zeros(len(facility), records.RESIDENTS)
+        found["stream"] = [
+            stream(intake.need, intake.category, name, "resident") for name in names
+        ]
+        found["intake"], found["facility"] = i, facility
+        found["category"] = category
+        found["source"] = SOURCES.index(intake.source)
         for at in resident_stages(network, category):
-            found = past.seen(at.begin, at.stage)
-            for f in np.flatnonzero(intake.shares):
-                name = network.facilities[f].id
-                rows.append(
-                    (
-                        found.present * at.chance * intake.shares[f],
-                        stream(intake.need, intake.category, name, "resident"),
-                        at.number,
-                        first + found.table,
-                        i,
-                        at.stage,
-                        at.end,
-                        f,
-                        category,
-                        SOURCES.index(intake.source),
-                    )
-                )
+            seen = past.seen(at.begin, at.stage)
+            found["mean"] = seen.present * at.chance * intake.shares[facility]
+            found["number"], found["stage"], found["end"] = at.number, at.stage, at.end
+            found["table"] = len(tables) + seen.table
+            rows.append(found.copy())
         tables += past.residual
     return Residents(
-        rows=np.array(rows, records.RESIDENTS),
+        rows=np.concatenate(rows),
         residual=np.array(tables, np.float32).reshape(-1, len(grid())),
     )
 
@@ -114,24 +111,20 @@ class _Past:
     """The days before day 0 of one intake, long enough for every stay to have ended."""
 
     def __init__(
-        self, intake: Intake, scenario: Scenario, network: Network, category: int
+        self,
+        intake: Intake,
+        scenario: Scenario,
+        network: Network,
+        grids: dict[int, "_Grid"],
     ) -> None:
+        self.intake = intake
+        self.scenario = scenario
         self.network = network
+        self.grids = grids
+        self.longest = network.tables.max(axis=1)
         self.residual: list[Floats] = []
-        days = _longest(network, category)
-        self.steps = days * STEPS
-        self.ages = np.arange(self.steps + 1) / STEPS
-        self.length = 1 << int(2 * self.steps + 1).bit_length()
-        factor = rhythm(
-            network.register, intake.profile or "", scenario, np.arange(-days, 0)
-        )
-        hours = np.diff(_share_before(network))
-        came = intake.size * np.outer(factor, hours).ravel()
-        # Those of an hour come evenly in it: half of them stand at each of its ends.
-        entered = np.append(came, 0.0) / 2 + np.insert(came, 0, 0.0) / 2
-        self.entered = fft.rfft(entered, self.length)
         self._seen: dict[tuple[int, ...], _Seen] = {}
-        self._laws: dict[int, tuple[Floats, Complexes]] = {}
+        self._came: dict[int, Floats] = {}
 
     def seen(self, begin: int, stage: int) -> _Seen:
         """Return who of a way that starts at `begin` is in `stage` at the start."""
@@ -141,36 +134,75 @@ class _Past:
         return self._seen[way]
 
     def _look(self, way: tuple[int, ...]) -> _Seen:
-        entered = self.entered
-        for table in way[:-1]:
-            entered = entered * self._law(table)[1]
-        by_step = fft.irfft(entered, self.length)[: self.steps + 1]
+        grid_of = self._grid(int(np.ceil(self.longest[list(way)].sum())) + 1)
+        entered = self._entered(grid_of)
         if len(way) > 1:
+            transform = fft.rfft(entered, grid_of.length)
+            for table in way[:-1]:
+                transform = transform * grid_of.law(table).left
+            entered = fft.irfft(transform, grid_of.length)[: grid_of.steps + 1]
             # Who leaves a stage around a step is half in the next at the step itself.
-            by_step[-1] /= 2
-        by_age = fft.rfft(by_step[::-1], self.length)
-        alive = fft.rfft(self._law(way[-1])[0], self.length)
-        left = fft.irfft(by_age.conj() * alive, self.length)[: self.steps + 1]
-        left = np.minimum.accumulate(np.maximum(left, 0.0))
-        self.residual.append(_quantiles(left, self.ages))
+            entered[-1] /= 2
+        by_age = fft.rfft(entered[::-1], grid_of.length)
+        left = fft.irfft(by_age.conj() * grid_of.law(way[-1]).alive, grid_of.length)
+        left = np.minimum.accumulate(np.maximum(left[: grid_of.steps + 1], 0.0))
+        self.residual.append(_quantiles(left, grid_of.ages))
         return _Seen(float(left[0]), len(self.residual) - 1)
 
-    def _law(self, table: int) -> tuple[Floats, Complexes]:
-        """Return who is still there by age, and the transform of who just left."""
+    def _grid(self, days: int) -> "_Grid":
+        """Return a grid with room for a way of so many days, and not much more.
+
+        Ways of nearly the same length share a grid, and the laws of stays on it.
+        """
+        unit = 1 << max(days.bit_length() - 3, 0)
+        size = -(-days // unit) * unit
+        if size not in self.grids:
+            self.grids[size] = _Grid(self.network, size)
+        return self.grids[size]
+
+    def _entered(self, grid_of: "_Grid") -> Floats:
+        """Return those who came before day 0, at the steps of a grid."""
+        if grid_of.days not in self._came:
+            before = np.arange(-grid_of.days, 0)
+            profile = self.intake.profile or ""
+            factor = rhythm(self.network.register, profile, self.scenario, before)
+            shares = np.diff(_share_before(self.network))
+            came = self.intake.size * np.outer(factor, shares).ravel()
+            # Those of a step come evenly in it: half of them stand at each end.
+            self._came[grid_of.days] = (
+                np.append(came, 0.0) / 2 + np.insert(came, 0, 0.0) / 2
+            )
+        return self._came[grid_of.days]
+
+
+class _Law(NamedTuple):
+    """The transforms of a stay: still there, and just left, by age."""
+
+    alive: Complexes
+    left: Complexes
+
+
+class _Grid:
+    """Steps back from the start over so many days, and the laws of stays on them."""
+
+    def __init__(self, network: Network, days: int) -> None:
+        self.network = network
+        self.days = days
+        self.steps = days * STEPS
+        self.ages = np.arange(self.steps + 1) / STEPS
+        self.length = fast_length(2 * self.steps + 1)
+        self._laws: dict[int, _Law] = {}
+
+    def law(self, table: int) -> _Law:
+        """Return a stay on this grid."""
         if table not in self._laws:
             alive = survival(self.network.tables[table].astype(float), self.ages)
             gone = alive[:-1] - alive[1:]
             left = np.append(gone, 0.0) / 2 + np.insert(gone, 0, 0.0) / 2
-            self._laws[table] = alive, fft.rfft(left, self.length)
+            self._laws[table] = _Law(
+                fft.rfft(alive, self.length), fft.rfft(left, self.length)
+            )
         return self._laws[table]
-
-
-def _longest(network: Network, category: int) -> int:
-    """Return the whole days that the longest way through a category can take."""
-    table = network.category_table[category]
-    longest = network.tables.max(axis=1)[network.stages["table"]]
-    ways = network.routes[table["first"] : table["first"] + table["routes"]]
-    return int(max(np.ceil(longest[w["begin"] : w["end"]].sum()) for w in ways)) + 1
 
 
 def _share_before(network: Network) -> Floats:
