@@ -1,17 +1,37 @@
 """What the register of Norway promises, as numbers that were published or agreed."""
 
+import csv
+import datetime as dt
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from beredt.engine.demand import draw_demand
+from beredt.engine.demand.ordinary import shares_of_activity
+from beredt.engine.demand.places import staffed
+from beredt.engine.expectation import expect
+from beredt.engine.network import KINDS, build_network
+from beredt.engine.register import MONTH_DAYS
+from beredt.engine.scenario import Ordinary, Scenario
+from beredt.engine.stays import stay_table, survival
 from beredt.files.registers import bundled_registers, read_register
 
 ROOT = Path(__file__).parents[2]
 REGIONS = ("helse-sor-ost", "helse-vest", "helse-midt-norge", "helse-nord")
 NO_BED = ("theatre", "emergency")
+DERIVED = ROOT / "data" / "sources" / "admission_rhythm.csv"
+SERIES = (
+    ROOT.parent / "shared" / "data" / "norway_covid_hospital"
+    / "fhi_daily_all_admissions_N_and_with_covid_2020_2023.csv"
+)  # fmt: skip
+recorded = pytest.mark.skipif(
+    not SERIES.exists(), reason="the recorded series is not on this machine"
+)
 BEDS = (
     "ward", "observation", "intermediate", "intensive", "burn", "neonatal",
     "obstetric", "rehabilitation",
@@ -205,67 +225,225 @@ def test_the_beds_in_use_of_a_hospital_are_its_estimate(norway):
 # -------------------------------------------------------------------- ordinary activity
 
 
-def ordinary_load(register):
-    """Expected occupied places by region and kind, and the staffed places."""
-    facilities = {facility.id: facility for facility in register.facilities}
-    staffed = {(row.facility, row.kind): row.number
-               for row in register.places if row.status == "staffed"}  # fmt: skip
-    load = Counter()
-    for flow in register.activity:
-        sites = {
-            site: number
-            for (site, kind), number in staffed.items()
-            if kind == flow.kind and (facilities[site].acute or not flow.acute_only)
-        }
-        for site, number in sites.items():
-            share = flow.admissions * number / sum(sites.values())
+@pytest.fixture(scope="module")
+def network(norway):
+    return build_network(norway)
+
+
+def year(network, days=365, *, first=0):
+    """The demand of ordinary days from a Monday, 1 January, on."""
+    scenario = Scenario(
+        name="o", title={}, description={}, days=days, day_of_year=first,
+        needs=(Ordinary(name="o"),),
+    )  # fmt: skip
+    return draw_demand(scenario, network, seed=1)
+
+
+@pytest.fixture(scope="module")
+def ordinary(network):
+    return expect(year(network))
+
+
+@pytest.fixture(scope="module")
+def admitted(network):
+    """Expected admissions of every day of a year."""
+    demand = year(network)
+    day = np.repeat(np.arange(365), np.diff(demand.day_start))
+    return np.bincount(day, demand.arrivals["rate"])
+
+
+@pytest.fixture(scope="module")
+def load(network):
+    """Mean occupied places by region and kind: admissions times stay, by Little."""
+    return ordinary_load(network)
+
+
+def ordinary_load(network):
+    register = network.register
+    mean = Counter()
+    for row in register.activity:
+        shares = shares_of_activity(network, row)
+        for facility, share in zip(network.facilities, shares, strict=True):
             for stage in register.pathways:
-                if stage.category == flow.category:
-                    place = facilities[site].region, stage.kind
-                    load[place] += share * stage.share * stage.stay
-    return load, counted(register, "staffed")
+                if stage.category == row.category:
+                    place = facility.region, stage.kind
+                    mean[place] += row.admissions * share * stage.share * stage.stay
+    return mean
 
 
-def test_ordinary_activity_is_the_published_one(norway):
-    load, _ = ordinary_load(norway)
-    assert sum(flow.admissions for flow in norway.activity) == 1650
+def test_ordinary_activity_is_the_published_one(norway, load):
+    assert sum(row.admissions for row in norway.activity) == pytest.approx(1650)
     occupied = sum(n for (_, kind), n in load.items() if kind not in NO_BED)
-    assert occupied == pytest.approx(8137, rel=0.005)
+    assert occupied == pytest.approx(8137, rel=0.001)
+
+
+def test_a_year_of_days_has_the_published_mean(ordinary, admitted):
+    """1 650 admissions a day, and 8 137 places at any hour.
+
+    At midnight, when the patients of the day have come, one in a hundred more.
+    """
+    assert admitted.mean() == pytest.approx(1650, rel=0.002)
+    beds = [k for k, kind in enumerate(KINDS) if kind not in NO_BED]
+    occupied = ordinary.need[:, :, beds].sum(axis=(1, 2, 3))
+    assert occupied.mean() == pytest.approx(8137 * 1.01, rel=0.005)
+    assert np.diff(occupied)[:6].max() < 200
+
+
+def test_intensive_care_is_used_as_the_registry_counted(norway, load):
+    """16 332 stays with 61 843 days in 2017: 44.7 a day, 169 places in use."""
+    used = {region: load[region, "intensive"] for region in REGIONS}
+    assert sum(used.values()) == pytest.approx(61_843 / 365, rel=0.005)
+    stays = sum(
+        row.admissions * stage.share
+        for row in norway.activity
+        for stage in norway.pathways
+        if (stage.category, stage.kind) == (row.category, "intensive")
+    )
+    assert stays == pytest.approx(16_332 / 365, rel=0.005)
+    staffed = counted(norway, "staffed")
+    for region, number in used.items():
+        assert 0.60 < number / staffed[region, "intensive"] < 0.80
+
+
+def test_intensive_stays_have_the_median_of_the_registry(norway):
+    """Median 1.9 days, and nine in ten at most nine days."""
+    laws = [
+        (row.admissions * stage.share,
+         stay_table(stage.distribution, stage.stay, stage.variation))
+        for row in norway.activity
+        for stage in norway.pathways
+        if (stage.category, stage.kind) == (row.category, "intensive")
+    ]  # fmt: skip
+    number = sum(weight for weight, _ in laws)
+    ages = np.linspace(0, 60, 6001)
+    alive = sum(weight * survival(table, ages) for weight, table in laws) / number
+    assert np.interp(-0.5, -alive, ages) == pytest.approx(1.9, abs=0.15)
+    assert np.interp(-0.1, -alive, ages) == pytest.approx(9.0, abs=1.0)
+
+
+# Share of the staffed places in use on an average day. Intensive care: the registry;
+# the others are what planners find plausible.
+BANDS = {
+    "ward": (0.74, 0.88), "observation": (0.40, 0.65), "intermediate": (0.25, 0.70),
+    "intensive": (0.60, 0.80), "neonatal": (0.45, 0.65), "obstetric": (0.50, 0.70),
+    "rehabilitation": (0.60, 0.75), "theatre": (0.35, 0.60),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_ordinary_patients_fit_in_the_staffed_places(norway, region):
-    load, staffed = ordinary_load(norway)
-    occupancy = {
-        kind: number / staffed[place, kind]
-        for (place, kind), number in load.items()
-        if place == region
-    }
-    assert max(occupancy.values()) < 0.9, occupancy
-    assert 0.78 < occupancy["ward"] < 0.89
-    assert 0.55 < occupancy["obstetric"] < 0.7
-    assert 0.5 < occupancy["neonatal"] < 0.75
-    assert 0.35 < occupancy["intensive"] < 0.8
-    assert occupancy["intermediate"] < 0.75
-    assert 0.4 < occupancy["theatre"] < 0.6
+def test_ordinary_patients_fit_in_the_staffed_places(norway, load, ordinary, region):
+    staffed = counted(norway, "staffed")
+    for kind, (low, high) in BANDS.items():
+        assert low < load[region, kind] / staffed[region, kind] < high, kind
+    ward = ordinary.need[:, REGIONS.index(region), KINDS.index("ward")].sum(axis=-1)
+    assert ward.max() < 0.93 * staffed[region, "ward"]
 
 
-def test_the_page_shows_the_ordinary_occupancy(norway):
+def test_no_hospital_is_ordinarily_full(network, norway):
+    """The emergencies and planned patients of each hospital fit in its wards."""
+    days = {row.category: bed_days(norway, row.category) for row in norway.activity}
+    need = sum(
+        row.admissions * days[row.category] * shares_of_activity(network, row)
+        for row in norway.activity
+        if row.kind == "ward"
+    )
+    places = staffed(network, "ward") + staffed(network, "observation")
+    places += staffed(network, "intermediate")
+    assert (need <= 0.97 * places)[need > 0].all()
+
+
+def test_people_are_treated_in_their_own_region(network, norway):
+    """Of the half that follows people: as many as live there, the old counted more."""
+    uses = {row.age: row.value for row in norway.ages if row.profile == "acute"}
+    people = Counter()
+    for row in norway.municipalities:
+        people[row.region] += sum(
+            uses[age] * getattr(row, f"population_{age}") for age in uses
+        )
+    row = replace(norway.activity[0], follows_people=1.0)
+    shares = shares_of_activity(network, row)
+    for r, region in enumerate(REGIONS):
+        treated = shares[network.facility_region == r].sum()
+        assert treated == pytest.approx(people[region] / people.total(), abs=0.01)
+
+
+def test_the_page_shows_the_ordinary_occupancy(norway, load):
     page = (ROOT / "docs" / "reference" / "register-of-norway.md").read_text()
-    load, staffed = ordinary_load(norway)
+    staffed = counted(norway, "staffed")
     for kind in dict.fromkeys(kind for _, kind in load):
         numbers = [(load[region, kind], staffed[region, kind]) for region in REGIONS]
         cells = [f"{n:.0f} of {of} ({100 * n / of:.0f} %)" for n, of in numbers]
         assert f"| {kind} | {' | '.join(cells)} |" in page
 
 
-def test_weekdays_and_weekends_are_as_counted(norway):
-    """About 1 700-1 880 admissions on a working day and 1 270-1 370 at a weekend."""
-    day = sum(a.admissions * 7 / (5 + 2 * a.weekend) for a in norway.activity)
-    rest = sum(a.admissions * 7 / (5 + 2 * a.weekend) * a.weekend
-               for a in norway.activity)  # fmt: skip
-    assert 1700 < day < 1880
-    assert 1250 < rest < 1370
+def test_weekdays_and_weekends_are_as_counted(admitted):
+    """1 700-1 880 admissions on a working day and 1 320-1 370 at a weekend."""
+    week = admitted[: 52 * 7].reshape(52, 7).mean(axis=0)
+    assert 1700 < week[:5].mean() < 1880
+    assert 1320 < week[5:].mean() < 1370
+    assert week.argmax() == 0
+
+
+def test_planned_care_falls_in_july_and_at_weekends(norway):
+    july = {row.profile: row.value for row in norway.seasons if row.month == 7}
+    assert july["planned"] < 0.9 < july["acute"]
+    week = {(row.profile, row.weekday): row.value for row in norway.weekdays}
+    assert max(week["planned", 6], week["planned", 7]) < 0.7
+    assert min(week["acute", 6], week["acute", 7]) > 0.9
+
+
+def test_the_rhythm_is_the_recorded_one(admitted):
+    """Together the profiles give the factors that were derived from the series."""
+    derived = rhythm_of(DERIVED)
+    week = admitted[: 52 * 7].reshape(52, 7).mean(axis=0)
+    assert week / week.mean() == pytest.approx(derived["weekday"], abs=0.002)
+    days = derived["weekday"][np.arange(365) % 7]
+    month = np.repeat(np.arange(12), MONTH_DAYS)
+    found = np.bincount(month, admitted / days) / np.array(MONTH_DAYS)
+    assert found / admitted.mean() == pytest.approx(derived["month"], abs=0.004)
+
+
+def rhythm_of(path):
+    with path.open() as file:
+        rows = list(csv.DictReader(file))
+    return {
+        period: np.array([float(r["factor"]) for r in rows if r["period"] == period])
+        for period in ("weekday", "month")
+    }
+
+
+@recorded
+def test_the_factors_are_derived_from_the_series_again(tmp_path):
+    tool = ROOT / "tools" / "derive_rhythm.py"
+    out = tmp_path / "rhythm.csv"
+    subprocess.run([sys.executable, tool, SERIES, "--out", out], check=True)
+    assert out.read_text() == DERIVED.read_text()
+
+
+@recorded
+@pytest.mark.parametrize("year_", [2021, 2022, 2023])
+def test_every_weekday_and_month_is_as_recorded(year_):
+    """2021 was not used; the level of each year is its own, its form is expected."""
+    with SERIES.open() as file:
+        days = [
+            (dt.date.fromisoformat(row["date"]), float(row["N"]))
+            for row in csv.DictReader(file)
+            if row["N"] and f"{year_}" <= row["date"] < min(f"{year_ + 1}", "2023-10")
+        ]  # fmt: skip
+    factor = rhythm_of(DERIVED)
+    seen = np.array([number for _, number in days])
+    form = np.array(
+        [factor["weekday"][d.weekday()] * factor["month"][d.month - 1] for d, _ in days]
+    )
+    expected = form * (seen.sum() / form.sum())
+    weekday = np.array([d.weekday() for d, _ in days])
+    ratio = np.bincount(weekday, seen) / np.bincount(weekday, expected)
+    assert ratio == pytest.approx(1, abs=0.03)
+    month = np.array([d.month - 1 for d, _ in days])
+    ratio = np.bincount(month, seen) / np.bincount(month, expected)
+    assert ratio == pytest.approx(1, abs=0.04 if year_ > 2021 else 0.06)
+    assert np.corrcoef(seen, expected)[0, 1] > 0.8
+    assert np.abs(seen / expected - 1).mean() < 0.06
 
 
 # -------------------------------------------------------------------------------- staff
@@ -324,9 +502,10 @@ STAYS = {
     "K04": (1, 0, 0), "K05": (30, 0, 4), "K06": (4, 0.1 * 3, 0.3),
     "K07": (35, 0.3 * 10, 0.2), "K08": (4, 0.2 * 4, 0), "K09": (6, 0, 0),
     "K10": (20, 11, 0.2), "K11": (2.5, 0.01 * 2, 0), "K12": (4, 0.03 * 3, 0.1),
-    "K13": (5.25, 0.03 * 3.3, 0.25), "K14": (4, 0.02 * 1.5, 0.8),
+    "K13": (5.0, 0, 0.25), "K14": (4, 0.02 * 1.5, 0.8),
     "K16": (14, 0, 0.1), "K17": (2.3, 0.005, 0.16), "K18": (20, 0, 0),
     "K19": (30, 0, 0), "K20": (53, 0.15 * 5, 6), "K21": (4, 0.02 * 3, 0.1),
+    "K22": (12.43, 4.63, 0.25),
 }  # fmt: skip
 
 
@@ -342,8 +521,8 @@ def test_an_operation_takes_a_fifth_of_a_theatre_day(norway):
     assert {s.stay for s in norway.pathways if s.kind == "theatre"} == {0.2}
 
 
-def test_there_are_21_categories_in_four_languages(norway):
-    assert [c.id for c in norway.categories] == [f"K{n:02}" for n in range(1, 22)]
+def test_there_are_22_categories_in_four_languages(norway):
+    assert [c.id for c in norway.categories] == [f"K{n:02}" for n in range(1, 23)]
     with_stages = {stage.category for stage in norway.pathways}
     assert with_stages == {c.id for c in norway.categories}
 
