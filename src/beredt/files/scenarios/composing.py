@@ -1,5 +1,6 @@
 """Put a scenario together from its own happenings and those of what it includes."""
 
+import datetime as dt
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -49,7 +50,7 @@ def compose(
         description=shape.description.by_language(),
         days=days,
         weekday=_weekday(source, shape),
-        day_of_year=_day_of_year(shape),
+        day_of_year=None if shape.date is None else day_of_year(shape.date),
         references=_merged(shape.references, parts),
         needs=_with_one_ordinary(needs, _included("needs", parts)),
         disruptions=(*shape.disruptions, *_included("disruptions", parts)),
@@ -70,12 +71,10 @@ def _weekday(source: SourceFile, shape: ScenarioFile) -> int:
     return weekday
 
 
-def _day_of_year(shape: ScenarioFile) -> int | None:
-    """Return the day in a year of 365; 29 February counts as the day before."""
-    if shape.date is None:
-        return None
-    month, day = shape.date.month, shape.date.day
-    return sum(MONTH_DAYS[: month - 1]) + min(day, MONTH_DAYS[month - 1]) - 1
+def day_of_year(date: dt.date) -> int:
+    """Return the day in a year of 365, from 0; 29 February counts as the day before."""
+    length = MONTH_DAYS[date.month - 1]
+    return sum(MONTH_DAYS[: date.month - 1]) + min(date.day, length) - 1
 
 
 def _days(source: SourceFile, shape: ScenarioFile, parts: list[Part]) -> int | None:
