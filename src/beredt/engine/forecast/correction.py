@@ -148,8 +148,9 @@ def _scale(missed: Sequence[Floats], days: int) -> Floats:
         found = np.quantile(np.concatenate(told), level, method="higher")
         trust = forecasts / (forecasts + DOUBT)
         factors[day] = np.clip(found, NARROWEST, WIDEST) ** trust
-    factors[0] = factors[1]
-    return _smoothed(factors)
+    # Today is left alone: a census that is known must not be made uncertain by others.
+    factors[1:] = _smoothed(factors[1:])
+    return factors
 
 
 def _smoothed(factors: Floats) -> Floats:
