@@ -20,6 +20,7 @@ from beredt.engine.assessment import (
 )
 from beredt.engine.bands import Band, band, band_over_draws
 from beredt.engine.demand import Outside
+from beredt.engine.knowledge import Division
 from beredt.engine.register import (
     Facility,
     Item,
@@ -292,6 +293,9 @@ def make_assessment(
             register_fingerprint=register.fingerprint,
             seed=1,
             draws=draws,
+            knowledge=True,
+            worlds=20,
+            unknowns=40,
             days=days,
             engine_version="0.1.0",
             fingerprint="0123456789abcdef" * 4,
@@ -317,6 +321,13 @@ def make_assessment(
         backlog=np.cumsum(np.ones((days, len(ids))), axis=0) * 120 * pressure,
         unmet_days_by_draw=unmet,
         deaths_by_draw=deaths,
+        world_by_draw=np.arange(draws) // 5,
+        uncertainty={
+            "unmet_days": Division(knowledge=0.87, chance=0.13),
+            "deaths": Division(knowledge=0.25, chance=0.75),
+            "peak_need": Division(knowledge=0.9, chance=0.1),
+            "first_day": Division(knowledge=0.0, chance=0.0),
+        },
         patients=patients,
         peak_day={s: {k: int(days / 2) + 1 for k in kinds} for s in SOURCES},
         peak={
@@ -454,7 +465,9 @@ def _assumptions() -> tuple[Assumption, ...]:
             source_date="2026-11",
             mark=("official", "derived", "assumption")[n % 3],
             confidence=("high", "medium", "low")[n % 3],
-            influence=round(120 * math.exp(-n / 6), 2) * (-1) ** n,
+            group=f"ratio.{n}",
+            change=round(120 * math.exp(-n / 6), 2) * (-1) ** n,
+            influence=round(0.6 * math.exp(-n / 3), 4),
         )
         for n in range(40)
     )

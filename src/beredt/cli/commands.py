@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from beredt.cli.door import DONE, WRONG_INPUT, Door, language_option
+from beredt.cli.estimating import estimate
 from beredt.cli.forecasting import forecast
 from beredt.cli.validating import validate
 from beredt.cli.words import say
@@ -59,6 +60,13 @@ def _run_options(draws: int) -> Callable[[Command], Command]:
             show_default="one for each processor",
             help="Threads on this machine; the answer is the same for any number.",
         ),
+        click.option(
+            "--knowledge/--no-knowledge",
+            default=True,
+            show_default=True,
+            help="Draw numbers that are not known exactly from their interval, or keep "
+            "them at their value so that futures differ by chance alone.",
+        ),
         language_option,
     )
 
@@ -94,6 +102,7 @@ def main() -> None:
 
 main.add_command(validate)
 main.add_command(forecast)
+main.add_command(estimate)
 
 
 @main.command()
@@ -112,7 +121,7 @@ def demo(out: Path, label: str | None, **settings: Any) -> None:
     from beredt.cli.results import print_summary, write_folder
     from beredt.cli.running import Settings, read_inputs, run
 
-    chosen = Settings(**settings)
+    chosen = Settings(influence=True, **settings)
     inputs = read_inputs(["totalforsvar-verst"], chosen.register, out=out)
     (assessment,) = run(inputs, chosen)
     report = write_folder(
@@ -148,7 +157,8 @@ def assess(
     )
     from beredt.cli.running import Settings, read_inputs, run
 
-    chosen = Settings(**settings)
+    # Only documents and reports rank the numbers: it takes seconds.
+    chosen = Settings(influence=as_json or out is not None, **settings)
     inputs = read_inputs([scenario], chosen.register, out=out)
     (assessment,) = run(inputs, chosen)
     label = inputs.label(label, chosen.lang)

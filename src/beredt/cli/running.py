@@ -35,6 +35,8 @@ class Settings:
     workers: int | None = None
     cluster: str | None = None
     precision: float | None = None
+    knowledge: bool = True
+    influence: bool = False
     lang: Language = "nb"
 
 
@@ -102,6 +104,8 @@ def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
                     inputs.register,
                     draws=settings.draws,
                     seed=settings.seed,
+                    knowledge=settings.knowledge,
+                    influence=settings.influence,
                     executor=executor,
                     workers=settings.workers or _processors(),
                     precision=settings.precision,

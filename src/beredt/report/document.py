@@ -34,6 +34,8 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
         "fingerprint": facts.fingerprint,
         "seed": facts.seed,
         "draws": facts.draws,
+        "worlds": facts.worlds,
+        "knowledge": facts.knowledge,
         "days": facts.days,
         "provenance": {
             "engine_version": facts.engine_version,
@@ -61,6 +63,13 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
         ),
         "deaths": {"by_source": _bands(totals.deaths_by_source)},
         "moved": plain_band(assessment.moved),
+        "uncertainty": {
+            name: {
+                "knowledge": rounded(division.knowledge),
+                "chance": rounded(division.chance),
+            }
+            for name, division in assessment.uncertainty.items()
+        },
         "flows": {flow.source: _flow(flow) for flow in assessment.flows},
         "supplies": [_supply(line) for line in supplies_in_order(assessment)],
         "assumptions": [

@@ -128,20 +128,55 @@ EXPLANATIONS = {
         "No planned care was postponed.",
         "Планове лікування не відкладали.",
     ),
+    "spread": Term(
+        "Forløpene er regnet i grupper. I én gruppe har alle tall vi ikke kjenner "
+        "sikkert (liggetider, størrelser, bemanningsnormer …), samme verdi, trukket "
+        "mellom lav og høy; bare tilfeldighetene skiller forløpene. Mellom gruppene "
+        "skiller også tallene. Båndene i rapporten rommer begge deler. Det kunnskap "
+        "gir, kan bedre tall fjerne; tilfeldighetene må planen tåle.",
+        "The courses were computed in groups. Within a group every number that is "
+        "not known exactly (lengths of stay, sizes, staffing ratios …) has one "
+        "value, drawn between low and high; only chance sets its courses apart. "
+        "Between groups the numbers differ too. The bands of the report hold both. "
+        "What comes from knowledge, better numbers can take away; chance is what "
+        "the plan must bear.",
+        "Прогони обчислено групами. У межах групи кожне неточно відоме число "
+        "(тривалість перебування, обсяги, нормативи персоналу …) має одне значення "
+        "між низьким і високим; прогони різняться лише випадковістю. Між групами "
+        "різняться й числа. Смуги у звіті вміщують обидві складові. Частку від "
+        "знання можна зменшити кращими даними; випадковість план має витримати.",
+    ),
+    "influence": Term(
+        "Søylene viser hvor mye av spredningen fra kunnskap som ville falle bort om "
+        "tallet var kjent (total Sobol-indeks). Tall som flytter seg sammen, står "
+        "som ett. Andelene er regnet av forventet behov mot brukbare plasser, uten "
+        "tilfeldigheter og køer; de kan summere til mer enn 100 %, fordi tall "
+        "forsterker hverandre.",
+        "The bars show how much of the spread from knowledge would go if the number "
+        "were known (total Sobol index). Numbers that move together stand as one. "
+        "The shares are computed from expected need against usable places, without "
+        "chance and queues; they can add up to more than 100%, since numbers "
+        "reinforce each other.",
+        "Стовпці показують, яка частка розкиду від знання зникла б, якби число було "
+        "відоме (повний індекс Соболя). Числа, що змінюються разом, показано як "
+        "одне. Частки обчислено з очікуваної потреби й доступних місць, без "
+        "випадковості та черг; разом вони можуть перевищувати 100 %, бо числа "
+        "підсилюють одне одне.",
+    ),
     "assumptions": Term(
-        "Alle parametre resultatet hviler på, de som betyr mest først. Utslaget er "
-        "endringen i det største behovet (hele landet, plasstypen som brister først) "
-        "når parameteren går fra lav til høy verdi. Rader merket «forutsetning» har "
-        "ingen offentlig kilde og bør erstattes med egne tall.",
-        "Every parameter the result rests on, those that matter most first. Influence "
-        "is the change of the largest need (whole country, the kind of place that "
-        "breaks first) when the parameter goes from low to high. Rows marked "
-        "“assumption” have no public source and should be replaced by your own "
-        "numbers.",
-        "Усі параметри, на яких ґрунтується результат; найвпливовіші спочатку. Вплив "
-        "— зміна найбільшої потреби (уся країна, тип місць із першим дефіцитом), коли "
-        "параметр змінюється від низького до високого значення. Рядки з позначкою "
-        "«припущення» не мають публічного джерела, їх слід замінити власними даними.",
+        "Alle tall resultatet hviler på, de som betyr mest først. Utslaget er "
+        "endringen i udekkede plassdøgn når tallet (og de som flytter seg sammen "
+        "med det) går fra lav til høy verdi. Rader merket «forutsetning» har ingen "
+        "offentlig kilde og bør erstattes med egne tall.",
+        "Every number the result rests on, those that matter most first. The change "
+        "is that of unmet place-days when the number (and those that move together "
+        "with it) goes from low to high. Rows marked “assumption” have no public "
+        "source and should be replaced by your own numbers.",
+        "Усі числа, на яких ґрунтується результат; найвпливовіші спочатку. Зміна — "
+        "це зміна незабезпечених ліжко-днів, коли число (разом із тими, що "
+        "змінюються з ним) іде від низького до високого значення. Рядки з позначкою "
+        "«припущення» не мають публічного джерела, їх слід замінити власними "
+        "даними.",
     ),
     "no_assumptions": Term(
         "Ingen parametre er oppgitt.", "No parameters were given.", "Параметрів немає."
@@ -173,14 +208,15 @@ EXPLANATIONS = {
     ),
     "method_gap": Term(
         "Gap. Gap er behov minus brukbar kapasitet. Scenarioet er simulert mange "
-        "ganger med ulike tilfeldige utfall; båndene viser spredningen. Samme frø gir "
+        "ganger med ulike tall og ulike tilfeldige utfall; båndene viser spredningen. "
+        "Samme frø gir "
         "samme tall.",
         "Gap. The gap is need minus usable capacity. The scenario was simulated many "
-        "times with different chance outcomes; the bands show the spread. The same "
-        "seed gives the same numbers.",
+        "times with different numbers and different chance outcomes; the bands show "
+        "the spread. The same seed gives the same numbers.",
         "Розрив. Розрив — це потреба мінус доступна спроможність. Сценарій "
-        "змодельовано багато разів із різними випадковими результатами; смуги "
-        "показують розкид. Те саме зерно дає ті самі числа.",
+        "змодельовано багато разів із різними числами та різними випадковими "
+        "результатами; смуги показують розкид. Те саме зерно дає ті самі числа.",
     ),
     "method_limits": Term(
         "Grenser. Tallene er planleggingstall, ikke prognoser, og inneholder ingen "

@@ -7,7 +7,7 @@ from beredt.report.events import QUANTITIES
 from beredt.report.language import Language, Term
 from beredt.report.names import Names, readable
 from beredt.report.tables import AssumptionRow
-from beredt.report.words import PLACES, PROFESSIONS, SOURCES, word
+from beredt.report.words import PLACES, PROFESSIONS, SOURCES, UTILITIES, word
 
 STAY = Term("liggetid", "length of stay", "тривалість перебування")
 PER_PLACE = Term("per plass", "per place", "на місце")
@@ -69,6 +69,45 @@ def _name(
         event = events.get(table, readable(table))
         return f"{event}: {word(QUANTITIES, parts[0], lang)}"
     return name
+
+
+STAYS = Term("liggetider", "lengths of stay", "тривалість перебування")
+ALL_PLACES = Term("alle plasstyper", "all kinds of place", "усі типи місць")
+OPERATIONS = Term("operasjonstid", "time of an operation", "тривалість операції")
+ENDURANCE = Term("reservetid", "endurance", "запас часу")
+STILL_USABLE = Term(
+    "plasser som kan brukes uten", "places usable without", "місця, доступні без"
+)
+STAFFED_USE = Term("ordinært belegg", "ordinary occupancy", "звичайна зайнятість")
+
+
+def group_names(
+    rows: list[AssumptionRow], assessment: Assessment, names: Names
+) -> Mapping[str, str]:
+    """Return what readers call the numbers that move together, by their group."""
+    lang = names.lang
+    register = assessment.register
+    categories = {row.id: getattr(row, f"name_{lang}") for row in register.categories}
+
+    utilities = {key: term.say(lang) for key, term in UTILITIES.items()}
+    operations = {"theatre": OPERATIONS.say(lang)}
+    said: dict[str, tuple[Mapping[str, str], str]] = {
+        "stays": (categories, f"{{}}: {STAYS.say(lang)}"),
+        "activity": (categories, f"{word(SOURCES, 'ordinary', lang)}: {{}}"),
+        "ratios": (
+            {key: term.say(lang) for key, term in PROFESSIONS.items()},
+            f"{{}} {PER_PLACE.say(lang)}, {ALL_PLACES.say(lang)}",
+        ),
+        "utilities": (utilities, f"{{}}: {ENDURANCE.say(lang)}"),
+        "dependencies": (utilities, f"{STILL_USABLE.say(lang)}: {{}}"),
+    }
+    found: dict[str, str] = {}
+    for row in rows:
+        kind, _, name = row.together.partition(".")
+        members, words = said.get(kind, ({}, ""))
+        known = words.format(members[name]) if name in members else row.name
+        found.setdefault(row.together, operations.get(name, known))
+    return found
 
 
 def named(rows: list[AssumptionRow], names: Mapping[str, str]) -> list[AssumptionRow]:

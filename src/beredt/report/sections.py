@@ -31,7 +31,7 @@ from beredt.report.panels import (
     regional_panels,
     split_kinds,
 )
-from beredt.report.parameters import named, parameter_names
+from beredt.report.parameters import group_names, named, parameter_names
 from beredt.report.phrases import phrase
 from beredt.report.sheets import (
     Sheet,
@@ -45,6 +45,7 @@ from beredt.report.sheets import (
 )
 from beredt.report.tables import (
     LIKELY,
+    AssumptionRow,
     assumption_rows,
     gap_rows,
     gaps_of_places,
@@ -52,6 +53,7 @@ from beredt.report.tables import (
     supplies_in_order,
     supply_rows,
 )
+from beredt.report.uncertainty import uncertainty_sentence, uncertainty_sheet
 from beredt.report.words import (
     OUTCOMES,
     SOURCES,
@@ -64,6 +66,7 @@ FIRST_ASSUMPTIONS = 15
 FIRST_DEATHS = 16
 FIRST_SUPPLIES = 12
 TORNADO_BARS = 10
+LEAST_SHOWN = 0.005
 MOST_LINES = 5
 ENDS = {
     "treated": "#0072b2",
@@ -281,14 +284,20 @@ def assumptions(assessment: Assessment, names: Names) -> Mapping[str, Any]:
     """Return the parameters that matter most as bars, and all of them as tables."""
     known = parameter_names(assessment, names)
     rows = named(list(assumption_rows(assessment)), known)
+    groups = group_names(rows, assessment, names)
+    first: dict[str, AssumptionRow] = {}
+    for row in rows:
+        first.setdefault(row.together, row)
     moving = [
-        {"name": row.name, "value": round(row.influence, 3)}
-        for row in rows[:TORNADO_BARS]
-        if row.influence
-    ]
-    caption = phrase("influence", names.lang)
+        {"name": groups[group], "value": round(100 * row.influence, 2)}
+        for group, row in first.items()
+        if row.influence and row.influence >= LEAST_SHOWN
+    ][:TORNADO_BARS]
+    caption = phrase("influence_percent", names.lang)
     sheet = assumption_sheet(rows, names)
     return {
+        "sentence": uncertainty_sentence(assessment, names.lang),
+        "spread": uncertainty_sheet(assessment, names),
         "bars": tornado(moving, caption, names.lang) if moving else None,
         "first": _part(sheet, 0, FIRST_ASSUMPTIONS),
         "rest": _part(sheet, FIRST_ASSUMPTIONS, len(sheet.rows)),

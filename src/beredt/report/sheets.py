@@ -277,7 +277,8 @@ def assumption_sheet(rows: Iterable[AssumptionRow], names: Names) -> Sheet:
             exact(row.value, lang),
             f"{exact(row.low, lang)}{EN_DASH}{exact(row.high, lang)}",
             unit_in(row.unit, lang),
-            number(row.influence, lang),
+            NOTHING if row.influence is None else percent(row.influence, lang),
+            NOTHING if row.change is None else number(row.change, lang, 0),
             word(MARKS, row.mark, lang),
             word(CONFIDENCE, row.confidence, lang),
             f"{row.source} ({row.source_date})" if row.source_date else row.source,
@@ -290,13 +291,16 @@ def assumption_sheet(rows: Iterable[AssumptionRow], names: Names) -> Sheet:
         "low_high",
         "unit",
         "influence",
+        "change",
         "mark",
         "confidence",
         "reference",
     )
     heads = tuple(phrase(key, lang) for key in keys)
     assumed = frozenset(n for n, row in enumerate(rows) if row.mark == "assumption")
-    return Sheet(phrase("assumptions", lang), heads, (1, 2, 4), shown, strong=assumed)
+    return Sheet(
+        phrase("assumptions", lang), heads, (1, 2, 4, 5), shown, strong=assumed
+    )
 
 
 def happening_sheet(assessment: Assessment, names: Names) -> Sheet:

@@ -5,6 +5,7 @@ Days count from 1. `_mean`, `_p10`, `_p50`, `_p90` belong together as a band.
 """
 
 from collections.abc import Iterable, Iterator
+from math import isnan
 from typing import NamedTuple
 
 from beredt.engine.assessment import Assessment, Flow, Gap, SupplyLine
@@ -161,7 +162,9 @@ class AssumptionRow(NamedTuple):
     source_date: str
     mark: str
     confidence: str
-    influence: float
+    together: str
+    change: float | None
+    influence: float | None
 
 
 def need_rows(assessment: Assessment) -> Iterator[NeedRow]:
@@ -333,9 +336,7 @@ def backlog_rows(assessment: Assessment) -> Iterator[BacklogRow]:
 
 def assumption_rows(assessment: Assessment) -> Iterator[AssumptionRow]:
     """List every parameter used: those that move the result most, first."""
-    for row in sorted(
-        assessment.assumptions, key=lambda row: (-abs(row.influence), row.key)
-    ):
+    for row in assessment.assumptions:
         yield AssumptionRow(
             row.key,
             row.name,
@@ -347,7 +348,9 @@ def assumption_rows(assessment: Assessment) -> Iterator[AssumptionRow]:
             row.source_date,
             row.mark,
             row.confidence,
-            row.influence,
+            row.group,
+            None if isnan(row.change) else row.change,
+            None if isnan(row.influence) else row.influence,
         )
 
 

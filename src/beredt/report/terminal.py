@@ -30,6 +30,7 @@ from beredt.report.sheets import (
 )
 from beredt.report.tables import LIKELY, GapRow, gap_rows, regional, supply_rows
 from beredt.report.totals import totals_of
+from beredt.report.uncertainty import uncertainty_sentence, uncertainty_sheet
 from beredt.report.words import CONSTRAINTS, PLACES, ROWS, SOURCES, word
 
 MOST_GAPS = 12
@@ -60,6 +61,7 @@ class Summary:
         yield from _outside(self.assessment, self.names)
         yield _gaps(self.assessment, self.names, wide=wide)
         yield _deaths(self.assessment, self.names)
+        yield from _spread(self.assessment, self.names)
         yield _supplies(self.assessment, self.names, wide=wide)
 
 
@@ -183,6 +185,13 @@ def _deaths(assessment: Assessment, names: Names) -> RenderableType:
     strong = frozenset({len(rows) - 1})
     sheet = Sheet(phrase("deaths", lang), heads, (1,), rows, strong=strong)
     return _table(sheet, ["" for _ in rows[:-1]] + ["bold"])
+
+
+def _spread(assessment: Assessment, names: Names) -> Iterable[RenderableType]:
+    sheet = uncertainty_sheet(assessment, names)
+    if sheet:
+        yield _table(sheet)
+    yield Text(uncertainty_sentence(assessment, names.lang) + "\n", style="dim")
 
 
 def _supplies(assessment: Assessment, names: Names, *, wide: bool) -> RenderableType:

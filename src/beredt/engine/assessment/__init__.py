@@ -6,6 +6,7 @@ from beredt.engine.assessment.answer import (
     DeathLine,
     Facts,
     Flow,
+    Headline,
 )
 from beredt.engine.assessment.running import assess
 from beredt.engine.bands import Band
@@ -23,6 +24,7 @@ __all__ = [
     "Facts",
     "Flow",
     "Gap",
+    "Headline",
     "Outside",
     "SupplyLine",
     "assess",

@@ -120,7 +120,7 @@ def compose(
         unmet_days_by_draw=gaps.unmet_days.astype(float),
         deaths_by_draw=deaths,
         world_by_draw=ceilings.world,
-        uncertainty=_uncertainty(gaps, deaths, ceilings.world),
+        uncertainty=_uncertainty(prepared, gaps, deaths, ceilings.world),
         patients={
             source: band(totals.arrived[:, a].sum(axis=-1))
             for a, source in enumerate(SOURCES)
@@ -148,9 +148,14 @@ def compose(
 
 
 def _uncertainty(
-    gaps: Gaps, deaths: Floats, worlds: Integers
+    prepared: Prepared, gaps: Gaps, deaths: Floats, worlds: Integers
 ) -> dict[Headline, Division]:
-    """Divide the spread of each headline number between knowledge and chance."""
+    """Divide the spread of each headline number between knowledge and chance.
+
+    Nothing is said when something is unknown and all draws are of one world.
+    """
+    if not prepared.knowledge.is_complete and worlds[-1] == 0:
+        return {}
     beds = [k for k, kind in enumerate(KINDS) if kind not in MOMENTARY]
     need = gaps.need[:, -1][:, beds].sum(axis=(1, 2))
     found: dict[Headline, Division] = {

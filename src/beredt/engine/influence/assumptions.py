@@ -13,7 +13,7 @@ from beredt.engine.expectation import Expectation
 from beredt.engine.influence.ranking import total_indices
 from beredt.engine.influence.surrogate import Surrogate, fit
 from beredt.engine.preparation import Prepared, World
-from beredt.engine.register import Confidence, Mark, Sourced
+from beredt.engine.register import Confidence, Mark, Register, Sourced
 from beredt.engine.scenario import Quantity, Scenario
 
 Floats = npt.NDArray[np.float64]
@@ -171,9 +171,24 @@ def _of_register(demand: Demand) -> Iterator[Assumption]:
         key = f"occupancy.{share.kind}.{share.facility_kind}"
         interval = share.value, share.low, share.high
         yield _row(share, key, key, interval, "share")
+    yield from _of_utilities(register)
     for row in register.parameters:
         interval = row.value, row.low, row.high
         yield _row(row, f"parameters.{row.id}", row.name_en, interval, row.unit)
+
+
+def _of_utilities(register: Register) -> Iterator[Assumption]:
+    """List what is left without a utility, and how long it is managed; alike once."""
+    for left in register.dependencies:
+        key = f"dependencies.{left.kind}.{left.utility}"
+        yield _row(left, key, key, (left.value, left.low, left.high), "share")
+    said = set()
+    for row in register.utilities:
+        interval = row.endurance_hours, row.low, row.high
+        if (row.utility, *interval) not in said:
+            said.add((row.utility, *interval))
+            key = f"utilities.{row.facility}.{row.utility}"
+            yield _row(row, key, key, interval, "hours")
 
 
 def _row(
