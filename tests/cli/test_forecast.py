@@ -23,6 +23,7 @@ def short(tmp_path, monkeypatch):
 
 
 def test_the_document_has_every_place_and_day(beredt, short):
+    assert short.is_dir()
     result = beredt("forecast short.csv --draws 40 --days 10 --json")
     assert result.exit_code == 0, result.output
     document = json.loads(result.stdout)
@@ -47,7 +48,7 @@ def test_the_table_names_every_place_and_the_late_one(beredt, short):
     assert short.is_dir()
     result = beredt("forecast short.csv --draws 40")
     assert result.exit_code == 0, result.output
-    for word in ("Alle samlet", "Storvik", "Ytterøy", "Kapasitet", "+21 dager"):
+    for word in ("Alle samlet", "Storvik", "Ytterøy", "Kapasitet", "21\xa0dager"):
         assert word in result.stdout
     assert "Lunde, Kategori 0: belegget er sist rapportert" in result.stdout
     assert "fra registerets pasientkategori" not in result.stdout

@@ -1,13 +1,25 @@
 """The chart of a forecast: what was reported, the bands that follow, the capacity."""
 
+import json
 from datetime import date
+from functools import cache
 from math import isnan
 from typing import Any
 
 import numpy as np
 
 from beredt.engine.forecast import Outlook
-from beredt.report.charts import ALARM, FIT, INK, LINE_COLOURS, PANEL_SIZE, Svg, draw
+from beredt.report.charts import (
+    ALARM,
+    CONFIG,
+    FIT,
+    INK,
+    LINE_COLOURS,
+    PANEL_SIZE,
+    Svg,
+    embedded,
+    number_format,
+)
 from beredt.report.language import Language
 
 HISTORY = 56
@@ -18,13 +30,32 @@ def forecast_chart(
     outlook: Outlook, last_day: int, alt_text: str, lang: Language
 ) -> Svg:
     """Draw eight weeks of census and the forecast, with bands of 95 and 80 %."""
-    import altair as alt  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415
 
-    axis = alt.Axis(format="%d.%m." if lang != "en" else "%d/%m", tickCount=6)
-    axis.grid = False
+    limit = [] if isnan(outlook.capacity) else [{"capacity": outlook.capacity}]
+    values = {
+        "ahead": _ahead(outlook, last_day),
+        "before": _before(outlook, last_day),
+        "limit": limit,
+    }
+    panel = json.loads(_compiled("%d/%m" if lang == "en" else "%d.%m."))
+    for data in panel["data"]:
+        if data["name"] in values:
+            data["values"] = values[data["name"]]
+    markup = vl_convert.vega_to_svg(panel, format_locale=number_format(lang))
+    return Svg(markup=embedded(markup), alt=alt_text)
+
+
+@cache
+def _compiled(date_format: str) -> str:
+    """Describe the chart once: to describe it costs more than to draw it."""
+    import altair as alt  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415
+
+    axis = alt.Axis(format=date_format, tickCount=6, grid=False)
     x = alt.X("date:T", title=None, axis=axis, scale=alt.Scale(type="utc"))
     y: dict[str, Any] = {"title": None, "axis": alt.Axis(tickCount=4)}
-    ahead = alt.Chart(alt.InlineData(values=_ahead(outlook, last_day)))
+    ahead = alt.Chart(alt.NamedData("ahead"))
     layers: list[Any] = [
         ahead.mark_area(color=COLOUR, opacity=opacity).encode(
             x=x, y=alt.Y(f"{low}:Q", **y), y2=f"{high}:Q"
@@ -33,16 +64,18 @@ def forecast_chart(
     ]
     middle = ahead.mark_line(color=COLOUR, strokeWidth=2.2)
     layers.append(middle.encode(x=x, y=alt.Y("p50:Q", **y)))
-    before = alt.Chart(alt.InlineData(values=_before(outlook, last_day)))
+    before = alt.Chart(alt.NamedData("before"))
     line = before.mark_line(color=INK, strokeWidth=1.8)
     layers.append(line.encode(x=x, y=alt.Y("census:Q", **y)))
-    if not isnan(outlook.capacity):
-        limit = alt.Chart(alt.InlineData(values=[{"capacity": outlook.capacity}]))
-        rule = limit.mark_rule(color=ALARM, strokeWidth=1.6, strokeDash=[4, 3])
-        layers.append(rule.encode(y=alt.Y("capacity:Q", **y)))
+    rule = alt.Chart(alt.NamedData("limit")).mark_rule(
+        color=ALARM, strokeWidth=1.6, strokeDash=[4, 3]
+    )
+    layers.append(rule.encode(y=alt.Y("capacity:Q", **y)))
     width, height = PANEL_SIZE
     chart = alt.layer(*layers).properties(width=width, height=height, autosize=FIT)
-    return draw(chart.to_dict(), alt_text, lang)
+    datasets: dict[str, list[Any]] = {"ahead": [], "before": [], "limit": []}
+    spec = {**chart.to_dict(), "datasets": datasets, "config": CONFIG}
+    return json.dumps(vl_convert.vegalite_to_vega(spec))
 
 
 def _ahead(outlook: Outlook, last_day: int) -> list[dict[str, Any]]:

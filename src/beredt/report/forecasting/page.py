@@ -103,6 +103,8 @@ def _panel(forecast: Forecast, one: Outlook, lang: Language) -> Panel:
 def _verdict(forecast: Forecast, one: Outlook, lang: Language) -> str:
     """Say from when places lack, or how likely that is at most."""
     first = one.first_day_over
+    if first == 0:
+        return sentence("verdict_today", lang)
     if first is not None:
         when = day_text(forecast.last_day + first, lang)
         return sentence("verdict_over", lang, date=when)

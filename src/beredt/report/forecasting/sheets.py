@@ -213,7 +213,7 @@ def _statement(forecast: Forecast, one: Outlook, lang: Language) -> str:
     first = one.first_day_over
     day = int(np.argmax(one.over)) if first is None else first
     more = sentence(
-        "not_over" if first is None else "over",
+        "not_over" if first is None else "over" if first else "over_today",
         lang,
         capacity=whole(one.capacity, lang),
         chance=percent(float(one.over[day]), lang),

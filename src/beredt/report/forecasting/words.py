@@ -23,6 +23,11 @@ SENTENCES = {
         "The capacity of {capacity} is more likely than not exceeded from {date}.",
         "Спроможність ({capacity}) імовірно буде перевищено з {date}.",
     ),
+    "over_today": Term(
+        "Kapasiteten på {capacity} er overskredet allerede i dag.",
+        "The capacity of {capacity} is exceeded already today.",
+        "Спроможність ({capacity}) перевищено вже сьогодні.",
+    ),
     "not_over": Term(
         "Kapasiteten på {capacity} holder trolig; størst sjanse for overskridelse er "
         "{chance}, {date}.",
@@ -106,6 +111,7 @@ SENTENCES = {
         "{what}: зайнятість за звітами до {date}, далі середина та діапазони (80 і "
         "95 %) прогнозу; останнього дня {then} ({band}).",
     ),
+    "verdict_today": Term("over i dag", "over today", "перевищено сьогодні"),
     "verdict_over": Term(
         "trolig over fra {date}", "likely over from {date}", "імовірно понад із {date}"
     ),
