@@ -15,7 +15,7 @@ from beredt.engine.capacity import Capacity, by_region
 from beredt.engine.expectation import Expectation
 from beredt.engine.knowledge import Knowledge, mean_values, values_at
 from beredt.engine.network import Network
-from beredt.engine.preparation import Prepared, World, world_at
+from beredt.engine.preparation import Prepared, World, capacity_at
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -85,16 +85,16 @@ def fit(prepared: Prepared, middle: World, expectation: Expectation) -> Surrogat
         [g for g, group in enumerate(knowledge.groups) if _bends(knowledge, group)], int
     )
     bends = np.zeros((len(bent), 2, len(usable)))
-    center = np.full((len(knowledge.groups), 1), 0.5)
-    for row, g in enumerate(bent):
-        for side, share in enumerate((LOW, HIGH)):
-            moved = center.copy()
-            moved[g] = share
-            world = world_at(prepared, _around(knowledge, moved, g))
-            bends[row, side] = usable - _cells(_net(world.capacity, network), at)
+    means = mean_values(knowledge)
+    for side, share in enumerate((LOW, HIGH)):
+        ends = values_at(knowledge, np.full((len(knowledge.groups), 1), share))[:, 0]
+        for row, g in enumerate(bent):
+            values = np.where(knowledge.group == g, ends, means)
+            capacity = capacity_at(prepared, values)
+            bends[row, side] = usable - _cells(_net(capacity, network), at)
     return Surrogate(
         knowledge=knowledge,
-        middle=mean_values(knowledge),
+        middle=means,
         base=-usable,
         parts=parts,
         powers=powers,
@@ -102,14 +102,6 @@ def fit(prepared: Prepared, middle: World, expectation: Expectation) -> Surrogat
         bends=bends,
         step=days / len(at),
     )
-
-
-def _around(knowledge: Knowledge, shares: Floats, group: int) -> Floats:
-    """Return the mean of every unknown, but for those of one group. Axes: unknown."""
-    moved = values_at(knowledge, shares)[:, 0]
-    name = knowledge.groups[group]
-    of_group = np.array([one.group == name for one in knowledge.unknowns])
-    return np.where(of_group, moved, mean_values(knowledge))
 
 
 def _bends(knowledge: Knowledge, group: str) -> bool:

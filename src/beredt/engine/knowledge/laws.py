@@ -7,21 +7,28 @@ from beredt.engine.chance import normal_quantile
 from beredt.engine.register import Law
 
 Floats = npt.NDArray[np.float64]
+Number = float | Floats
 # Low and high of a lognormal law are its 5 and 95 % points; it is cut there.
 EDGE = 0.05
 # Equal steps in probability over which the mean of a law without a formula is taken.
 STEPS = 2048
 
 
-def law_quantiles(law: Law, low: float, value: float, high: float, u: Floats) -> Floats:
+def law_quantiles(
+    law: Law, low: Number, value: Number, high: Number, u: Floats
+) -> Floats:
     """Return the quantiles of a law between low and high, at each `u` in (0, 1).
+
+    Low, value and high are numbers, or arrays that fit `u`.
 
     >>> law_quantiles("triangle", 1.0, 2.0, 3.0, np.array([0.125, 0.5])).tolist()
     [1.5, 2.0]
     """
-    if law == "fixed" or low == high:
-        return np.full_like(u, value)
+    if np.array_equal(low, high):
+        law = "fixed"
     match law:
+        case "fixed":
+            found = np.full_like(u, value)
         case "uniform":
             found = low + u * (high - low)
         case "triangle":
@@ -59,24 +66,24 @@ def law_mean(law: Law, low: float, value: float, high: float) -> float:
     return value
 
 
-def _triangle(low: float, value: float, high: float, u: Floats) -> Floats:
+def _triangle(low: Number, value: Number, high: Number, u: Floats) -> Floats:
     width = high - low
     below = low + np.sqrt(u * width * (value - low))
     above = high - np.sqrt((1 - u) * width * (high - value))
-    return np.where(u < (value - low) / width, below, above)
+    return np.asarray(np.where(u < (value - low) / width, below, above))
 
 
-def _lognormal(low: float, value: float, high: float, u: Floats) -> Floats:
+def _lognormal(low: Number, value: Number, high: Number, u: Floats) -> Floats:
     """Return quantiles of two halves of lognormals that meet in the value.
 
     As likely above the value as below it, however far low and high lie from it.
     """
     ends = normal_quantile(np.array([1 - EDGE]))
     z = normal_quantile(EDGE + u * (1 - 2 * EDGE)) / ends
-    return value * np.where(z < 0, (low / value) ** -z, (high / value) ** z)
+    return np.asarray(value * np.where(z < 0, (low / value) ** -z, (high / value) ** z))
 
 
-def _beta_quantile(before: float, after: float, u: Floats) -> Floats:
+def _beta_quantile(before: Number, after: Number, u: Floats) -> Floats:
     # Most assessments have no smooth triangle and need not wait for this library.
     from scipy.special import betaincinv  # noqa: PLC0415
 

@@ -1,7 +1,10 @@
 """The unknowns of an assessment: every number it uses that has an interval."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
+
+import numpy as np
+import numpy.typing as npt
 
 from beredt.engine.register import Interval, IntervalTable, Law, Register, Sourced
 from beredt.engine.scenario import (
@@ -15,6 +18,8 @@ from beredt.engine.scenario import (
     SupplyInterruption,
 )
 
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 # Which columns of a table hold the key, and which the low end, value and high end.
 COLUMNS: dict[IntervalTable, tuple[tuple[str, ...], tuple[str, str, str]]] = {
     "pathways": (("category", "order"), ("stay_low", "stay", "stay_high")),
@@ -70,12 +75,48 @@ class Unknown:
     group: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
-    """All unknowns of an assessment, and the groups that move together."""
+    """All unknowns of an assessment, and the groups that move together.
+
+    Axes of `bounds`: low, value, high; unknown. Axes of `group` (its number) and
+    `leader` (the unknown that a balancing one balances, -1 none): unknown.
+    """
 
     unknowns: tuple[Unknown, ...]
     groups: tuple[str, ...]
+    bounds: Floats
+    group: Integers
+    leader: Integers
+
+    @classmethod
+    def of(cls, unknowns: Sequence[Unknown]) -> "Knowledge":
+        """Put unknowns side by side."""
+        groups = {name: g for g, name in enumerate({one.group: 0 for one in unknowns})}
+        leading: dict[str, int] = {}
+        for i, one in enumerate(unknowns):
+            if one.law != "balancing" and one.value:
+                leading.setdefault(one.group, i)
+        bounds = np.array([(one.low, one.value, one.high) for one in unknowns], float)
+        return cls(
+            unknowns=tuple(unknowns),
+            groups=tuple(groups),
+            bounds=bounds.reshape(-1, 3).T,
+            group=np.array([groups[one.group] for one in unknowns], int),
+            leader=np.array(
+                [
+                    leading.get(one.group, -1) if one.law == "balancing" else -1
+                    for one in unknowns
+                ],
+                int,
+            ),
+        )
+
+    def of_law(self, law: Law) -> Integers:
+        """Return the numbers of the unknowns of one law."""
+        return np.array(
+            [i for i, one in enumerate(self.unknowns) if one.law == law], int
+        )
 
     @property
     def is_complete(self) -> bool:
@@ -91,10 +132,7 @@ def find_unknowns(
     `categories` are those of the patients who come.
     """
     found = [*_of_scenario(scenario), *_of_register(scenario, register, categories)]
-    kept = tuple(one for one in found if one.law != "fixed")
-    return Knowledge(
-        unknowns=kept, groups=tuple(dict.fromkeys(one.group for one in kept))
-    )
+    return Knowledge.of([one for one in found if one.law != "fixed"])
 
 
 def _of_scenario(scenario: Scenario) -> Iterator[Unknown]:

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from beredt.engine.kernels.philox import LEVEL, uniforms
 from beredt.engine.knowledge.laws import law_mean, law_quantiles
-from beredt.engine.knowledge.unknowns import SECTIONS, Knowledge, Unknown
-from beredt.engine.register import Register
+from beredt.engine.knowledge.unknowns import SECTIONS, Knowledge
+from beredt.engine.register import LAWS, Register
 from beredt.engine.scenario import Quantity, Scenario
 from beredt.engine.streams import stream
 
@@ -47,19 +47,20 @@ def values_at(knowledge: Knowledge, shares: Floats) -> Floats:
 
     Axes of `shares`: group, sample; of the result: unknown, sample.
     """
-    place = {group: g for g, group in enumerate(knowledge.groups)}
     values = np.empty((len(knowledge.unknowns), shares.shape[1]))
-    leading: dict[str, Floats] = {}
-    for i, one in enumerate(knowledge.unknowns):
-        if one.law != "balancing":
-            u = shares[place[one.group]]
-            values[i] = law_quantiles(one.law, one.low, one.value, one.high, u)
-            if one.value:
-                leading.setdefault(one.group, values[i] / one.value)
-    for i, one in enumerate(knowledge.unknowns):
-        if one.law == "balancing":
-            times = leading.get(one.group, np.ones(shares.shape[1]))
-            values[i] = np.clip(one.value / times, one.low, one.high)
+    low, value, high = knowledge.bounds[:, :, None]
+    for law in LAWS:
+        rows = knowledge.of_law(law)
+        if len(rows) and law != "balancing":
+            u = shares[knowledge.group[rows]]
+            values[rows] = law_quantiles(law, low[rows], value[rows], high[rows], u)
+    rows = knowledge.of_law("balancing")
+    led = rows[knowledge.leader[rows] >= 0]
+    leader = knowledge.leader[led]
+    values[rows] = value[rows]
+    values[led] = np.clip(
+        value[led] * value[leader] / values[leader], low[led], high[led]
+    )
     return values
 
 
@@ -109,8 +110,3 @@ def _with(
 def _like(before: object, value: float) -> object:
     """Put a value into a quantity, or where a bare number stands."""
     return replace(before, value=value) if isinstance(before, Quantity) else value
-
-
-def of_group(knowledge: Knowledge, group: str) -> tuple[Unknown, ...]:
-    """Return the unknowns that move together under a name."""
-    return tuple(one for one in knowledge.unknowns if one.group == group)

@@ -3,10 +3,19 @@
 from beredt.engine.preparation.worlds import (
     Prepared,
     World,
+    capacity_at,
     middle,
     prepare,
     prepare_world,
     world_at,
 )
 
-__all__ = ["Prepared", "World", "middle", "prepare", "prepare_world", "world_at"]
+__all__ = [
+    "Prepared",
+    "World",
+    "capacity_at",
+    "middle",
+    "prepare",
+    "prepare_world",
+    "world_at",
+]

@@ -58,7 +58,7 @@ def prepare(
         demand=demand,
         capacity=plan_capacity(_with_absence(scenario, demand), network),
     )
-    unknown = Knowledge(unknowns=(), groups=())
+    unknown = Knowledge.of(())
     if knowledge:
         unknown = find_unknowns(scenario, register, _who_come(demand, register))
     return Prepared(plan=plan, knowledge=unknown, with_knowledge=knowledge, seed=seed)
@@ -121,6 +121,14 @@ def _with_absence(scenario: Scenario, demand: Demand) -> Scenario:
     return replace(scenario, disruptions=(*scenario.disruptions, *missing))
 
 
+def capacity_at(prepared: Prepared, values: Floats) -> Capacity:
+    """Return the capacity where the unknowns have these values. Axes: unknown."""
+    plan = prepared.plan
+    scenario, register = put(prepared.knowledge, values, plan.scenario, plan.register)
+    register = keep_staffed(register, plan.register)
+    return plan_capacity(scenario, build_network(register, like=plan.demand.network))
+
+
 def _comes_otherwise(prepared: Prepared) -> bool:
     """Whether an unknown changes when or where patients come, not only how many."""
     demand = prepared.plan.demand
@@ -153,7 +161,9 @@ def _with_stays(demand: Demand, before: Network) -> Demand:
         / before.mean_stays[before.stages["table"][stage]]
     )
     residents["mean"] *= times
-    residual = demand.residual.copy()
-    left = residents["table"]
-    residual[left] = demand.residual[left] * times[:, None].astype(np.float32)
-    return replace(demand, residents=residents, residual=residual)
+    tables, first = np.unique(residents["table"], return_index=True)
+    scale = np.ones(len(demand.residual), np.float32)
+    scale[tables] = times[first]
+    return replace(
+        demand, residents=residents, residual=demand.residual * scale[:, None]
+    )
