@@ -1,5 +1,6 @@
 """Which law and which drift foretell a census best, and the stay that they mean."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,27 +51,25 @@ class CensusForm:
 
 
 def choose_form(
-    series: CensusSeries, kinds: tuple[Drift, ...] = DRIFTS
+    series: CensusSeries,
+    kinds: tuple[Drift, ...] = DRIFTS,
+    *,
+    origins: Sequence[int] | None = None,
 ) -> tuple[CensusForm, ...]:
     """Return the forms of a census, the one that foretold best first.
 
-    Each form is fitted to the series until each of the last `ORIGINS` months and
-    foretells the month that follows; nothing after the series is used.
+    Each form is fitted to the series before each of `origins`, else of the last three
+    months, and foretells the month that follows; nothing after the series is used.
     """
     days = len(series.occupied)
     ahead = min(LONGEST_AHEAD, days // (ORIGINS + 1))
-    origins = [days - n * ahead for n in range(ORIGINS, 0, -1)]
-    forms = [
-        CensusForm(
-            family=family,
-            kind=kind,
-            score=float(
-                np.mean([_score(series, at, ahead, family, kind) for at in origins])
-            ),
-        )
-        for family in CENSUS_FAMILIES
-        for kind in kinds
-    ]
+    chosen = origins or [days - n * ahead for n in range(ORIGINS, 0, -1)]
+    forms = []
+    for family in CENSUS_FAMILIES:
+        for kind in kinds:
+            scores = [_score(series, at, ahead, family, kind) for at in chosen]
+            score = float(np.mean(scores))
+            forms.append(CensusForm(family=family, kind=kind, score=score))
     return tuple(sorted(forms, key=lambda form: form.score))
 
 
