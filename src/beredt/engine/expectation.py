@@ -4,24 +4,21 @@ The same arrivals, pathways and nearest places as the draws, without their chanc
 discharge is left out: it depends on when each stay began.
 """
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numpy import fft
 
 from beredt.engine.demand import Demand
 from beredt.engine.demand.curves import hours_of_day
-from beredt.engine.demand.residents import resident_stages
-from beredt.engine.network import KINDS, Network
+from beredt.engine.network import KINDS
+from beredt.engine.presence import STEPS, Asked, Part, Presence, rows_by_intake
 from beredt.engine.scenario import SOURCES
-from beredt.engine.stays import survival
 
+Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
-Complexes = npt.NDArray[np.complex128]
-STEPS = 24  # a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,15 +33,17 @@ class Expectation:
     parts: dict[tuple[int, int, int], Floats]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Part:
-    """One stage of one way through: the transform of presence by age."""
+class Inflow(NamedTuple):
+    """The arrivals of one intake, as few flows as differ in their course over days.
 
-    order: int
-    kind: int
-    route: int
-    place: int
-    presence: Complexes
+    Axes of `shares`: flow, facility; of `by_day`: flow, day; of `hours`, the ways in
+    which a day's arrivals are spread over it: way, step; of `hours_of_day`: day.
+    """
+
+    shares: Floats
+    by_day: Floats
+    hours: Floats
+    hours_of_day: Array
 
 
 def expect(demand: Demand) -> Expectation:
@@ -53,202 +52,102 @@ def expect(demand: Demand) -> Expectation:
     days, regions = demand.days, len(network.regions)
     need = np.zeros((days, regions, len(KINDS), len(SOURCES)))
     parts: dict[tuple[int, int, int], Floats] = {}
-    tables = _Presence(network, days)
+    presence, rows = Presence(demand), rows_by_intake(demand.arrivals, demand)
     for i, intake in enumerate(demand.intakes):
         category = network.categories.index(intake.category)
         source = SOURCES.index(intake.source)
         level = demand.mean_level(intake)
-        for part, weight, census in tables.census(demand, i, category):
-            by_day = level * daily(census, part.kind, network)
-            by_region = np.outer(by_day, weight)
-            need[:, :, part.kind, source] += by_region
-            key = (i, part.order, part.kind)
-            parts[key] = parts[key] + by_region if key in parts else by_region
+        coming = _laid_over(
+            presence.parts(category), _inflow(demand, i, rows[i]), regions
+        )
+        for part in [*coming, *presence.residents(i, category)]:
+            key = i, part.order, part.kind
+            here = level * part.by_region
+            need[:, :, part.kind, source] += here
+            parts[key] = parts[key] + here if key in parts else here
     return Expectation(need=need, parts=parts)
 
 
-def daily(census: Floats, kind: int, network: Network) -> Floats:
-    """Turn a census by step into days: the end of each, or for momentary the mean."""
-    of_kind = network.stations["kind"] == kind
-    if network.stations["momentary"][of_kind].any():
-        middles = (census[1:] + census[:-1]) / 2
-        return np.asarray(middles.reshape(-1, STEPS).mean(axis=1))
-    return census[STEPS::STEPS]
+def _laid_over(parts: Sequence[Part], flow: Inflow, regions: int) -> list[Asked]:
+    """Return what arrivals ask for in each stage."""
+    days = flow.by_day.shape[1]
+    seen = np.array([part.seen for part in parts])
+    lag = np.arange(days) - np.arange(days)[:, None]
+    by_day = np.zeros((len(flow.by_day), len(parts), days))
+    for number, hours in enumerate(flow.hours):
+        coming = np.where(flow.hours_of_day == number, flow.by_day, 0.0)
+        later = np.where(lag >= 0, coming[:, lag], 0.0)
+        by_day += (seen @ hours) @ later
+    by_day = np.moveaxis(by_day, 0, 2)
+    found = by_day @ _by_region(parts, flow, regions)
+    return [
+        Asked(part.order, part.kind, by_region)
+        for part, by_region in zip(parts, found, strict=True)
+    ]
 
 
-class _Presence:
-    """Who is where at which age, by category; worked out once for each."""
-
-    def __init__(self, network: Network, days: int) -> None:
-        self.network = network
-        self.steps = days * STEPS + 1
-        self.length = 1 << int(2 * self.steps - 1).bit_length()
-        self.ages = np.arange(self.steps + 1) / STEPS
-        self.arrived = lru_cache(None)(self._arrived)
-        self.table = lru_cache(None)(self._table)
-        self.chain = lru_cache(None)(self._chain)
-
-    def _table(self, table: int) -> tuple[Complexes, Complexes]:
-        """Return the transforms of a stay: still there, and just left, by age."""
-        return self._transforms(self.network.tables[table])
-
-    def _transforms(self, table: npt.NDArray[Any]) -> tuple[Complexes, Complexes]:
-        alive = survival(table.astype(float), self.ages)
-        gone = alive[:-1] - alive[1:]
-        # Who leaves in a step leaves half at each of its ends.
-        left = gone / 2
-        left[1:] += gone[:-1] / 2
-        return fft.rfft(alive[:-1], self.length), fft.rfft(left, self.length)
-
-    def _walk(
-        self,
-        begin: int,
-        end: int,
-        route: int,
-        weight: float,
-        residual: npt.NDArray[Any] | None = None,
-    ) -> list[_Part]:
-        """Follow stages `begin` to `end` of a route from a start at age 0.
-
-        `residual` is the table of what is left of the first stay, when it has begun.
-        """
-        parts = []
-        entered = np.full(self.length // 2 + 1, weight, complex)
-        for place, stage in enumerate(range(begin, end)):
-            row = self.network.stages[stage]
-            if residual is not None and place == 0:
-                alive, left = self._transforms(residual)
-            else:
-                alive, left = self.table(int(row["table"]))
-            if place > 0:
-                # Those who enter around a step are half there at the step itself.
-                alive = alive - 0.5
-            parts.append(
-                _Part(
-                    order=int(row["number"]),
-                    kind=int(row["kind"]),
-                    route=route,
-                    place=stage,
-                    presence=entered * alive,
-                )
-            )
-            if stage + 1 < end:
-                entered = self._within(entered * left)
-        return parts
-
-    def _within(self, transform: Complexes) -> Complexes:
-        """Return a transform without what comes after the last step.
-
-        Else a third convolution would bring it back at the first.
-        """
-        kept = fft.irfft(transform, self.length)[: self.steps]
-        return fft.rfft(kept, self.length)
-
-    def _arrived(self, category: int) -> list[_Part]:
-        table = self.network.category_table[category]
-        parts = []
-        before = 0.0
-        for r in range(table["first"], table["first"] + table["routes"]):
-            route = self.network.routes[r]
-            chance = float(route["below"] - before)
-            before = route["below"]
-            begin, end = int(route["begin"]), int(route["end"])
-            parts += self._walk(begin, end, r, chance)
-        return [replace(part, presence=self._within(part.presence)) for part in parts]
-
-    def _chain(self, route: int, facility: int) -> dict[int, int]:
-        """Return the region of each stage when always the nearest place is used."""
-        regions = {}
-        network = self.network
-        row = network.routes[route]
-        for stage in range(row["begin"], row["end"]):
-            slot = facility * len(KINDS) + network.stages["kind"][stage]
-            at = network.near_start[slot]
-            if at == network.near_start[slot + 1]:
-                break
-            station = network.stations[network.near_station[at]]
-            facility = int(station["facility"])
-            regions[stage] = int(station["region"])
-        return regions
-
-    def _weights(self, part: _Part, shares: Floats) -> Floats:
-        weight = np.zeros(len(self.network.regions))
-        for f in np.flatnonzero(shares):
-            region = self.chain(part.route, int(f)).get(part.place)
-            if region is not None:
-                weight[region] += shares[f]
-        return weight
-
-    def census(
-        self, demand: Demand, i: int, category: int
-    ) -> list[tuple[_Part, Floats, Floats]]:
-        """Return parts with region weights and census by step, of one intake."""
-        found = []
-        for shares, rate in _inflows(demand, i):
-            flow = fft.rfft(rate, self.length)
-            for part in self.arrived(category):
-                census = fft.irfft(part.presence * flow, self.length)[: self.steps]
-                # Those of a step come evenly over it, none before it begins.
-                now = rate * fft.irfft(part.presence, self.length)[0]
-                middle = np.zeros(self.steps)
-                middle[1:] = (census[1:] - np.append(now[1:], 0.0) + census[:-1]) / 2
-                found.append((part, self._weights(part, shares), middle))
-        found += self._residents(demand, i, category)
-        return found
-
-    def _residents(
-        self, demand: Demand, i: int, category: int
-    ) -> list[tuple[_Part, Floats, Floats]]:
-        rows = demand.residents[demand.residents["intake"] == i]
-        if not len(rows):
-            return []
-        found = []
-        routes = self.network.routes
-        for at in resident_stages(self.network, category):
-            of_stage = rows[rows["number"] == at.number]
-            shares = np.zeros(len(self.network.facilities))
-            np.add.at(shares, of_stage["facility"], of_stage["mean"])
-            route = int(np.flatnonzero(routes["end"] == at.end)[0])
-            residual = demand.residual[of_stage["table"][0]]
-            for part in self._walk(at.stage, at.end, route, 1.0, residual):
-                census = fft.irfft(part.presence, self.length)[: self.steps]
-                found.append((part, self._weights(part, shares), census))
-        return found
+def _by_region(parts: Sequence[Part], flow: Inflow, regions: int) -> Floats:
+    """Return where each stage of each flow is spent. Axes: part, flow, region."""
+    of_flow, facility = np.nonzero(flow.shares)
+    region = np.array([part.region for part in parts])[:, facility]
+    cell = (np.arange(len(parts))[:, None] * len(flow.shares) + of_flow) * regions
+    weight = np.where(region >= 0, flow.shares[of_flow, facility], 0.0)
+    shape = len(parts), len(flow.shares), regions
+    spent = np.bincount(
+        (cell + np.maximum(region, 0)).ravel(), weight.ravel(), int(np.prod(shape))
+    )
+    return spent.reshape(shape).astype(float)
 
 
-def _inflows(demand: Demand, i: int) -> list[tuple[Floats, Floats]]:
-    """Return shares by facility, and arrivals by step, for each region of origin."""
-    network = demand.network
-    rows = demand.arrivals
-    day = np.repeat(np.arange(demand.days), np.diff(demand.day_start))
-    mine = rows["intake"] == i
-    region = network.facility_region[rows["facility"]]
-    flows = []
-    for r in np.unique(region[mine]):
-        chosen = mine & (region == r)
-        rate = rows["rate"][chosen] * (1 - rows["postponed"][chosen])
-        shares = np.zeros(len(network.facilities))
-        np.add.at(shares, rows["facility"][chosen], rate)
-        if not shares.sum():
-            continue
-        by_day = np.bincount(day[chosen], rate, minlength=demand.days).astype(float)
-        first = rows[chosen][0]
-        steps = _within_day(demand, i, by_day, daytime=bool(first["daytime"]))
-        flows.append((shares / shares.sum(), steps))
-    return flows
+def _inflow(demand: Demand, i: int, rows: Array) -> Inflow:
+    """Return the arrivals of an intake.
+
+    Regions of origin are kept apart where they have courses of their own.
+    """
+    network, days = demand.network, demand.days
+    of_intake = demand.arrivals[rows]
+    day = np.searchsorted(demand.day_start, rows, side="right") - 1
+    rate = of_intake["rate"] * (1 - of_intake["postponed"])
+    facility = of_intake["facility"]
+    regions = len(network.regions)
+    region = network.facility_region[facility]
+    cells = np.bincount(region * days + day, rate, regions * days)
+    by_region = cells.reshape(regions, days)
+    some = np.flatnonzero(by_region.any(axis=1))
+    course = (by_region[some] / by_region[some].sum(axis=1, keepdims=True)).round(12)
+    kinds, group = course[:1], np.zeros(len(course), np.int64)
+    if (course != kinds).any():
+        kinds, group = np.unique(course, axis=0, return_inverse=True)
+    flow_of = np.zeros(regions, np.int64)
+    flow_of[some] = group.ravel()
+    flows, facilities = len(kinds), len(network.facilities)
+    by_day = np.bincount(flow_of[region] * days + day, rate, flows * days)
+    shares = np.bincount(
+        flow_of[region] * facilities + facility, rate, flows * facilities
+    ).reshape(flows, facilities)
+    hours, of_day = _within_day(demand, i, daytime=bool(of_intake["daytime"].any()))
+    return Inflow(
+        shares=shares / shares.sum(axis=1, keepdims=True),
+        by_day=by_day.reshape(flows, days).astype(float),
+        hours=hours,
+        hours_of_day=of_day,
+    )
 
 
-def _within_day(demand: Demand, i: int, by_day: Floats, *, daytime: bool) -> Floats:
-    """Spread the arrivals of each day over its steps."""
-    curve = demand.intakes[i].curve
+def _within_day(demand: Demand, i: int, *, daytime: bool) -> tuple[Floats, Array]:
+    """Return the ways in which arrivals spread over a day, and the way of each day.
+
+    Axes of the ways: way, step.
+    """
     edges = np.arange(STEPS + 1) / STEPS
     if daytime:
         share = demand.network.register.parameter("daytime_share")
         moments, before = hours_of_day(share)
-        below = np.interp(edges, moments, before)
-        weights = np.tile(np.diff(below), (demand.days, 1))
-    else:
-        width = np.maximum(curve.closes - curve.opens, 1e-12)
-        below = (edges[None, :] - curve.opens[:, None]) / width[:, None]
-        weights = np.diff(np.clip(below, 0, 1), axis=1)
-    return np.asarray((weights * by_day[:, None]).ravel())
+        hours = np.diff(np.interp(edges, moments, before))
+        return hours[None], np.zeros(demand.days, np.int64)
+    curve = demand.intakes[i].curve
+    # One number for two, so that equal pairs are found in one go.
+    open_hours, of_day = np.unique(curve.opens + 1j * curve.closes, return_inverse=True)
+    opens, closes = open_hours.real[:, None], open_hours.imag[:, None]
+    below = (edges - opens) / np.maximum(closes - opens, 1e-12)
+    return np.diff(np.clip(below, 0, 1), axis=1), of_day

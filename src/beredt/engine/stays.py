@@ -66,10 +66,15 @@ def unit_table(law: str, variation: float) -> Floats:
 
 
 def survival(table: Floats, ages: Floats) -> Floats:
-    """Return the probability that a stay of this table is longer than each age."""
+    """Return the probability that a stay of this table is longer than each age.
+
+    The ages are evenly spaced.
+    """
     points = np.concatenate([grid()[:CELLS], grid()[CELLS + 1 :]])
     values = np.concatenate([table[:CELLS], table[CELLS + 1 :]])
     if values[0] == values[-1]:
-        # Half at the step itself, as the mean of what comes before and after it.
-        return np.asarray(1 - np.heaviside(ages - values[0], 0.5))
+        # The mean over the step around each age, so that a stay that ends between two
+        # steps keeps its length.
+        step = ages[1] - ages[0]
+        return np.clip((values[0] - ages) / step + 0.5, 0.0, 1.0)
     return np.asarray(1 - np.interp(ages, values, points, left=0.0, right=1.0))
