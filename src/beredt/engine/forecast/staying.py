@@ -97,6 +97,7 @@ def find_law(reports: Reports, expected: StayLaw) -> StayLaw:
     first = max(0, len(occupied) - WINDOW)
     told = ~np.isnan(occupied[first:])
     few = len(occupied) < LEAST_DAYS_FOR_LAW or told.sum() < LEAST_DAYS_FOR_LAW // 2
+    few = few or not admissions.any()
     if expected.fixed or few:
         return expected
     age = np.arange(len(occupied) - first)[::-1]

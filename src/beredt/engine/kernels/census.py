@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-from beredt.engine.kernels.philox import PATIENT, UNIT, block, poisson, unit
+from beredt.engine.kernels.philox import PATIENT, block, poisson, unit
 
 
 @njit(cache=True, nogil=True)
@@ -34,12 +34,15 @@ def count_inside(
                 known[p], expected[p], lag[p], present[d, p], arrived[d, p],
             )  # fmt: skip
         for j in range(days):
-            for i in range(coming[d, j]):
-                where, stay, _, _ = block(seed, PATIENT, d, streams[0, 2], i, j)
-                p = np.searchsorted(below[d, j], unit(where))
-                p = min(p, places - 1)
-                arrived[d, p, j + 1] += 1
-                _stand(present[d, p], j + 1, _nights(new[v, p], unit(stay)), 1)
+            for i in range(0, coming[d, j], 2):
+                # Four words are enough for two patients.
+                words = block(seed, PATIENT, d, streams[0, 2], i, j)
+                for n in range(min(2, coming[d, j] - i)):
+                    p = np.searchsorted(below[d, j], unit(words[2 * n]))
+                    p = min(p, places - 1)
+                    arrived[d, p, j + 1] += 1
+                    nights = _nights(new[v, p], unit(words[2 * n + 1]))
+                    _stand(present[d, p], j + 1, nights, 1)
         for p in range(places):
             for day in range(1, days + 1):
                 present[d, p, day] += present[d, p, day - 1]
@@ -51,10 +54,10 @@ def _count_waited(
     seed, draw, streams, inside, left_of, new, known, expected, lag, present, arrived
 ):
     """Add those who were inside at the count, and those who have come since."""
-    for i in range(inside):
-        word, more, _, _ = block(seed, PATIENT, draw, streams[0], i, 0)
-        u = (np.float64(word) + (np.float64(more) + 0.5) * UNIT) * UNIT
-        _stand(present, -lag, _nights(left_of, u), 1)
+    for i in range(0, inside, 4):
+        words = block(seed, PATIENT, draw, streams[0], i, 0)
+        for n in range(min(4, inside - i)):
+            _stand(present, -lag, _nights(left_of, unit(words[n])), 1)
     for k in range(lag):
         count = np.int64(known[k])
         if known[k] < 0:
