@@ -129,11 +129,12 @@ EXPLANATIONS = {
         "Планове лікування не відкладали.",
     ),
     "spread": Term(
-        "Forløpene er regnet i grupper. I én gruppe har alle tall vi ikke kjenner "
-        "sikkert (liggetider, størrelser, bemanningsnormer …), samme verdi, trukket "
-        "mellom lav og høy; bare tilfeldighetene skiller forløpene. Mellom gruppene "
-        "skiller også tallene. Båndene i rapporten rommer begge deler. Det kunnskap "
-        "gir, kan bedre tall fjerne; tilfeldighetene må planen tåle.",
+        "Forløpene er regnet i grupper. Innenfor en gruppe har hvert tall vi ikke "
+        "kjenner sikkert (liggetider, størrelser, bemanningsnormer …), én fast "
+        "verdi, trukket mellom lav og høy; bare tilfeldigheter skiller forløpene. "
+        "Mellom gruppene skiller også tallene. Båndene i rapporten rommer begge "
+        "deler. Den delen som skyldes manglende kunnskap, kan bedre tall fjerne; "
+        "tilfeldighetene må planen tåle.",
         "The courses were computed in groups. Within a group every number that is "
         "not known exactly (lengths of stay, sizes, staffing ratios …) has one "
         "value, drawn between low and high; only chance sets its courses apart. "

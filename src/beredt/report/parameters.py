@@ -7,8 +7,20 @@ from beredt.report.events import QUANTITIES
 from beredt.report.language import Language, Term
 from beredt.report.names import Names, readable
 from beredt.report.tables import AssumptionRow
-from beredt.report.words import PLACES, PROFESSIONS, SOURCES, UTILITIES, word
+from beredt.report.words import (
+    FACILITIES,
+    PLACES,
+    PROFESSIONS,
+    SOURCES,
+    UTILITIES,
+    word,
+)
 
+ENDURANCE = Term("Reservetid ved bortfall", "Endurance when lost", "Запас часу")
+STILL_USABLE = Term(
+    "Kan brukes uten", "Usable without", "Можна використовувати, коли немає:"
+)
+OCCUPANCY = Term("Ordinært belegg", "Ordinary occupancy", "Звичайна зайнятість")
 STAY = Term("liggetid", "length of stay", "тривалість перебування")
 PER_PLACE = Term("per plass", "per place", "на місце")
 
@@ -40,7 +52,23 @@ def parameter_names(assessment: Assessment, names: Names) -> Mapping[str, str]:
     def activity(parts: list[str]) -> str:
         return f"{word(SOURCES, 'ordinary', lang)}: {categories[parts[0]]}"
 
+    def occupancy(parts: list[str]) -> str:
+        kind, facility = parts
+        where = word(FACILITIES, facility, lang)
+        return f"{OCCUPANCY.say(lang)}: {word(PLACES, kind, lang)}, {where}"
+
+    def left(parts: list[str]) -> str:
+        kind, utility = parts
+        without = f"{STILL_USABLE.say(lang)} {word(UTILITIES, utility, lang)}"
+        return f"{without}: {word(PLACES, kind, lang)}"
+
+    def endurance(parts: list[str]) -> str:
+        return f"{ENDURANCE.say(lang)}, {word(UTILITIES, parts[-1], lang)}"
+
     tables: dict[str, Name] = {
+        "occupancy": occupancy,
+        "dependencies": left,
+        "utilities": endurance,
         "pathways": stay,
         "ratios": ratio,
         "activity": activity,
@@ -73,12 +101,7 @@ def _name(
 
 STAYS = Term("liggetider", "lengths of stay", "тривалість перебування")
 ALL_PLACES = Term("alle plasstyper", "all kinds of place", "усі типи місць")
-OPERATIONS = Term("operasjonstid", "time of an operation", "тривалість операції")
-ENDURANCE = Term("reservetid", "endurance", "запас часу")
-STILL_USABLE = Term(
-    "plasser som kan brukes uten", "places usable without", "місця, доступні без"
-)
-STAFFED_USE = Term("ordinært belegg", "ordinary occupancy", "звичайна зайнятість")
+OPERATIONS = Term("Operasjonstid", "Time of an operation", "Тривалість операції")
 
 
 def group_names(
@@ -98,8 +121,8 @@ def group_names(
             {key: term.say(lang) for key, term in PROFESSIONS.items()},
             f"{{}} {PER_PLACE.say(lang)}, {ALL_PLACES.say(lang)}",
         ),
-        "utilities": (utilities, f"{{}}: {ENDURANCE.say(lang)}"),
-        "dependencies": (utilities, f"{STILL_USABLE.say(lang)}: {{}}"),
+        "utilities": (utilities, f"{ENDURANCE.say(lang)}, {{}}"),
+        "dependencies": (utilities, f"{STILL_USABLE.say(lang)} {{}}"),
     }
     found: dict[str, str] = {}
     for row in rows:

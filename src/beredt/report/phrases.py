@@ -156,7 +156,7 @@ PHRASES = {
     ),
     "spread_of": Term("Spredning i", "Spread of", "Розкид"),
     "knowledge": Term("Kunnskap", "Knowledge", "Знання"),
-    "chance": Term("Tilfeldigheter", "Chance", "Випадковість"),
+    "chance": Term("Tilfeldighet", "Chance", "Випадковість"),
     "all_numbers": Term("Alle tall", "All numbers", "Усі числа"),
     "most_influence": Term(
         "Tallene som betyr mest",
