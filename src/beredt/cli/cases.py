@@ -6,10 +6,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from beredt.files.faults import Fault, FileError
+
 if TYPE_CHECKING:
     from beredt.engine.register import Register
     from beredt.engine.validation import Event, Line, Record
+    from beredt.files.recorded_series import NorwegianSeries
+    from beredt.report.language import Language
     from beredt.report.validation import NotRun
+
+OWN = "own"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +35,20 @@ class Ground:
         from beredt.files.registers import find_register, read_register
 
         return read_register(find_register(self.register_name))
+
+    @property
+    def series(self) -> Path:
+        """Return the folder of recorded series, which is there."""
+        if self.folder is None:
+            raise FileNotFoundError("no folder of recorded series")
+        return self.folder
+
+    @cached_property
+    def norway(self) -> "NorwegianSeries":
+        """Read the Norwegian series once."""
+        from beredt.files.recorded_series import read_norwegian_series
+
+        return read_norwegian_series(self.series)
 
     def event(self, scenario: str) -> "Event":
         """Return a bundled scenario, ready to be played."""
@@ -82,11 +104,87 @@ def _medevac(ground: Ground) -> "tuple[Line, ...]":
     return medevac(ground.event("medevac-inn"), ground.record("medevac-inn"))
 
 
+def _occupancy(ground: Ground) -> "tuple[Line, ...]":
+    from beredt.engine.validation.occupancy import norwegian_occupancy
+
+    series = ground.norway
+    return norwegian_occupancy(series.hospital, series.fitted)
+
+
+def _ventilators(ground: Ground) -> "tuple[Line, ...]":
+    from beredt.engine.validation.occupancy import norwegian_ventilators
+
+    series = ground.norway
+    return norwegian_ventilators(series.ventilators, series.fitted)
+
+
+def _regions(ground: Ground) -> "tuple[Line, ...]":
+    from beredt.engine.validation.regions import norwegian_regions
+
+    series = ground.norway
+    return norwegian_regions(series.hospital, series.regions, series.fitted)
+
+
+def _stays(ground: Ground) -> "tuple[Line, ...]":
+    from beredt.engine.validation.stays import intensive_stays
+    from beredt.files.recorded_series import STAYS_MEAN, read_stay_quantiles
+
+    table = read_stay_quantiles(ground.series)
+    return intensive_stays(table, STAYS_MEAN, ground.register)
+
+
+_NORWAY = "norway_covid_hospital"
+_NORWAY_FROM = (
+    "github.com/folkehelseinstituttet/covid19_trend, github.com/frefrik/"
+    "covid19norge-api, github.com/thohan88/covid19-nor-data"
+)
 CASES = (
+    Case(
+        name="occupancy-norway-2020",
+        run=_occupancy,
+        series=_NORWAY,
+        source=_NORWAY_FROM,
+    ),
+    Case(
+        name="ventilators-norway-2020",
+        run=_ventilators,
+        series=_NORWAY,
+        source=_NORWAY_FROM,
+    ),
+    Case(name="regions-norway-2020", run=_regions, series=_NORWAY, source=_NORWAY_FROM),
     Case(name="askoy-2019", run=_askoy),
     Case(name="22-juli-2011", run=_july),
     Case(name="medevac-inn", run=_medevac),
+    Case(
+        name="intensive-stays",
+        run=_stays,
+        series="nir_icu_aggregates",
+        source="github.com/Rapporteket/intensiv",
+    ),
 )
+
+
+def own(files: Sequence[Path], lang: "Language") -> Case:
+    """Return the case that scores the hospitals of a user's own files."""
+    return Case(name=OWN, run=lambda _: _own(files, lang))
+
+
+def _own(files: Sequence[Path], lang: "Language") -> "tuple[Line, ...]":
+    from beredt.engine.validation import own_case, too_short
+    from beredt.files.daily_reports import find_reports, read_reports
+    from beredt.report.validation_words import phrase
+
+    reports = read_reports([find_reports(file) for file in files])
+    left_out = too_short(reports)
+    lines = own_case(reports)
+    if not lines:
+        allowed = "a place with 60 days counted or more, and admissions among the first"
+        where, found = "occupied", f"too little of {', '.join(left_out)}"
+        names = ", ".join(map(str, files))
+        raise FileError([Fault(file=names, where=where, found=found, allowed=allowed)])
+    if left_out:
+        click.echo(phrase("too_short", lang, names=", ".join(left_out)), err=True)
+    return lines
 
 
 def run_cases(

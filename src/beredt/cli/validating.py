@@ -22,7 +22,7 @@ BESIDE = Path("..") / "shared" / "data"
 
 @click.command()
 @click.argument("case", required=False, metavar="[CASE]")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.option(
     "--recorded",
     type=click.Path(path_type=Path),
@@ -70,7 +70,7 @@ def validate(
     ctx: click.Context,
     /,
     case: str | None,
-    file: Path | None,
+    files: tuple[Path, ...],
     recorded: Path | None,
     strict: bool,
     as_json: bool,
@@ -79,13 +79,15 @@ def validate(
 ) -> None:
     """Set what was recorded beside what is computed, with the error of each.
 
-    CASE is askoy-2019, 22-juli-2011 or medevac-inn; without it all of them are run.
-    The status is 0 also when numbers fail, unless --strict is given.
+    CASE is one of the cases that the table names; without it all of them are run. CASE
+    own scores the hospitals of your own FILE: CSV with the columns date, place,
+    admissions, occupied and, as far as they are known, kind, region, discharges and
+    capacity. The status is 0 also when numbers fail, unless --strict is given.
     """
     from beredt.cli.cases import Ground, run_cases
 
     ground = Ground(folder=recorded_folder(recorded), **settings)
-    lines, not_run = run_cases(_chosen(case, file), ground)
+    lines, not_run = run_cases(_chosen(case, files, lang), ground)
     _show(lines, not_run, lang, as_json=as_json)
     failed = bool(not_run) or not all(line.passed for line in lines)
     ctx.exit(FAILED if strict and failed else DONE)
@@ -106,16 +108,23 @@ def recorded_folder(chosen: Path | None) -> Path | None:
     return chosen
 
 
-def _chosen(case: str | None, file: Path | None) -> "Sequence[Case]":
-    from beredt.cli.cases import CASES
+def _chosen(
+    case: str | None, files: tuple[Path, ...], lang: Language
+) -> "Sequence[Case]":
+    from beredt.cli.cases import CASES, OWN, own
 
-    if file is not None:
-        raise click.UsageError("A file goes with no case that is here.")
+    if case == OWN:
+        if not files:
+            raise click.UsageError("Name a file of your own: beredt validate own FILE")
+        return [own(files, lang)]
+    if files:
+        raise click.UsageError(f"Files go with the case {OWN} alone.")
     if case is None:
         return CASES
     known = {known.name: known for known in CASES}
     if case not in known:
-        raise click.UsageError(f"No case {case!r}. Cases: {', '.join(known)}.")
+        names = ", ".join([*known, OWN])
+        raise click.UsageError(f"No case {case!r}. Cases: {names}.")
     return [known[case]]
 
 

@@ -15,6 +15,16 @@ CASES = {
         "On ventilators with COVID-19, Norway 2020-2021",
         "На апаратах ШВЛ з COVID-19, Норвегія 2020–2021",
     ),
+    "regions-norway-2020": Term(
+        "Innlagte med covid-19 etter region, 2020–2021",
+        "In hospital with COVID-19 by region, 2020-2021",
+        "У лікарнях з COVID-19 за регіонами, 2020–2021",
+    ),
+    "intensive-stays": Term(
+        "Liggetid på intensiv",
+        "Stays in intensive care",
+        "Перебування в інтенсивній терапії",
+    ),
     "askoy-2019": Term(
         "Drikkevannet på Askøy 2019",
         "Drinking water in Askøy 2019",
@@ -57,9 +67,56 @@ METRICS = {
     "from_admissions_alone": Term(
         "fra innleggelser alene", "from admissions alone", "лише за надходженнями"
     ),
-    "1_days_ahead": Term("1 dag fram", "1 day ahead", "на 1 день уперед"),
-    "7_days_ahead": Term("7 dager fram", "7 days ahead", "на 7 днів уперед"),
-    "14_days_ahead": Term("14 dager fram", "14 days ahead", "на 14 днів уперед"),
+    "ahead_1": Term("1 dag fram", "1 day ahead", "на 1 день уперед"),
+    "ahead_7": Term("7 dager fram", "7 days ahead", "на 7 днів уперед"),
+    "ahead_7_gaps_filled": Term(
+        "7 dager fram, hver dag (hull fylt)",
+        "7 days ahead, every day (gaps filled)",
+        "на 7 днів уперед, щодня (пропуски заповнено)",
+    ),
+    "ahead_14": Term("14 dager fram", "14 days ahead", "на 14 днів уперед"),
+    "days_over_capacity": Term(
+        "dager over kapasitet", "days over capacity", "дні понад потужність"
+    ),
+    "median_stay": Term("median liggetid", "median stay", "медіана тривалості"),
+    "stay_90": Term(
+        "liggetid, 90 %-kvantil", "stay, 90% quantile", "тривалість, квантиль 90 %"
+    ),
+    "stay_99": Term(
+        "liggetid, 99 %-kvantil", "stay, 99% quantile", "тривалість, квантиль 99 %"
+    ),
+    "mean_stay": Term("midlere liggetid", "mean stay", "середня тривалість"),
+    "median_stay_left_out": Term(
+        "median, utelatt i tilpasningen",
+        "median, left out of the fit",
+        "медіана, вилучена з підгонки",
+    ),
+    "stay_90_left_out": Term(
+        "90 %-kvantil, utelatt i tilpasningen",
+        "90% quantile, left out of the fit",
+        "квантиль 90 %, вилучений з підгонки",
+    ),
+    "stay_99_left_out": Term(
+        "99 %-kvantil, utelatt i tilpasningen",
+        "99% quantile, left out of the fit",
+        "квантиль 99 %, вилучений з підгонки",
+    ),
+    "register_median_stay": Term(
+        "registeret: median", "the register: median", "реєстр: медіана"
+    ),
+    "register_stay_90": Term(
+        "registeret: 90 %-kvantil",
+        "the register: 90% quantile",
+        "реєстр: квантиль 90 %",
+    ),
+    "register_stay_99": Term(
+        "registeret: 99 %-kvantil",
+        "the register: 99% quantile",
+        "реєстр: квантиль 99 %",
+    ),
+    "register_mean_stay": Term(
+        "registeret: middel", "the register: mean", "реєстр: середнє"
+    ),
 }
 
 SIMPLEST = {
@@ -78,6 +135,9 @@ SIMPLEST = {
     "single_law": Term("én liggetidslov", "one law of stay", "один закон тривалості"),
     "count_lasts": Term(
         "siste telling varer", "the last count lasts", "останній підрахунок триває"
+    ),
+    "exponential_stay": Term(
+        "eksponentiell liggetid", "an exponential stay", "експоненційна тривалість"
     ),
     "straight_line": Term("rett linje", "a straight line", "пряма лінія"),
 }
@@ -109,6 +169,12 @@ PHRASES = {
         "Не виконано: {case}. Ряду {series} тут немає. Покладіть його в теку й "
         "назвіть її: --recorded ТЕКА або BEREDT_RECORDED. Джерело: {source}",
     ),
+    "too_short": Term(
+        "Utelatt, fordi det er færre enn 60 tellinger eller ingen innleggelser: "
+        "{names}",
+        "Left out, because there are fewer than 60 counts or no admissions: {names}",
+        "Пропущено, бо менше ніж 60 підрахунків або немає надходжень: {names}",
+    ),
     "alternatives": Term(
         "Enkleste metode, {case}: {names}.",
         "Simplest alternative, {case}: {names}.",
@@ -131,10 +197,10 @@ def case_name(case: str, lang: Language) -> str:
 
 
 def metric_name(metric: str, lang: Language) -> str:
-    """Return the name of a number; what follows a colon is the day it stood at."""
+    """Return the name of a number; what follows a colon is its day or place."""
     name, _, day = metric.partition(":")
     shown = word(METRICS, name, lang)
-    return f"{shown}, {day}" if day else shown
+    return f"{shown}, {day.strip()}" if day else shown
 
 
 def phrase(key: str, lang: Language, **values: object) -> str:
