@@ -167,6 +167,10 @@ OUTSIDE = {
         "Timer til rensing", "Hours of decontamination", "Години деконтамінації"
     ),
     "arrivals": Term("Ankomne", "Arrivals", "Прибулі"),
+    "infected": Term("Smittede", "Infected", "Інфіковані"),
+    "died_outside": Term(
+        "Døde utenfor sykehus", "Deaths outside hospital", "Померлі поза лікарнею"
+    ),
 }
 
 RECORDED = {

@@ -16,7 +16,7 @@ from beredt.engine.assessment.answer import (
 )
 from beredt.engine.bands import band, band_over_draws
 from beredt.engine.capacity import Capacity, Ceilings
-from beredt.engine.demand import outside
+from beredt.engine.demand import Outside, outside
 from beredt.engine.expectation import Expectation
 from beredt.engine.flow import Course, Totals
 from beredt.engine.gaps import Gaps
@@ -93,6 +93,7 @@ def compose(
     usable[:, *place] = capacity.usable + capacity.background
     need[:, *place] = totals.need_station.T / course.draws + capacity.background
     deaths = _deaths_by_draw(totals)
+    beside = outside(scenario, demand.epidemics)
     moved = totals.ledger[..., OUTCOMES.index("moved")].sum(axis=(1, 2, 3))
     peaks = gaps.need[:, -1].max(axis=-1)
     curve = gaps.need[:, -1].mean(axis=0)
@@ -140,8 +141,8 @@ def compose(
         flows=_flows(totals),
         deaths=_deaths(network, totals),
         moved=band(moved),
-        outside=outside(scenario),
-        checks=_checks(scenario, totals, gaps),
+        outside=beside,
+        checks=_checks(scenario, totals, gaps, beside),
         supplies=supplies,
         assumptions=assumptions,
     )
@@ -192,16 +193,19 @@ def _deaths_by_draw(totals: Totals) -> Floats:
     return np.asarray((waiting + illness).astype(float))
 
 
-def _checks(scenario: Scenario, totals: Totals, gaps: Gaps) -> tuple[Check, ...]:
+def _checks(
+    scenario: Scenario, totals: Totals, gaps: Gaps, beside: tuple[Outside, ...]
+) -> tuple[Check, ...]:
     """Compare with what was recorded, where the scenario says what that was."""
     if not scenario.recorded:
         return ()
     events = [a for a, source in enumerate(SOURCES) if source != "ordinary"]
     beds = [k for k, kind in enumerate(KINDS) if kind not in MOMENTARY]
     need = gaps.need[:, -1][:, beds][:, :, events].sum(axis=(1, 2))
+    elsewhere = sum(row.number for row in beside if row.what == "died_outside")
     computed = {
         "patients": totals.arrived[:, events].sum(axis=(1, 2)),
-        "deaths": _deaths_by_draw(totals)[:, events].sum(axis=1),
+        "deaths": _deaths_by_draw(totals)[:, events].sum(axis=1) + elsewhere,
         "operations": totals.operations.sum(axis=(1, 2)),
         "places_peak": need.max(axis=-1),
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from beredt.engine.demand.intakes import cleaning_hours
+from beredt.engine.demand.spreading import NO_EPIDEMICS, Epidemics
 from beredt.engine.scenario import (
     BattleCasualties,
     Chemical,
@@ -16,7 +17,15 @@ from beredt.engine.scenario import (
 )
 
 What = Literal[
-    "killed", "ill", "worried", "exposed", "presenting", "cleaning_hours", "arrivals"
+    "killed",
+    "ill",
+    "worried",
+    "exposed",
+    "presenting",
+    "cleaning_hours",
+    "arrivals",
+    "infected",
+    "died_outside",
 ]
 
 
@@ -30,18 +39,34 @@ class Outside:
     number: float
 
 
-def outside(scenario: Scenario) -> tuple[Outside, ...]:
+def outside(
+    scenario: Scenario, epidemics: Epidemics = NO_EPIDEMICS
+) -> tuple[Outside, ...]:
     """List what the needs bring outside the hospitals, at their central values."""
-    rows = []
-    for need in scenario.needs:
-        for what, number in _numbers(need, scenario.days):
+    rows = [
+        Outside(need=need.name, source=need.source, what=what, number=number)
+        for need in scenario.needs
+        for what, number in _numbers(need, scenario.days)
+        if number > 0
+    ]
+    return (*rows, *_of_epidemics(epidemics))
+
+
+def _of_epidemics(epidemics: Epidemics) -> Iterator[Outside]:
+    """List those infected, ill at home and dead outside hospital, as expected."""
+    for outbreak in epidemics.expected:
+        need = outbreak.spread.need
+        infected = float(outbreak.infections.sum())
+        numbers: tuple[tuple[What, float], ...] = (
+            ("infected", infected),
+            ("ill", infected * need.symptomatic.value),
+            ("died_outside", float(outbreak.died.sum())),
+        )
+        for what, number in numbers:
             if number > 0:
-                rows.append(
-                    Outside(
-                        need=need.name, source=need.source, what=what, number=number
-                    )
+                yield Outside(
+                    need=need.name, source=need.source, what=what, number=number
                 )
-    return tuple(rows)
 
 
 def _numbers(need: object, days: int) -> Iterator[tuple[What, float]]:
