@@ -177,6 +177,31 @@ def test_a_fault_says_where_it_is_and_what_is_allowed(
     assert any(where in f.where and allowed in f.allowed + f.found for f in mine), mine
 
 
+SAID = "Invented,2026-11-21,assumption,low"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "allowed"),
+    [
+        ("pathways,colour=red,triangle,", "rows", "columns of pathways"),
+        ("pathways,ward,triangle,", "rows", "all, or pairs"),
+        ("pathways,category=K99,triangle,", "rows", "that are in pathways.csv"),
+        ("ratios,all,triangle,{kin}", "together", "columns of ratios"),
+        ("ratios,all,triangle,{kind", "together", "in braces"),
+        ("pathways,all,balancing,", "together", "what it balances"),
+        ("pathways,all,square,", "law", "one of fixed, triangle"),
+        ("places,all,triangle,", "table", "one of pathways"),
+    ],
+)
+def test_a_line_of_intervals_must_fit_its_table(folder, line, column, allowed):
+    head = "table,rows,law,together,source,source_date,mark,confidence"
+    (folder / "intervals.csv").write_text(f"{head}\n{line},{SAID}\n")
+    faults = check_register(folder)
+    (fault,) = [one for one in faults if one.file == "intervals.csv"]
+    assert fault.where == f"row 2, column {column}"
+    assert allowed in fault.allowed
+
+
 def test_categories_that_become_each_other_are_refused(folder):
     text = (folder / "pathways.csv").read_text().splitlines()
     text[1] = text[1].replace(",0.5,,,", ",0.5,K02,,")

@@ -10,6 +10,7 @@ from typing import Any
 from beredt.engine.register import NEEDED_PARAMETERS, Status
 from beredt.engine.scenario import EVERYWHERE
 from beredt.files.faults import Fault
+from beredt.files.registers.intervals import check_laws
 from beredt.files.registers.keys import KEYS, PLACES_BY_NAME, REFERENCES
 from beredt.files.registers.profiles import check_profiles
 from beredt.files.registers.rows import Rows, found_text
@@ -62,6 +63,7 @@ def check_rules(known: Known) -> list[Fault]:
         *check_profiles(known),
         *_check_litters(known),
         *_check_parameters(known),
+        *check_laws(known),
     ]
 
 

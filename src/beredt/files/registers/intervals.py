@@ -1,0 +1,57 @@
+"""What must hold of the lines that say how intervals are read."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import Any
+
+from beredt.engine.register import ALL_ROWS, Interval
+from beredt.files.faults import Fault
+from beredt.files.registers.columns import Table, tables
+from beredt.files.registers.rows import Rows, found_text
+
+FILE = "intervals.csv"
+
+
+def check_laws(known: Mapping[str, Rows]) -> Iterator[Fault]:
+    """Yield what is wrong with the table of intervals, line by line."""
+    if "intervals" not in known:
+        return
+    table = known["intervals"]
+    for line, row in zip(table.lines, table.rows, strict=True):
+        of = tables()[row.table]
+        yield from _check_rows(line, row, of, known)
+        yield from _check_together(line, row, of)
+
+
+def _fault(line: int, column: str, found: str, allowed: str) -> Fault:
+    where = f"row {line}, column {column}"
+    return Fault(file=FILE, where=where, found=found, allowed=allowed)
+
+
+def _check_rows(
+    line: int, row: Interval, of: Table, known: Mapping[str, Rows]
+) -> Iterator[Fault]:
+    columns = {column.name for column in of.columns}
+    pairs = [] if row.rows == ALL_ROWS else row.rows.split()
+    allowed = f"all, or pairs such as {min(columns)}=value with columns of {of.name}"
+    if any("=" not in pair for pair in pairs) or set(row.wanted) - columns:
+        yield _fault(line, "rows", found_text(row.rows), allowed)
+    elif row.table in known and known[row.table].is_whole:
+        meant: list[Any] = known[row.table].rows
+        if meant and not any(row.fits(one) for one in meant):
+            found = f"{found_text(row.rows)}, which no row fits"
+            yield _fault(line, "rows", found, f"rows that are in {of.name}.csv")
+
+
+def _check_together(line: int, row: Interval, of: Table) -> Iterator[Fault]:
+    columns = {column.name for column in of.columns}
+    try:
+        named = {name for _, name, _, _ in Formatter().parse(row.together)} - {None}
+    except ValueError:
+        named = {""}
+    if named - columns:
+        allowed = f"a name, with columns of {of.name} in braces, or empty"
+        yield _fault(line, "together", found_text(row.together), allowed)
+    if row.law == "balancing" and not row.together:
+        allowed = "the name of what it balances"
+        yield _fault(line, "together", found_text(row.together), allowed)
