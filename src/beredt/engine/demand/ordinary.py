@@ -10,7 +10,7 @@ from beredt.engine.demand.curves import Curve
 from beredt.engine.demand.places import staffed, within
 from beredt.engine.demand.rhythm import rhythm
 from beredt.engine.network import Network
-from beredt.engine.register import Activity, AgeBand, Municipality, Register
+from beredt.engine.register import Activity, AgeBand, Municipality
 from beredt.engine.scenario import Ordinary, Quantity, Scenario
 
 Floats = npt.NDArray[np.float64]
@@ -74,7 +74,10 @@ def _turning_up(network: Network, profile: str) -> Floats:
     """Return the share of patients who live in each catchment. Axes: facility."""
     register = network.register
     index = {row.id: f for f, row in enumerate(network.facilities)}
-    need = {row.id: _use(register, row, profile) for row in register.municipalities}
+    use: dict[AgeBand, float] = {
+        row.age: row.value for row in register.ages if row.profile == profile
+    }
+    need = {row.id: _need(row, use) for row in register.municipalities}
     shares = np.zeros(len(index))
     for row in register.catchments:
         if row.facility in index:
@@ -82,11 +85,8 @@ def _turning_up(network: Network, profile: str) -> Floats:
     return shares / shares.sum() if shares.any() else shares
 
 
-def _use(register: Register, municipality: Municipality, profile: str) -> float:
-    """Return what the people of a municipality use, in people of average age."""
-    use: dict[AgeBand, float] = {
-        row.age: row.value for row in register.ages if row.profile == profile
-    }
+def _need(municipality: Municipality, use: dict[AgeBand, float]) -> float:
+    """Return what the people of a municipality need; without ages all need alike."""
     if not use:
         return float(municipality.population)
     return (
