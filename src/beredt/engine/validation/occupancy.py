@@ -54,10 +54,9 @@ class Scored:
     @property
     def coverage(self) -> float:
         """Return the share of days in their 80 % band."""
-        low = np.maximum(self.computed - BAND_80 * self.spread, 0.0)
-        high = self.computed + BAND_80 * self.spread
-        # A count is whole: a band holds the counts that round into it.
-        inside = (np.floor(low) <= self.recorded) & (self.recorded <= np.ceil(high))
+        away = BAND_80 * self.spread
+        low, high = self.computed - away, self.computed + away
+        inside = (np.maximum(low, 0.0) <= self.recorded) & (self.recorded <= high)
         return float(inside.mean())
 
 
