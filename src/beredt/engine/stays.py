@@ -76,5 +76,5 @@ def survival(table: Floats, ages: Floats) -> Floats:
         # The mean over the step around each age, so that a stay that ends between two
         # steps keeps its length.
         step = ages[1] - ages[0]
-        return np.clip((values[0] - ages) / step + 0.5, 0.0, 1.0)
+        return np.asarray(np.clip((values[0] - ages) / step + 0.5, 0.0, 1.0))
     return np.asarray(1 - np.interp(ages, values, points, left=0.0, right=1.0))
