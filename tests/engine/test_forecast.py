@@ -1,6 +1,7 @@
 """What must always hold for a forecast of occupancy."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -8,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from beredt.engine.forecast import Reports, Site, forecast, gamma_law, score
+from beredt.engine.forecast import (
+    Reports,
+    Site,
+    forecast,
+    gamma_law,
+    law_of_category,
+    score,
+)
 from beredt.engine.forecast.alternatives import about_point, persistence
 from beredt.engine.forecast.arrivals import draw_admissions, smooth
 from beredt.engine.forecast.correction import Past, corrected, widening_from
@@ -259,6 +267,30 @@ def test_a_fixed_law_and_a_short_record_keep_the_expected_law(reports):
     fixed = StayLaw(mean=9.0, variation=1.0, alive=LAW.alive, fixed=True)
     assert find_law(reports, fixed) is fixed
     assert find_law(reports.until(20), LAW) is LAW
+
+
+def stage(**changes):
+    usual = {"category": "K1", "kind": "ward", "share": 1.0, "stay": 4.0}
+    return SimpleNamespace(**(usual | {"variation": 1.0} | changes))
+
+
+def test_the_law_of_a_category_is_that_of_those_who_come_to_the_kind_of_place():
+    """One in four comes to intensive care and stays 8 days there; all lie 4 in a ward."""
+    register = SimpleNamespace(
+        pathways=[
+            stage(kind="intensive", share=0.25, stay=8.0, variation=0.5),
+            stage(),
+            stage(category="K2", stay=99.0),
+        ]
+    )
+    intensive = law_of_category(register, "K1", "intensive")
+    assert intensive.mean == pytest.approx(8)
+    assert intensive.variation == pytest.approx(0.5)
+    assert law_of_category(register, "K1", "ward").mean == pytest.approx(4)
+    whole = law_of_category(register, "K1", "", fixed=True)
+    assert whole.mean == pytest.approx(0.25 * 8 + 4)
+    assert whole.alive.sum() == pytest.approx(whole.mean, rel=0.02)
+    assert whole.fixed
 
 
 def test_constant_admissions_are_carried_on():

@@ -75,14 +75,14 @@ COURSES = {
 @pytest.mark.slow
 @pytest.mark.parametrize("course", COURSES)
 def test_bands_hold_what_comes_as_often_as_they_say(course):
-    """80 % bands, two courses of 30 weeks: within three deviations of a binomial.
+    """80 % bands, two courses of 27 weeks: within three deviations of a binomial.
 
     Neighbouring forecasts share most of what they are judged by, so a third of them
     counts.
     """
     held, judged = {}, {}
     for seed in range(2):
-        reports = simulated(210, seed, COURSES[course])
+        reports = simulated(190, seed, COURSES[course])
         for one in score(reports, laws={"": LAW}, draws=128):
             if one.method == "flow":
                 held[one.horizon] = held.get(one.horizon, 0) + (

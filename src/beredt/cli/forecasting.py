@@ -1,6 +1,7 @@
 """The command `forecast`: occupancy of the next days, and how good that has been."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -118,12 +119,26 @@ def forecast(
     keep_compiled_code()
     choices = Choices(**settings)
     reports, laws = _read(files, choices, out)
-    scores = _score(reports, laws, choices) if scored else None
-    made = None if scored and out is None else _forecast(reports, laws, choices)
+    with _waiting(lang):
+        scores = _score(reports, laws, choices) if scored else None
+        made = None if scored and out is None else _forecast(reports, laws, choices)
     if out is not None and made is not None:
         page = _write(made, scores, choices.category, out, label=label, lang=lang)
         click.echo(say("report", lang, path=page), err=True)
     _print(made, scores, choices.category, label, lang, as_json=as_json)
+
+
+@contextmanager
+def _waiting(lang: Language) -> Iterator[None]:
+    """Say what is going on while somebody watches; else say nothing."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(say("forecasting", lang)):
+        yield
 
 
 def _read(

@@ -15,6 +15,12 @@ _SENTENCES: dict[str, dict[Language, str]] = {
         "en": "Simulating {scenario}",
         "uk": "Моделювання {scenario}",
     },
+    "forecasting": {
+        "nb": "Lager prognosen …",
+        "nn": "Lagar prognosen …",
+        "en": "Forecasting …",
+        "uk": "Створення прогнозу …",
+    },
     "report": {
         "nb": "Rapport: {path}",
         "nn": "Rapport: {path}",
