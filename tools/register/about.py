@@ -40,6 +40,15 @@ NORWAY: dict[str, Any] = {
             "path": "https://www.sintef.no/projectweb/startsiden/samdata-pa-nett/",
         },
         {
+            "title": "Norwegian intensive care registry: stays and days 2017",
+            "path": "https://www.kvalitetsregistre.no/registers/551/resultater",
+        },
+        {
+            "title": "Norwegian Institute of Public Health: daily admissions 2020-2023 "
+            "(only weekday and month factors derived from them)",
+            "path": "https://github.com/folkehelseinstituttet/covid19_trend",
+        },
+        {
             "title": "National air ambulance services: bases and aircraft",
             "path": "https://www.luftambulanse.no",
         },
