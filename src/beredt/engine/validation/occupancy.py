@@ -98,9 +98,7 @@ def _lines(
         simplest = best_simple(single, lasting)
         lines.append(line(case, f"ahead_{days}", told, simplest))
         if days == HEADLINE_AHEAD:
-            filled = "single_law", filled_error(single)
-            lines.append(line(case, f"ahead_{days}_gaps_filled", told, filled))
-            lines[-1] = replace(lines[-1], error=filled_error(told))
+            lines.append(_filled_line(case, f"ahead_{days}_gaps_filled", told, single))
     return tuple(lines)
 
 
@@ -135,16 +133,27 @@ def best_simple(single: Scored, lasting: Scored) -> tuple[str, float]:
     return "count_lasts", lasting.error
 
 
-def filled_error(told: Scored) -> float:
-    """Return the mean absolute error of all days, days not counted filled in.
+def _filled_line(case: str, metric: str, told: Scored, single: Scored) -> Line:
+    every_day = line(case, metric, filled(told), ("single_law", filled(single).error))
+    # Straight lines lie in bands more easily than counts: the counts decide.
+    low, high = FIRM_COVERAGE
+    kept = low <= told.coverage <= high
+    passed = every_day.error < every_day.simplest_error and kept
+    return replace(every_day, coverage_80=told.coverage, passed=passed)
 
-    Published figures of the same series count every day, with straight lines over the
-    weekends that were not counted; both what was counted and what was foretold are
-    filled in so.
+
+def filled(told: Scored) -> Scored:
+    """Return every day, days not counted filled in with straight lines.
+
+    Published figures of the same series count every day so; what was counted and what
+    was foretold are filled in alike.
     """
     days = np.arange(told.days[0], told.days[-1] + 1)
-    recorded = np.interp(days, told.days, told.recorded)
-    return float(np.abs(np.interp(days, told.days, told.computed) - recorded).mean())
+    recorded, computed, spread = (
+        np.interp(days, told.days, values)
+        for values in (told.recorded, told.computed, told.spread)
+    )
+    return Scored(days=days, recorded=recorded, computed=computed, spread=spread)
 
 
 def foretell_alone(law: CensusLaw, series: CensusSeries, fitted: int) -> Foretold:
