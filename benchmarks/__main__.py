@@ -6,7 +6,7 @@ Goals that are not met are printed as such; they do not make the run fail.
 import argparse
 from pathlib import Path
 
-from benchmarks import country, draws, network, rich
+from benchmarks import country, draws, epidemic, network, rich
 from benchmarks.measuring import HEAD, Results, line
 
 PARTS = {
@@ -14,6 +14,7 @@ PARTS = {
     "network": network.measure,
     "draws": draws.measure,
     "country": country.measure,
+    "epidemic": epidemic.measure,
 }
 
 
