@@ -275,7 +275,7 @@ def stage(**changes):
 
 
 def test_the_law_of_a_category_is_that_of_those_who_come_to_the_kind_of_place():
-    """One in four comes to intensive care and stays 8 days there; all lie 4 in a ward."""
+    """One in four comes to intensive care and stays 8 days; all lie 4 in a ward."""
     register = SimpleNamespace(
         pathways=[
             stage(kind="intensive", share=0.25, stay=8.0, variation=0.5),

@@ -78,9 +78,10 @@ def law_of_category(
     squares = [
         m * s.stay * (1 + s.variation**2) for m, s in zip(means, chosen, strict=True)
     ]
+    second = sum(squares) + sum(means) ** 2 - sum(mean**2 for mean in means)
     # Those who pass no stage of the kind are not admitted to it.
     mean = sum(means) / (1 - missed)
-    variance = sum(q - m**2 for q, m in zip(squares, means, strict=True)) / (1 - missed)
+    variance = second / (1 - missed) - mean**2
     variation = sqrt(max(variance, 0.01 * mean**2)) / mean
     law = law_of_table(stay_table("gamma", mean, variation), mean, variation)
     return replace(law, fixed=fixed)

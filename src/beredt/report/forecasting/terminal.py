@@ -31,8 +31,13 @@ from beredt.report.sheets import Sheet
 from beredt.report.words import DAYS
 
 MOST_PLACES = 24
-WIDE = 100
+# From so many letters there is room for bands beside their middles; for every column.
+WIDE, ROOMY = 118, 100
 NAME = 14
+# Place, today, the first and last milestone, capacity, chance; and of a score level,
+# days ahead, method, error, CRPS and the coverage of 80 %.
+NARROW = (0, 1, 2, 4, 5, 6)
+NARROW_SCORE = (0, 1, 2, 3, 4, 6)
 
 
 def forecast_summary(
@@ -51,7 +56,10 @@ def forecast_summary(
             padding=(1, 2),
         ),
         Text(span_text(forecast, lang) + "\n"),
-        *map(_Fitted, forecast_sheets(forecast, shown, lang)),
+        *(
+            _Fitted(sheet, narrow=NARROW)
+            for sheet in forecast_sheets(forecast, shown, lang)
+        ),
     ]
     if hidden:
         parts.append(Text(sentence("more_places", lang, count=hidden)))
@@ -68,7 +76,7 @@ def score_summary(
         days = counted(least_days, DAYS, lang)
         return Text(sentence("no_scores", lang, days=days), style="yellow")
     note = Text(sentence("score_note", lang), style="dim")
-    return Group(_Fitted(score_sheet(scores, lang)), note)
+    return Group(_Fitted(score_sheet(scores, lang), narrow=NARROW_SCORE), note)
 
 
 def _chosen(outlooks: Sequence[Outlook]) -> tuple[list[Outlook], int]:
@@ -89,13 +97,24 @@ def _chance(one: Outlook) -> float:
 class _Fitted:
     """A table whose bands stand below their middles where the terminal is narrow."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, *, narrow: Sequence[int]) -> None:
         self.sheet = sheet
+        self.narrow = narrow
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
     ) -> RenderResult:
-        yield _table(self.sheet, wide=options.max_width >= WIDE)
+        width = options.max_width
+        sheet = self.sheet if width >= ROOMY else self._narrowed()
+        yield _table(sheet, wide=width >= WIDE)
+
+    def _narrowed(self) -> Sheet:
+        columns = [n for n in self.narrow if n < len(self.sheet.heads)]
+        return self.sheet._replace(
+            heads=tuple(self.sheet.heads[n] for n in columns),
+            numeric=[at for at, n in enumerate(columns) if n in self.sheet.numeric],
+            rows=[tuple(row[n] for n in columns) for row in self.sheet.rows],
+        )
 
 
 def _table(sheet: Sheet, *, wide: bool) -> Table:
