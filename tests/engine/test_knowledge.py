@@ -20,7 +20,7 @@ from beredt.engine.knowledge import (
     world_values,
 )
 from beredt.engine.preparation import prepare, prepare_world
-from beredt.engine.register import Interval, Ratio, Staff
+from beredt.engine.register import IntervalLaw, Ratio, Staff
 from beredt.engine.scenario import OpenSurge, Quantity
 from worlds import SAID, Site, make_register, make_scenario, step, stream
 
@@ -144,8 +144,8 @@ def test_categories_that_nobody_has_are_left_out():
 
 def test_the_register_says_how_its_intervals_are_read():
     lines = (
-        Interval(table="pathways", rows="all", law="uniform", together="", **SAID),
-        Interval(
+        IntervalLaw(table="pathways", rows="all", law="uniform", together="", **SAID),
+        IntervalLaw(
             table="pathways",
             rows="kind=ward category=A",
             law="lognormal",
@@ -159,7 +159,7 @@ def test_the_register_says_how_its_intervals_are_read():
 
 
 def test_a_fixed_number_is_not_unknown():
-    line = Interval(table="pathways", rows="all", law="fixed", together="", **SAID)
+    line = IntervalLaw(table="pathways", rows="all", law="fixed", together="", **SAID)
     register = replace(country(), intervals=(line,))
     assert find_unknowns(make_scenario(5), register, {"A"}).is_complete
 

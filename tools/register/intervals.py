@@ -1,24 +1,24 @@
 """How the intervals are read, and which numbers move together."""
 
-from beredt.engine.register import Activity, Interval
+from beredt.engine.register import Activity, IntervalLaw
 from register.provenance import assumed
 
 STAYS = "a source that is wrong about the stay of a category is so at every stage"
 KNOWN = "admissions and stays are calibrated to the known occupied places together"
 
 
-def list_intervals(activity: tuple[Activity, ...]) -> tuple[Interval, ...]:
+def list_intervals(activity: tuple[Activity, ...]) -> tuple[IntervalLaw, ...]:
     """List the laws of the intervals; of the lines that a row fits the last counts."""
     ordinary = dict.fromkeys(row.category for row in activity)
     return (
-        Interval(
+        IntervalLaw(
             table="pathways",
             rows="all",
             law="lognormal",
             together="stays.{category}",
             **assumed(STAYS + "; a stay is as likely longer as shorter"),
         ),
-        Interval(
+        IntervalLaw(
             table="pathways",
             rows="kind=theatre",
             law="lognormal",
@@ -26,7 +26,7 @@ def list_intervals(activity: tuple[Activity, ...]) -> tuple[Interval, ...]:
             **assumed("one length of operations for all categories"),
         ),
         *(
-            Interval(
+            IntervalLaw(
                 table="pathways",
                 rows=f"category={category}",
                 law="balancing",
@@ -35,42 +35,42 @@ def list_intervals(activity: tuple[Activity, ...]) -> tuple[Interval, ...]:
             )
             for category in ordinary
         ),
-        Interval(
+        IntervalLaw(
             table="activity",
             rows="all",
             law="triangle",
             together="activity.{category}",
             **assumed("counted activity: near the value more likely than far from it"),
         ),
-        Interval(
+        IntervalLaw(
             table="ratios",
             rows="all",
             law="triangle",
             together="ratios.{profession}",
             **assumed("one way of counting posts for all kinds of place"),
         ),
-        Interval(
+        IntervalLaw(
             table="occupancy",
             rows="all",
             law="triangle",
             together="",
             **assumed("counted activity: near the value more likely than far from it"),
         ),
-        Interval(
+        IntervalLaw(
             table="utilities",
             rows="all",
             law="triangle",
             together="utilities.{utility}",
             **assumed("one assumption for all facilities"),
         ),
-        Interval(
+        IntervalLaw(
             table="dependencies",
             rows="all",
             law="triangle",
             together="dependencies.{utility}",
             **assumed("one assumption for all kinds of place"),
         ),
-        Interval(
+        IntervalLaw(
             table="consumption",
             rows="all",
             law="triangle",

@@ -103,7 +103,8 @@ class Assessment:
 
     Axes of `need_by_source`: band, day, region, kind, source.
     Axes of `need`, `gap`, `occupied`, `waiting`: band, day, region, kind.
-    Axes of `expected_need`: day, region, kind, source (exact, unlimited capacity).
+    Axes of `expected_need`: day, region, kind, source (exact, unlimited capacity, every
+    number at its mean).
     Axes of `usable`: day, region, kind. Axes of `binding`: day, region, kind, as
     indices into `constraints`. Axes of `patients_per_day`: band, day, source.
     Axes of `backlog`: day, region (postponed planned patients, expected).

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.chance import normal_quantile
-from beredt.engine.register import Law
+from beredt.engine.register import LawName
 
 Floats = npt.NDArray[np.float64]
 Number = float | Floats
@@ -15,7 +15,7 @@ STEPS = 2048
 
 
 def law_quantiles(
-    law: Law, low: Number, value: Number, high: Number, u: Floats
+    law: LawName, low: Number, value: Number, high: Number, u: Floats
 ) -> Floats:
     """Return the quantiles of a law between low and high, at each `u` in (0, 1).
 
@@ -47,7 +47,7 @@ def law_quantiles(
     return np.clip(found, low, high)
 
 
-def law_mean(law: Law, low: float, value: float, high: float) -> float:
+def law_mean(law: LawName, low: float, value: float, high: float) -> float:
     """Return the mean of a law.
 
     >>> law_mean("pert", 1.0, 2.0, 9.0)

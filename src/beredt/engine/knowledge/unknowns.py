@@ -6,7 +6,13 @@ from dataclasses import asdict, dataclass, fields
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.register import Interval, IntervalTable, Law, Register, Sourced
+from beredt.engine.register import (
+    IntervalLaw,
+    IntervalTable,
+    LawName,
+    Register,
+    Sourced,
+)
 from beredt.engine.scenario import (
     EarlyDischarge,
     Happening,
@@ -71,7 +77,7 @@ class Unknown:
     value: float
     low: float
     high: float
-    law: Law
+    law: LawName
     group: str
 
 
@@ -112,7 +118,7 @@ class Knowledge:
             ),
         )
 
-    def of_law(self, law: Law) -> Integers:
+    def of_law(self, law: LawName) -> Integers:
         """Return the numbers of the unknowns of one law."""
         return np.array(
             [i for i, one in enumerate(self.unknowns) if one.law == law], int
@@ -181,9 +187,11 @@ def _of_register(
             )
 
 
-def _read(table: str, lines: list[Interval], row: Sourced, key: str) -> tuple[Law, str]:
+def _read(
+    table: str, lines: list[IntervalLaw], row: Sourced, key: str
+) -> tuple[LawName, str]:
     """Return the law and the group of a row: those of the last line that it fits."""
-    law: Law = "triangle"
+    law: LawName = "triangle"
     group = TOGETHER.get(table, "").format(**asdict(row)) or key
     for line in lines:
         if line.fits(row):
@@ -192,7 +200,7 @@ def _read(table: str, lines: list[Interval], row: Sourced, key: str) -> tuple[La
     return law, group
 
 
-def _safe(law: Law, low: float) -> Law:
+def _safe(law: LawName, low: float) -> LawName:
     """Read an interval from 0 as a triangle where a lognormal is asked for."""
     return "triangle" if law == "lognormal" and low <= 0 else law
 

@@ -18,9 +18,9 @@ from beredt.engine.register.country import NEEDED_PARAMETERS, Register
 from beredt.engine.register.intervals import (
     ALL_ROWS,
     LAWS,
-    Interval,
+    IntervalLaw,
     IntervalTable,
-    Law,
+    LawName,
 )
 from beredt.engine.register.kinds import (
     Amount,
@@ -85,11 +85,11 @@ __all__ = [
     "HolderKind",
     "Hours",
     "Id",
-    "Interval",
+    "IntervalLaw",
     "IntervalTable",
     "Item",
     "Latitude",
-    "Law",
+    "LawName",
     "Longitude",
     "Mark",
     "Mode",

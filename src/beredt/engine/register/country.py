@@ -8,7 +8,7 @@ from beredt.engine.register.activity import (
     SeasonFactor,
     WeekdayFactor,
 )
-from beredt.engine.register.intervals import Interval
+from beredt.engine.register.intervals import IntervalLaw
 from beredt.engine.register.kinds import Text
 from beredt.engine.register.patients import Category, Consumption, Stage
 from beredt.engine.register.people import Ratio, Reserve, Role, Staff
@@ -75,7 +75,7 @@ class Register:
     transport: tuple[Transport, ...] = field(default=())
     offers: tuple[Offer, ...] = field(default=())
     parameters: tuple[Parameter, ...] = field(default=())
-    intervals: tuple[Interval, ...] = field(default=())
+    intervals: tuple[IntervalLaw, ...] = field(default=())
 
     def parameter(self, name: str) -> float:
         """Return the value of one parameter; `KeyError` when the register lacks it."""

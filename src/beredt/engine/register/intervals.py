@@ -6,8 +6,8 @@ from typing import Literal, get_args
 from beredt.engine.register.kinds import Text
 from beredt.engine.register.places import Sourced
 
-Law = Literal["fixed", "triangle", "uniform", "pert", "lognormal", "balancing"]
-LAWS: tuple[Law, ...] = get_args(Law)
+LawName = Literal["fixed", "triangle", "uniform", "pert", "lognormal", "balancing"]
+LAWS: tuple[LawName, ...] = get_args(LawName)
 IntervalTable = Literal[
     "pathways",
     "activity",
@@ -22,7 +22,7 @@ ALL_ROWS = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Interval(Sourced):
+class IntervalLaw(Sourced):
     """How the intervals of some rows of a table are read, and what moves together.
 
     `rows` is `all`, or pairs such as `category=K13 kind=ward` that a row must fit.
@@ -35,7 +35,7 @@ class Interval(Sourced):
 
     table: IntervalTable
     rows: Text
-    law: Law
+    law: LawName
     together: str
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
-from beredt.engine.register import ALL_ROWS, Interval
+from beredt.engine.register import ALL_ROWS, IntervalLaw
 from beredt.files.faults import Fault
 from beredt.files.registers.columns import Table, tables
 from beredt.files.registers.rows import Rows, found_text
@@ -29,7 +29,7 @@ def _fault(line: int, column: str, found: str, allowed: str) -> Fault:
 
 
 def _check_rows(
-    line: int, row: Interval, of: Table, known: Mapping[str, Rows]
+    line: int, row: IntervalLaw, of: Table, known: Mapping[str, Rows]
 ) -> Iterator[Fault]:
     columns = {column.name for column in of.columns}
     pairs = [] if row.rows == ALL_ROWS else row.rows.split()
@@ -43,7 +43,7 @@ def _check_rows(
             yield _fault(line, "rows", found, f"rows that are in {of.name}.csv")
 
 
-def _check_together(line: int, row: Interval, of: Table) -> Iterator[Fault]:
+def _check_together(line: int, row: IntervalLaw, of: Table) -> Iterator[Fault]:
     columns = {column.name for column in of.columns}
     try:
         named = {name for _, name, _, _ in Formatter().parse(row.together)} - {None}
