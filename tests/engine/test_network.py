@@ -4,11 +4,16 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
+from benchmarks.registers import countries
 from numpy.testing import assert_array_equal
 
-from beredt.engine.network import KINDS, build_network
+from beredt.engine.capacity import plan_capacity
+from beredt.engine.demand import draw_demand
+from beredt.engine.expectation import expect
+from beredt.engine.network import KINDS, build_network, nearest
+from beredt.engine.scenario import Ordinary, Outage, Quantity, StretchRatio
 from beredt.files.registers import bundled_registers, read_register
-from worlds import Site, make_register, step
+from worlds import Site, make_register, make_scenario, step
 
 PATHWAYS = {
     "A": [step("ward", 3.0, patience=12.0)],
@@ -111,32 +116,8 @@ def test_hospitals_on_a_line_are_near_in_their_order():
     assert taken(network, wards[2]) == [wards[1], wards[0]]
 
 
-def far_away(register):
-    """Return the same country again on the other side of the pole, with it."""
-
-    def moved(row):
-        return replace(row, lon=row.lon - 180, id=f"{row.id}-2")
-
-    def again(rows, **named):
-        return rows + tuple(
-            replace(row, **{k: f"{getattr(row, k)}-2" for k in named if named[k]})
-            for row in rows
-        )
-
-    copies = tuple(
-        replace(moved(row), region=f"{row.region}-2" if row.region else "")
-        for row in register.facilities
-    )
-    return replace(
-        register,
-        regions=again(register.regions, id=True),
-        facilities=register.facilities + copies,
-        places=again(register.places, facility=True),
-    )
-
-
 def test_a_second_country_far_away_changes_nothing_in_the_first(norway, network):
-    both = build_network(far_away(norway))
+    both = build_network(countries(norway, 2))
     facilities, stations = len(network.facilities), len(network.stations)
     assert len(both.stations) == 2 * stations
     assert_array_equal(both.places, np.tile(network.places, 2))
@@ -150,3 +131,44 @@ def test_a_second_country_far_away_changes_nothing_in_the_first(norway, network)
             assert home == found[: len(home)] == one
             assert [s - stations for s in copied if s >= stations] == one
             assert away[: len(hours)] == pytest.approx(hours, abs=1e-5)
+
+
+def test_neighbours_found_by_blocks_are_those_found_among_all(norway, monkeypatch):
+    register = countries(norway, 3)
+    monkeypatch.setattr(nearest, "BLOCK", 20)
+    found = build_network(register)
+    monkeypatch.setattr(nearest, "BLOCK", 10_000)
+    assert_same(found, build_network(register))
+
+
+def test_two_countries_are_planned_as_each_of_them(norway):
+    """The same happens in both, so that every number comes twice."""
+    scenario = make_scenario(
+        10,
+        needs=[Ordinary(name="ordinary")],
+        disruptions=[Outage(name="dark", start=3.5, hours=60, kind="power")],
+        measures=[
+            StretchRatio(
+                name="longer",
+                authority_level="region",
+                start=2,
+                days=5,
+                places=("ward", "intensive"),
+                factor=Quantity(value=1.3),
+            )
+        ],
+    )
+    one, two = (build_network(countries(norway, copies)) for copies in (1, 2))
+    single, double = plan_capacity(scenario, one), plan_capacity(scenario, two)
+    for name in ("usable", "rooms", "binding", "station_binding"):
+        twice = np.concatenate([getattr(single, name)] * 2, axis=1)
+        assert_array_equal(getattr(double, name), twice, err_msg=name)
+    assert len(double.changes) == 2 * len(single.changes) > 0
+    here, there = (draw_demand(scenario, n, seed=1) for n in (one, two))
+    assert there.arrivals["rate"].sum() == pytest.approx(
+        2 * here.arrivals["rate"].sum()
+    )
+    regions = len(one.regions)
+    needs = expect(here).need, expect(there).need
+    np.testing.assert_allclose(needs[1][:, :regions], needs[0], atol=1e-9)
+    np.testing.assert_allclose(needs[1][:, regions:], needs[0], atol=1e-9)

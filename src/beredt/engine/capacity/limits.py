@@ -77,9 +77,8 @@ def find_limits(network: Network, scenario: Scenario, times: Floats) -> Limits:
         "damage": np.where(damaged, rooms, np.inf),
     }
     for utility, factor in factors.items():
-        named[utility] = np.where(
-            factor < 1, np.minimum(rooms, wanted) * factor, np.inf
-        )
+        if (short := factor < 1).any():
+            named[utility] = np.where(short, np.minimum(rooms, wanted) * factor, np.inf)
     binding = _binding(names, named, staff, tightest)
     return Limits(
         usable=usable,
@@ -268,12 +267,22 @@ def _binding(
     station.
     """
     order = ("damage", *UTILITIES, "staff", "equipped", "physical")
-    unstaffed = np.where(tightest < 0, np.inf, staff)
-    values = np.stack([unstaffed if n == "staff" else named[n] for n in order])
-    lowest = np.argmin(np.round(values, 9), axis=0)
     first_profession = names.index(UTILITIES[-1]) + 1
-    number = np.array([-1 if n == "staff" else names.index(n) for n in order])[lowest]
-    return np.where(number < 0, first_profession + tightest, number)
+    lowest = np.full(staff.shape, np.inf)
+    number = np.full(staff.shape, names.index("damage"))
+    for name in order:
+        if name == "staff":
+            limit = np.where(tightest < 0, np.inf, staff)
+        elif name in named:
+            limit = named[name]
+        else:
+            continue
+        limit = np.round(limit, 9)
+        lower = limit < lowest
+        lowest = np.where(lower, limit, lowest)
+        found = first_profession + tightest if name == "staff" else names.index(name)
+        number = np.where(lower, found, number)
+    return number
 
 
 def of_regions(binding: Integers, wanted: Floats, network: Network) -> Integers:

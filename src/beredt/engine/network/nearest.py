@@ -12,6 +12,7 @@ from beredt.engine.register import Facility
 Array = npt.NDArray[Any]
 NEAREST = 12
 HUBS = 4
+BLOCK = 128
 EARTH_KM = 6371.0
 
 
@@ -25,8 +26,15 @@ def near_pairs(
     A slot is facility x kinds + kind. Axes of `size`: station.
     """
     points = _points(facilities)
+    blocks = _blocks(points, np.arange(len(points)))
     found = [
-        _pairs_of_kind(points, stations, np.flatnonzero(stations["kind"] == kind), size)
+        _pairs_of_kind(
+            points,
+            blocks,
+            stations,
+            np.flatnonzero(stations["kind"] == kind),
+            size,
+        )
         for kind in range(len(KINDS))
     ]
     facility, station, km = (
@@ -44,7 +52,11 @@ def _points(facilities: Sequence[Facility]) -> Array:
 
 
 def _pairs_of_kind(
-    points: Array, stations: Array, of_kind: Array, size: Array
+    points: Array,
+    blocks: Sequence[Array],
+    stations: Array,
+    of_kind: Array,
+    size: Array,
 ) -> tuple[Array, Array, Array]:
     if not len(of_kind):
         nothing = np.empty(0, np.int64)
@@ -55,8 +67,8 @@ def _pairs_of_kind(
     at = points[stations["facility"][of_kind]]
     chosen = np.concatenate(
         [
-            _closest(points, at, np.arange(len(of_kind)), NEAREST),
-            _closest(points, at, hubs, HUBS),
+            _closest(points, blocks, at, np.arange(len(of_kind)), NEAREST),
+            _closest(points, blocks, at, hubs, HUBS),
         ],
         axis=1,
     )
@@ -69,12 +81,38 @@ def _pairs_of_kind(
     return facility, of_kind[station], 2 * EARTH_KM * np.arcsin(chord / 2)
 
 
-def _closest(points: Array, at: Array, among: Array, count: int) -> Array:
+def _closest(
+    points: Array, blocks: Sequence[Array], at: Array, among: Array, count: int
+) -> Array:
     """Return the closest few to each point. Axes: point, place in the row."""
     count = min(count, len(among))
-    rows = []
-    # In blocks, so that a thousand hospitals do not ask for a gigabyte at once.
-    for block in np.array_split(points, max(len(points) // 512, 1)):
-        nearness = block @ at[among].T
-        rows.append(np.argpartition(-nearness, count - 1, axis=1)[:, :count])
-    return among[np.concatenate(rows)]
+    found = np.empty((len(points), count), np.int64)
+    for block in blocks:
+        here = points[block]
+        near = among if len(blocks) == 1 else _around(here, at, among, count)
+        nearness = here @ at[near].T
+        found[block] = near[np.argpartition(-nearness, count - 1, axis=1)[:, :count]]
+    return found
+
+
+def _around(block: Array, at: Array, among: Array, count: int) -> Array:
+    """Return those among whom the closest few to each point of a block must be.
+
+    Nobody's last one is further from the middle of the block than the middle's own
+    last one and the way there and back.
+    """
+    middle = block.mean(axis=0)
+    way = np.linalg.norm(block - middle, axis=1).max()
+    away = np.linalg.norm(at[among] - middle, axis=1)
+    last = np.partition(away, count - 1)[count - 1]
+    return np.asarray(among[away <= last + 2 * way + 1e-9])
+
+
+def _blocks(points: Array, which: Array) -> list[Array]:
+    """Divide points into blocks of neighbours, so that work grows with their number."""
+    if len(which) <= BLOCK:
+        return [which]
+    widest = int(np.argmax(np.ptp(points[which], axis=0)))
+    order = np.argpartition(points[which, widest], len(which) // 2)
+    low, high = np.split(which[order], [len(which) // 2])
+    return _blocks(points, low) + _blocks(points, high)
