@@ -222,7 +222,9 @@ def test_no_kind_takes_an_unknown_key(write, schema, section, kind, body):
 
 @pytest.mark.parametrize("name", bundled_scenarios())
 def test_the_schema_accepts_the_library(schema, name):
-    schema.validate(tomllib.loads(bundled_scenarios()[name].read_text()))
+    # A date of TOML is a text for an editor that knows JSON alone.
+    written = tomllib.loads(bundled_scenarios()[name].read_text())
+    schema.validate(json.loads(json.dumps(written, default=str)))
 
 
 @pytest.mark.parametrize(
