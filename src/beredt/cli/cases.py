@@ -191,6 +191,7 @@ def run_cases(
     cases: Sequence[Case], ground: Ground
 ) -> "tuple[list[Line], list[NotRun]]":
     """Run each case whose series are here, and say which are not."""
+    from beredt.cli.threads import single_thread
     from beredt.files.compiled import keep_compiled_code
 
     keep_compiled_code()
@@ -198,9 +199,10 @@ def run_cases(
 
     lines: list[Line] = []
     not_run: list[NotRun] = []
-    for case in cases:
-        if case.is_here(ground.folder):
-            lines += case.run(ground)
-        else:
-            not_run.append(NotRun(case.name, case.series, case.source))
+    with single_thread():
+        for case in cases:
+            if case.is_here(ground.folder):
+                lines += case.run(ground)
+            else:
+                not_run.append(NotRun(case.name, case.series, case.source))
     return lines, not_run
