@@ -6,13 +6,14 @@ Goals that are not met are printed as such; they do not make the run fail.
 import argparse
 from pathlib import Path
 
-from benchmarks import country, draws, epidemic, network, rich
+from benchmarks import country, draws, epidemic, network, preparing, rich
 from benchmarks.measuring import HEAD, Results, line
 
 PARTS = {
     "rich": rich.measure,
     "network": network.measure,
     "draws": draws.measure,
+    "preparing": preparing.measure,
     "country": country.measure,
     "epidemic": epidemic.measure,
 }
