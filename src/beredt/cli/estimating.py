@@ -87,6 +87,7 @@ def stay(
     from rich.console import Console
 
     from beredt.cli.results import print_document
+    from beredt.cli.threads import single_thread
     from beredt.files.stay_evidence import Asked, read_evidence
     from beredt.report.stay_estimate import stay_document, stay_summary
 
@@ -100,7 +101,8 @@ def stay(
         **said,  # type: ignore[arg-type]
     )
     evidence = read_evidence(file, asked)
-    found = _estimated(evidence)
+    with single_thread():
+        found = _estimated(evidence)
     if out is not None:
         _write(out, found, file, evidence, lang)
     if as_json:
