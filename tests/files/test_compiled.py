@@ -56,6 +56,14 @@ def test_a_failed_compilation_is_tried_again(chosen):
     assert chosen.exists()
 
 
+def test_what_only_some_scenarios_need_is_compiled_by_itself(chosen):
+    calls = []
+    for part in ("", "-epidemic", "", "-epidemic"):
+        compile_once(lambda: calls.append("compile"), lambda: None, part=part)
+    assert len(calls) == 2
+    assert chosen.exists()
+
+
 def test_a_read_only_installation_uses_the_cache_of_the_user(tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, "")
     monkeypatch.setattr(compiled, "_user_cache", lambda: tmp_path / "cache")

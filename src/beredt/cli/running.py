@@ -87,9 +87,12 @@ def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
 
     with _executor(settings) as executor:
         if executor is None:
+            spreading = [row for row in inputs.scenarios if _spreads(row)]
+            first = [*spreading, *inputs.scenarios][0]
             compile_once(
-                lambda: assess(inputs.scenarios[0], inputs.register, draws=1),
+                lambda: assess(first, inputs.register, draws=1),
                 lambda: click.echo(say("compiling", settings.lang), err=True),
+                part="-epidemic" if spreading else "",
             )
         assessments = []
         for scenario in inputs.scenarios:
@@ -114,6 +117,11 @@ def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
                 took = perf_counter() - begun
                 assessments.append(replace(assessment, seconds=took))
     return tuple(assessments)
+
+
+def _spreads(scenario: "Scenario") -> bool:
+    """Whether a scenario has an epidemic from person to person."""
+    return any(need.kind == "transmission" for need in scenario.needs)
 
 
 def run_paired(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":

@@ -49,14 +49,18 @@ def keep_bytecode() -> None:
     sys.dont_write_bytecode = False
 
 
-def compile_once(compiling: Callable[[], object], announce: Callable[[], None]) -> None:
+def compile_once(
+    compiling: Callable[[], object], announce: Callable[[], None], *, part: str = ""
+) -> None:
     """Call `compiling` unless this version has been compiled here before.
+
+    `part` names what not every scenario needs, so that it is compiled by itself.
 
     Many processes may start at the same time: all announce it, one compiles, and the
     others wait for it.
     """
     folder = keep_compiled_code()
-    mark = folder / f"done-{_fingerprint()}"
+    mark = folder / f"done{part}-{_fingerprint()}"
     if mark.exists():
         return
     from filelock import FileLock  # noqa: PLC0415 - needed at the first start only
