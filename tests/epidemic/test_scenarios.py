@@ -20,7 +20,7 @@ from beredt.engine.epidemic.control import contacts_left, dose_chances, strength
 from beredt.engine.epidemic.people import people_of
 from beredt.engine.epidemic.severity import chances, days_until
 from beredt.engine.network import build_network
-from beredt.engine.preparation import prepare
+from beredt.engine.preparation import prepare, prepare_world
 from beredt.engine.scenario import (
     InfectionControl,
     Quantity,
@@ -209,6 +209,21 @@ def test_until_it_begins_infection_control_changes_nothing(register, network):
     held = simulate_outbreak(spread(later, register, network), seed=1, draws=1)
     assert np.array_equal(plain.infections[..., :40], held.infections[..., :40])
     assert held.infections[..., 40:].sum() < plain.infections[..., 40:].sum()
+
+
+def test_what_is_included_is_the_same_epidemic_until_measures_begin(register):
+    alone, held = (
+        read_scenario(find_scenario(name), register)
+        for name in ("nytt-luftveisvirus", "nytt-luftveisvirus-tiltak")
+    )
+    courses = []
+    for one in (alone, held):
+        prepared = prepare(one, register, seed=1)
+        world = prepare_world(prepared, 3)
+        (only,) = world.demand.epidemics.spreads
+        courses.append(simulate_outbreak(only, seed=1, draws=2, first=15).infections)
+    assert np.array_equal(courses[0][..., :35], courses[1][..., :35])
+    assert courses[1].sum() < courses[0].sum()
 
 
 def test_infection_control_in_one_region_spares_that_region_most(register, network):

@@ -132,20 +132,21 @@ def arrivals_of(epidemics: Epidemics, network: Network) -> Array:
 
     One record a day for each intake: those of intake i are rows i x days and on.
     """
+    named = {spread.need.name: spread.address for spread in epidemics.spreads}
     parts = [
-        _records(intake, first, network)
+        _records(intake, first, network, named[intake.need])
         for first, intake in enumerate(epidemics.intakes, (*epidemics.first, 0)[0])
     ]
     return np.concatenate(parts) if parts else np.zeros(0, records.ARRIVALS)
 
 
-def _records(intake: Intake, number: int, network: Network) -> Array:
+def _records(intake: Intake, number: int, network: Network, named: str) -> Array:
     f = int(intake.shares.argmax())
     rows = np.zeros(len(intake.curve.shares), records.ARRIVALS)
     rows["rate"] = intake.curve.shares
     rows["opens"], rows["closes"] = intake.curve.opens, intake.curve.closes
     rows["stream"] = _address(
-        intake.need, intake.category, intake.source, network.facilities[f].id
+        named, intake.category, intake.source, network.facilities[f].id
     )
     rows["intake"], rows["facility"] = number, f
     rows["category"] = network.categories.index(intake.category)

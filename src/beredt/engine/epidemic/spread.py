@@ -34,11 +34,11 @@ class Spread:
     `regions` names the groups of the results, `homes` the facilities (by number) that
     patients come to. `reproduction` is the number of persons that one infects at first
     in a country where nobody is immune and nothing is done. Axes of `fates`: vaccinated
-    or not, fate, band; of `waits`: fate, days.
+    or not, fate, band; of `waits`: fate, days. Random numbers are found by `address`.
     """
 
     need: Transmission
-    stream: int
+    address: str
     days: int
     regions: tuple[str, ...]
     homes: tuple[int, ...]
@@ -48,6 +48,11 @@ class Spread:
     law: Law
     fates: Floats
     waits: Floats
+
+    @property
+    def stream(self) -> int:
+        """The address as a number."""
+        return stream(self.address)
 
 
 def spread_of(
@@ -67,7 +72,7 @@ def spread_of(
     reproduction = reproduction_of(need, chain)
     return Spread(
         need=need,
-        stream=stream(need.name),
+        address=scenario.address(need),
         days=scenario.days,
         regions=regions,
         homes=tuple(numbers),

@@ -22,6 +22,7 @@ from beredt.engine.scenario import (
     Scenario,
     StretchRatio,
     SupplyInterruption,
+    Transmission,
 )
 
 Floats = npt.NDArray[np.float64]
@@ -159,8 +160,15 @@ def _of_scenario(scenario: Scenario) -> Iterator[Unknown]:
                     low=q.least,
                     high=q.most,
                     law=_safe(q.law, q.least),
-                    group=q.together or key,
+                    group=q.together or _group(scenario, event, field.name),
                 )
+
+
+def _group(scenario: Scenario, event: Happening, field: str) -> str:
+    """Return what the values of one number are found by in every world."""
+    if isinstance(event, Transmission):
+        return f"{scenario.address(event)}.{field}"
+    return f"{event.name}.{field}"
 
 
 def _of_register(

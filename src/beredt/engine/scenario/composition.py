@@ -17,7 +17,7 @@ from beredt.engine.scenario.measures import (
     Vaccination,
 )
 from beredt.engine.scenario.needs import Need, Transmission
-from beredt.engine.scenario.quantities import DayOfYear, Weekday
+from beredt.engine.scenario.quantities import DayOfYear, Happening, Weekday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,14 @@ class Scenario:
     measures: tuple[Measure, ...] = ()
     recorded: tuple[Outcome, ...] = ()
     fingerprint: str = ""
+
+    def address(self, happening: Happening) -> str:
+        """Return the name that a happening has wherever its scenario is included.
+
+        So that the same epidemic meets the same chance with measures and without.
+        """
+        name = happening.name
+        return name if "/" in name else f"{self.name}/{name}"
 
     def without_effect(self) -> tuple[str, ...]:
         """Return the names of measures that are read but not yet simulated.
