@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from beredt.engine.scenario import Disruption, Happening, Measure, Need
 from beredt.files.scenarios.kinds import UNIONS, Key, keys_of, kinds_of
-from beredt.files.scenarios.shape import SETTINGS, as_json
+from beredt.files.scenarios.shape import SETTINGS, ScenarioFile, as_json
 
 PLACEHOLDER = "-"
 
@@ -16,7 +16,8 @@ PLACEHOLDER = "-"
 class _Item(BaseModel):
     """One happening by itself, so that its neighbours' faults do not hide its own."""
 
-    model_config = SETTINGS
+    # Built when a file has a fault: it takes as long as the whole file's.
+    model_config = ConfigDict(**SETTINGS, defer_build=True)
     item: Annotated[Need | Disruption | Measure, Field(discriminator="kind")]
 
 
@@ -33,9 +34,16 @@ class Item:
     broken: frozenset[str]
 
 
-def items_of(full: dict[str, Any]) -> Iterator[Item]:
-    """Yield every need, disruption and measure of a known kind."""
+def items_of(full: dict[str, Any], shape: ScenarioFile | None) -> Iterator[Item]:
+    """Yield every need, disruption and measure of a known kind.
+
+    `shape` is the whole file when every key of it is sound.
+    """
     for section in UNIONS:
+        if shape is not None:
+            for index, happening in enumerate(getattr(shape, section)):
+                yield Item(section, index, happening, frozenset())
+            continue
         tables = full.get(section)
         for index, table in enumerate(tables if isinstance(tables, list) else []):
             if item := _item(section, index, table):

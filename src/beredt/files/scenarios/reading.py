@@ -95,7 +95,7 @@ class _Reading:
             misfit = Misfit(wrong, source.raw)
             source.complain(misfit.path, *misfit.found_and_allowed())
         _check_items(source, full, shape, self._vocabulary)
-        observed = _read_observations(source, full)
+        observed = _read_observations(source, full, shape)
         parts = self._read_parts(source, full, (*trail, path.resolve()))
         if shape is None or source.faults or len(parts) < len(shape.include):
             return None
@@ -156,7 +156,7 @@ def _check_items(
     """Add a fault for everything that makes no sense in the items that are sound."""
     days = full.get("days")
     names: dict[str, list[tuple[int, str]]] = {section: [] for section in UNIONS}
-    for item in items_of(full):
+    for item in items_of(full, shape):
         if "name" not in item.broken:
             names[item.section].append((item.index, item.happening.name))
         for key, found, allowed in _complaints(item, days, vocabulary):
@@ -185,12 +185,12 @@ def _complaints(
 
 
 def _read_observations(
-    source: SourceFile, full: dict[str, Any]
+    source: SourceFile, full: dict[str, Any], shape: ScenarioFile | None
 ) -> dict[int, tuple[float, ...]]:
     """Return the recorded admissions by the index of the need that names the file."""
     folder = source.path.parent.resolve()
     observed = {}
-    for item in items_of(full):
+    for item in items_of(full, shape):
         need = item.happening
         if not isinstance(need, Observation) or not need.file:
             continue
