@@ -173,7 +173,7 @@ def _shown(value: float, line: Line, lang: Language) -> str:
     if isnan(value):
         return ""
     small = max(abs(line.recorded), abs(line.computed)) < 1
-    return number(value, lang, 3 if small else None)
+    return number(value, lang, 2 if small and value else None)
 
 
 def _plain(line: Line) -> dict[str, Any]:
