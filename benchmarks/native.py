@@ -134,12 +134,10 @@ def exported(plan: Plan) -> list[Array]:
 
 def shapes(plan: Plan) -> list[tuple[str, str, tuple[int, ...]]]:
     """Return name, type and shape of each array of counts, in the program's order."""
-    by_kind = (plan.regions, plan.kinds, plan.days)
     by_station = (len(plan.stations), plan.days)
     by_category = (plan.regions, len(plan.categories), plan.days)
     return [
-        ("need", "f4", by_kind),
-        ("need_station", "f4", by_station),
+        ("need", "f4", by_station),
         ("occupied", "f4", by_station),
         ("patient_days", "f4", by_category),
         ("admitted", "f4", by_category),
@@ -154,8 +152,7 @@ def same_counts(draw: records.Draw) -> dict[str, Array]:
     """Return a draw of the product in the shapes of the program's counts."""
     chosen = [records.OUTCOMES.index(name) for name in OUTCOMES]
     return {
-        "need": draw.need[:, :, CIVIL],
-        "need_station": draw.need_station,
+        "need": draw.need[CIVIL],
         "occupied": draw.occupied,
         "patient_days": draw.patient_days,
         "admitted": draw.admitted,

@@ -8,6 +8,7 @@
 // network PLAN COUNTS SEED FIRST DRAWS: reads the plan, runs the draws one after the
 // other, writes the counts of the last one, and prints the seconds of each draw.
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -144,16 +145,19 @@ struct Patient {
   int8_t inside, unused;
 };
 
+// The stays of the last stages, from when the need was counted.
+constexpr int KEPT = 8;
+using Stays = std::array<float, KEPT>;
+
 // What one draw gives: the same counts as the product's kernel, those of the civil
 // source and of the outcomes that can occur.
 struct Counts {
-  std::vector<float> need, need_station, occupied, patient_days, admitted;
+  std::vector<float> need, occupied, patient_days, admitted;
   std::vector<int64_t> ledger, left, started;
   std::vector<double> stay_days;
 
   explicit Counts(const Plan& plan)
-      : need(plan.regions * plan.kinds * plan.days),
-        need_station(plan.stations.size() * plan.days),
+      : need(plan.stations.size() * plan.days),
         occupied(plan.stations.size() * plan.days),
         patient_days(plan.regions * plan.categories * plan.days),
         admitted(plan.regions * plan.categories * plan.days),
@@ -168,7 +172,7 @@ struct Counts {
     auto put = [file](const auto& values) {
       std::fwrite(values.data(), sizeof(values[0]), values.size(), file);
     };
-    put(need), put(need_station), put(occupied), put(patient_days), put(admitted);
+    put(need), put(occupied), put(patient_days), put(admitted);
     put(ledger), put(left), put(started), put(stay_days);
     std::fclose(file);
   }
@@ -185,6 +189,7 @@ class Course {
         buckets_(plan.buckets, -1),
         later_(plan.days, -1) {
     patients_.reserve(32768);
+    stays_.reserve(32768);
   }
 
   void run() {
@@ -211,6 +216,7 @@ class Course {
   std::vector<Station> stations_;
   std::vector<int32_t> buckets_, later_;
   std::vector<Patient> patients_;
+  std::vector<Stays> stays_;
   int32_t free_ = -1;
   uint32_t serial_ = 0;
   int today_ = 0;
@@ -288,6 +294,7 @@ class Course {
     } else {
       p = int32_t(patients_.size());
       patients_.emplace_back();
+      stays_.emplace_back();
     }
     Patient& patient = patients_[p];
     patient.serial = serial_++;
@@ -307,7 +314,7 @@ class Course {
     patient.inside = 1;
     double time =
         today_ + arrival.opens + unit(b.w[0]) * (arrival.closes - arrival.opens);
-    need_places(patient, time);
+    need_places(patient, stays_[p], time);
     schedule(p, time);
   }
 
@@ -315,21 +322,23 @@ class Course {
     return block(seed_, STAGE, draw_, patient.stream, patient.index, number).w[0];
   }
 
-  void need_places(const Patient& patient, double begin) {
+  void need_places(const Patient& patient, Stays& stays, double begin) {
+    stays.fill(-1.0f);
     double time = begin, stay = patient.stay;
     int facility = patient.facility;
     for (int stage = patient.stage; time < plan_.days; stage++) {
       const Stage& step = plan_.stages[stage];
-      if (stage != patient.stage)
-        stay = sample(step.table, stage_word(patient, step.number));
+      if (stage != patient.stage) {
+        float single = float(sample(step.table, stage_word(patient, step.number)));
+        if (patient.last - stage < KEPT) stays[patient.last - stage] = single;
+        stay = single;
+      }
       int at = plan_.near_start[facility * plan_.kinds + step.kind];
       int station = plan_.near_station[at];
       const Station& place = stations_[station];
       facility = place.facility;
       double until = time + stay;
-      count(&counts.need[(place.region * plan_.kinds + step.kind) * plan_.days],
-            plan_.days, time, until);
-      count(&counts.need_station[station * plan_.days], plan_.days, time, until);
+      count(&counts.need[station * plan_.days], plan_.days, time, until);
       time = until;
       if (stage == patient.last) break;
     }
@@ -392,9 +401,11 @@ class Course {
       begin += double(plan_.near_hours[j]) / 24.0;
     }
     double stay = patient.stay;
+    int left = patient.last - patient.stage;
+    if (stay < 0.0 && left < KEPT) stay = stays_[p][left];
     if (stay < 0.0) {
       const Stage& step = plan_.stages[patient.stage];
-      stay = sample(step.table, stage_word(patient, step.number));
+      stay = float(sample(step.table, stage_word(patient, step.number)));
     }
     patient.station = station;
     patient.since = now;

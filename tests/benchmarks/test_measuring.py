@@ -78,7 +78,7 @@ def test_each_copy_of_a_country_is_a_country_of_its_own():
 def test_the_first_of_many_countries_goes_as_it_would_alone():
     one = Product(rich_case(8, 9)).draw(2)
     three = Product(rich_case(8, 9), 3).draw(2)
-    for name in ("occupied", "waiting", "need_station", "started"):
+    for name in ("occupied", "waiting", "started"):
         np.testing.assert_array_equal(
             getattr(three, name)[: len(getattr(one, name))], getattr(one, name)
         )

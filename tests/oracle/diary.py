@@ -38,10 +38,9 @@ class Diary:
         for s, source, begin, end, alone in self.needs:
             seen = _seen(plan, s, begin, end)
             station = plan.stations[s]
-            out["need_station"][s] += seen
-            where = station["region"], station["kind"], source
-            out["need"][where] += seen
+            out["need"][source, s] += seen
             if alone and not station["momentary"]:
+                where = station["region"], station["kind"], source
                 out["need_isolated"][where] += seen
         for region, category, begin, end in self.illnesses:
             out["patient_days"][region, category] += at_ends(days, begin, end)

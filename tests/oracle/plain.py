@@ -451,7 +451,7 @@ class Course:
         if patient.stage == self.municipal_stage:
             return patient.owed
         word, _, _, _ = self._stage_words(patient)
-        return read(self.tables[self._stage(patient).table], word)
+        return single(read(self.tables[self._stage(patient).table], word))
 
     def _shortened(self, patient, stage, facility, begin, stay):
         """Return the stay that is left after early discharge, and what is cut off."""
@@ -478,7 +478,7 @@ class Course:
                 stay, owed = owed, 0.0
             elif stay is None:
                 word, _, _, _ = self._words(STAGE, patient, row.number)
-                stay = read(self.tables[row.table], word)
+                stay = single(read(self.tables[row.table], word))
             nearest = self.near[facility * self.kinds + row.kind]
             if not nearest:
                 break

@@ -18,7 +18,7 @@ COUNTED = (
 )
 DAYS = ("stay_days", "wait_days")
 # Held in single precision, so equal as far as that goes.
-SINGLE = ("need", "need_isolated", "need_station", "occupied", "patient_days")
+SINGLE = ("need", "need_isolated", "occupied", "patient_days")
 reproducible = settings(
     derandomize=True,
     database=None,
@@ -38,9 +38,8 @@ def both(world, number):
     momentary = plan.stations["momentary"] == 1
     still = set(plan.stations["kind"][~momentary])
     for kind in still:
-        for name in ("need", "need_isolated"):
-            out[name][:, kind] = out[name][:, kind].cumsum(axis=-1)
-    out["need_station"][~momentary] = out["need_station"][~momentary].cumsum(axis=-1)
+        out["need_isolated"][:, kind] = out["need_isolated"][:, kind].cumsum(axis=-1)
+    out["need"][:, ~momentary] = out["need"][:, ~momentary].cumsum(axis=-1)
     out["patient_days"] = out["patient_days"].cumsum(axis=-1)
     shapes = {name: array.shape for name, array in out.items()}
     return out, course, diary.counts(plan, shapes)

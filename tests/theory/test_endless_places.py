@@ -43,4 +43,4 @@ def test_census_is_poisson(runs, day):
 
 def test_need_is_the_census_when_there_is_room_for_all(runs):
     for run in runs[:50]:
-        assert_array_equal(run.need[0].sum(axis=(0, 1)).cumsum(), run.occupied[0])
+        assert_array_equal(run.need[:, 0].sum(axis=0).cumsum(), run.occupied[0])

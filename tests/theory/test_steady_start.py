@@ -17,7 +17,7 @@ from beredt.engine import stays
 from beredt.engine.demand import draw_demand
 from beredt.engine.demand.residents import resident_stages
 from beredt.engine.expectation import expect
-from beredt.engine.network import build_network
+from beredt.engine.network import KINDS, build_network
 from beredt.engine.register import MONTH_DAYS
 from beredt.engine.scenario import Ordinary
 from theory.estimates import assert_agrees
@@ -194,8 +194,9 @@ def test_draws_begin_as_expected():
     expected = expect(world.demand).need.sum(axis=(1, 3))
     runs = [world.draw(number) for number in range(300)]
     for kind in (0, 3):
+        station = world.station("one", KINDS[kind])
         for day in range(4):
-            seen = [run.need[0, kind].sum(axis=0)[: day + 1].sum() for run in runs]
+            seen = [run.need[:, station, : day + 1].sum() for run in runs]
             assert_agrees(seen, expected[day, kind], slack=5e-3)
 
 

@@ -22,6 +22,7 @@ Array = npt.NDArray[Any]
 CHUNK = 5
 # So many orders are made ahead of those that run: enough for a cluster to be busy.
 AHEAD = 64
+ORDINARY = SOURCES.index("ordinary")
 
 
 class Totals(NamedTuple):
@@ -34,8 +35,9 @@ class Totals(NamedTuple):
     source, region, outcome; of `died`, `left`: draw, region, kind, source; of
     `operations`: draw, region, day; of `station_gap`: draw, station, (first day, peak,
     place-days).
-    Sums over draws: `need_station` with axes station, day; `started`, `stay_days`,
-    `wait_days` with axis station.
+    Sums over draws: `need_station` with axes station, day; `unmet_source`, the
+    place-days that each source lacks, with axes station, source; `started`,
+    `stay_days`, `wait_days` with axis station.
     """
 
     need: Array
@@ -51,12 +53,13 @@ class Totals(NamedTuple):
     operations: Array
     station_gap: Array
     need_station: Array
+    unmet_source: Array
     started: Array
     stay_days: Array
     wait_days: Array
 
 
-SUMMED = ("need_station", "started", "stay_days", "wait_days")
+SUMMED = ("need_station", "unmet_source", "started", "stay_days", "wait_days")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,11 +74,13 @@ class Course:
 class Order(NamedTuple):
     """One chunk of draws to run: everything a worker needs, by value.
 
-    Axes of `levels`: draw, intake, day; of `usable`: station, day.
+    Axes of `levels`: draw, intake, day; of `usable`: station, day; of `background`:
+    station.
     """
 
     plan: records.Plan
     usable: Array
+    background: Array
     levels: Array
     seed: int
     first: int
@@ -147,6 +152,7 @@ def make_order(demand: Demand, capacity: Capacity, draws: range) -> Order:
     return Order(
         plan=make_plan(demand, capacity),
         usable=np.ascontiguousarray(capacity.usable.T.astype(np.float32)),
+        background=capacity.background.astype(np.float32),
         levels=np.array([demand.levels(draw) for draw in draws]),
         seed=demand.seed,
         first=draws.start,
@@ -250,7 +256,7 @@ def run_chunk(order: Order) -> Totals:
             if course.run(plan, work, out, order.seed, draw, order.levels[d]):
                 break
             room *= 2
-        summary.add_up(plan, out, order.usable, row)
+        summary.add_up(plan, out, order.usable, order.background, ORDINARY, row)
     return totals
 
 
@@ -272,6 +278,7 @@ def _empty(plan: records.Plan, draws: int) -> Totals:
         operations=np.zeros((draws, regions, days), np.float32),
         station_gap=np.zeros((draws, stations, 3), np.float32),
         need_station=np.zeros((stations, days)),
+        unmet_source=np.zeros((stations, sources)),
         started=np.zeros(stations, np.int64),
         stay_days=np.zeros(stations),
         wait_days=np.zeros(stations),
@@ -284,9 +291,8 @@ def new_draw(plan: records.Plan) -> records.Draw:
     categories, stations = len(plan.categories), len(plan.stations)
     sources, outcomes = len(SOURCES), len(records.OUTCOMES)
     return records.Draw(
-        need=np.zeros((regions, kinds, sources, days), np.float32),
+        need=np.zeros((sources, stations, days), np.float32),
         need_isolated=np.zeros((regions, kinds, sources, days), np.float32),
-        need_station=np.zeros((stations, days), np.float32),
         occupied=np.zeros((stations, days), np.float32),
         waiting=np.zeros((stations, days), np.float32),
         patient_days=np.zeros((regions, categories, days), np.float32),
@@ -308,9 +314,10 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
     rows = stations * records.CLASSES
     pages = room // (records.PAGE // 2) + 2 * plan.days + 64
     cursor = np.zeros(records.CURSORS, np.int64)
-    cursor[[records.FREE, records.FREE_PAGE]] = records.NOBODY
+    cursor[[records.FREE, records.FREE_PAGE, records.PART]] = records.NOBODY
     return records.Work(
         patients=np.zeros(room, records.PATIENT),
+        stays=np.zeros((room, records.KEPT), np.float32),
         stations=plan.stations.copy(),
         heads=np.full(plan.days, records.NOBODY, np.int32),
         fronts=np.full(rows, -1, np.int32),
@@ -321,6 +328,7 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
         moves=np.zeros((plan.days, plan.regions, 2), np.int64),
         notes=np.zeros(pages * records.PAGE, records.EVENT),
         coming=np.zeros(room, records.EVENT),
-        heap=np.zeros(room, records.EVENT),
+        late=np.zeros(room, records.EVENT),
+        parts=np.full(plan.buckets, -1, np.int32),
         counts=np.zeros(plan.buckets + 1, np.int32),
     )

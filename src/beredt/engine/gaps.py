@@ -203,7 +203,7 @@ def _commonest(ceilings: Ceilings, numbers: npt.NDArray[np.int16]) -> str:
 def _facility_lines(course: Course, ceilings: Ceilings, lines: list[Gap]) -> list[Gap]:
     """Return the facilities where a gap that the region also has is likely."""
     network = course.network
-    regional = {(gap.region, gap.place): gap for gap in lines}
+    regional = {(gap.region, gap.place) for gap in lines}
     found = []
     for s, row in enumerate(network.stations):
         region, kind = network.regions[row["region"]], KINDS[row["kind"]]
@@ -211,10 +211,7 @@ def _facility_lines(course: Course, ceilings: Ceilings, lines: list[Gap]) -> lis
         broken = first > 0
         if broken.mean() < LIKELY or (region, kind) not in regional:
             continue
-        of_region = regional[region, kind]
         day = int(np.median(first[broken]))
-        whole = of_region.unmet_days.mean or 1.0
-        mean = float(unmet.mean())
         numbers = ceilings.station_binding[ceilings.world[broken], day - 1, s]
         found.append(
             Gap(
@@ -227,8 +224,8 @@ def _facility_lines(course: Course, ceilings: Ceilings, lines: list[Gap]) -> lis
                 unmet_days=band(unmet),
                 binding=_commonest(ceilings, numbers),
                 by_source={
-                    source: part / whole * mean
-                    for source, part in of_region.by_source.items()
+                    source: float(course.totals.unmet_source[s, a] / course.draws)
+                    for a, source in enumerate(SOURCES)
                 },
             )
         )

@@ -1,27 +1,94 @@
-"""Arrays on loan: views that do not count references.
+"""Arrays on loan: views that count no references and know no negative indices.
 
-The compiler counts a reference each time an array is handed to a function; in a loop of
-small functions the counting costs more than the work. The caller keeps the arrays.
+The compiler counts a reference each time an array is handed to a function, and asks of
+each index whether it counts from the end. In a loop of small functions both together
+cost more than the work. The caller keeps the arrays; the borrower counts from the
+front.
 """
 
-from numba import njit
+import operator
+
+from numba import njit, types
 from numba.core import cgutils
-from numba.extending import intrinsic
-from numba.np.arrayobj import make_array, populate_array
+from numba.core.datamodel import models, register_default
+from numba.extending import intrinsic, lower_builtin
+from numba.np import arrayobj
 
 from beredt.engine.kernels.records import Draw, Plan, Work
 
 
+class Lent(types.Array):
+    """The type of an array on loan."""
+
+    def __init__(self, dtype, ndim, layout, readonly, aligned):
+        """Make the type of an array of these records or numbers."""
+        name = f"lent({dtype}, {ndim}d, {layout}, {readonly}, {aligned})"
+        super().__init__(dtype, ndim, layout, readonly, name=name, aligned=aligned)
+
+    def copy(self, dtype=None, ndim=None, layout=None, readonly=None):
+        """Return the type of a part of the array, which is on loan as well."""
+        return Lent(
+            self.dtype if dtype is None else dtype,
+            self.ndim if ndim is None else ndim,
+            layout or self.layout,
+            not self.mutable if readonly is None else readonly,
+            self.aligned,
+        )
+
+
+register_default(Lent)(models.ArrayModel)
+
+
+def _from_the_front(context, builder, kind, index):
+    """Return an index, or each of several, as one that has no sign."""
+    if isinstance(kind, types.BaseTuple):
+        parts = [
+            _from_the_front(context, builder, part, value)
+            for part, value in zip(
+                kind.types, cgutils.unpack_tuple(builder, index), strict=True
+            )
+        ]
+        kind = types.Tuple([part for part, _ in parts])
+        return kind, context.make_tuple(builder, kind, [value for _, value in parts])
+    if isinstance(kind, types.Integer) and kind.signed:
+        return types.uintp, context.cast(builder, index, kind, types.intp)
+    return kind, index
+
+
+@lower_builtin(operator.getitem, Lent, types.Integer)
+def _read_one(context, builder, signature, args):
+    kind, index = _from_the_front(context, builder, signature.args[1], args[1])
+    signature = signature.return_type(signature.args[0], kind)
+    return arrayobj.getitem_arraynd_intp(context, builder, signature, (args[0], index))
+
+
+@lower_builtin(operator.getitem, Lent, types.BaseTuple)
+def _read_at(context, builder, signature, args):
+    kind, index = _from_the_front(context, builder, signature.args[1], args[1])
+    signature = signature.return_type(signature.args[0], kind)
+    return arrayobj.getitem_array_tuple(context, builder, signature, (args[0], index))
+
+
+@lower_builtin(operator.setitem, Lent, types.Any, types.Any)
+def _write(context, builder, signature, args):
+    array, kind, value = signature.args
+    kind, index = _from_the_front(context, builder, kind, args[1])
+    signature = signature.return_type(array, kind, value)
+    return arrayobj.setitem_array(
+        context, builder, signature, (args[0], index, args[2])
+    )
+
+
 @intrinsic
 def borrowed(typing, array):
-    """Return a view of an array that is not counted as a reference to it."""
+    """Return a view of an array that is on loan."""
     del typing
+    lent = Lent(array.dtype, array.ndim, array.layout, not array.mutable, array.aligned)
 
     def generate(context, builder, signature, args):
-        kind = signature.args[0]
-        given = make_array(kind)(context, builder, args[0])
-        view = make_array(kind)(context, builder)
-        populate_array(
+        given = arrayobj.make_array(signature.args[0])(context, builder, args[0])
+        view = arrayobj.make_array(lent)(context, builder)
+        arrayobj.populate_array(
             view,
             data=given.data,
             shape=cgutils.unpack_tuple(builder, given.shape),
@@ -31,7 +98,7 @@ def borrowed(typing, array):
         )
         return view._getvalue()
 
-    return array(array), generate
+    return lent(array), generate
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -80,6 +147,7 @@ def lend_work(work):
     """Lend every array of a `Work`."""
     return Work(
         patients=borrowed(work.patients),
+        stays=borrowed(work.stays),
         stations=borrowed(work.stations),
         heads=borrowed(work.heads),
         fronts=borrowed(work.fronts),
@@ -90,7 +158,8 @@ def lend_work(work):
         moves=borrowed(work.moves),
         notes=borrowed(work.notes),
         coming=borrowed(work.coming),
-        heap=borrowed(work.heap),
+        late=borrowed(work.late),
+        parts=borrowed(work.parts),
         counts=borrowed(work.counts),
     )
 
@@ -101,7 +170,6 @@ def lend_draw(out):
     return Draw(
         need=borrowed(out.need),
         need_isolated=borrowed(out.need_isolated),
-        need_station=borrowed(out.need_station),
         occupied=borrowed(out.occupied),
         waiting=borrowed(out.waiting),
         patient_days=borrowed(out.patient_days),

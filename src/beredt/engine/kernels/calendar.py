@@ -2,15 +2,24 @@
 
 An event is a time and a patient. Events of later days are noted on pages, in any order.
 When their day comes they are sorted once, so that the records of the patients can be
-asked for from memory before they are needed. What still comes up for today goes into a
-heap. An event that no longer holds stays where it is and is passed over: it holds only
-while the patient's own time says the same.
+asked for from memory before they are needed. What still comes up for today goes into
+short lists, one for each small part of the day. An event that no longer holds stays
+where it is and is passed over: it holds only while the patient's own time says the
+same.
 """
 
 import numpy as np
 from numba import njit
 
-from beredt.engine.kernels.records import FREE_PAGE, FULL, HEAPED, PAGE, PAGES
+from beredt.engine.kernels.records import (
+    CAME_UP,
+    FREE_PAGE,
+    FULL,
+    LEFT_UP,
+    PAGE,
+    PAGES,
+    PART,
+)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -42,14 +51,14 @@ def note(work, p, time, day):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def schedule(work, p, time, today, days):
+def schedule(plan, work, p, time, today):
     """Let the next event of patient `p` come at `time`; the one before is void."""
     work.patients[p].time = time
     day = np.int64(time)
-    if day >= days:
+    if day >= plan.days:
         return
     if day == today:
-        _into_heap(work, p, time)
+        _come_up(work, p, time, np.int64((time - today) * plan.buckets))
     else:
         note(work, p, time, day)
 
@@ -61,46 +70,49 @@ def void(work, p):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _into_heap(work, p, time):
-    heap = work.heap
-    i = work.cursor[HEAPED]
-    if i == len(heap):
+def _come_up(work, p, time, part):
+    """Put an event of today into the list of its part of the day, in order of time."""
+    late = work.late
+    e = work.cursor[CAME_UP]
+    if e == len(late):
         work.cursor[FULL] = 1
         return
-    work.cursor[HEAPED] = i + 1
-    while i > 0:
-        above = (i - 1) >> 1
-        if heap[above].time <= time:
-            break
-        heap[i].time = heap[above].time
-        heap[i].patient = heap[above].patient
-        i = above
-    heap[i].time = time
-    heap[i].patient = p
+    work.cursor[CAME_UP] = e + 1
+    work.cursor[LEFT_UP] += 1
+    before = np.int64(-1)
+    after = np.int64(work.parts[part])
+    while after >= 0 and late[after].time < time:
+        before = after
+        after = np.int64(late[after].link)
+    late[e].time = time
+    late[e].patient = p
+    late[e].link = after
+    if before >= 0:
+        late[before].link = e
+    else:
+        work.parts[part] = e
+    first = work.cursor[PART]
+    if first < 0 or part < first:
+        work.cursor[PART] = part
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def leave_heap(work):
-    """Take the earliest event out of the heap."""
-    heap = work.heap
-    last = work.cursor[HEAPED] - 1
-    work.cursor[HEAPED] = last
-    time = heap[last].time
-    p = heap[last].patient
-    i = np.int64(0)
-    while True:
-        below = 2 * i + 1
-        if below >= last:
-            break
-        if below + 1 < last and heap[below + 1].time < heap[below].time:
-            below += 1
-        if heap[below].time >= time:
-            break
-        heap[i].time = heap[below].time
-        heap[i].patient = heap[below].patient
-        i = below
-    heap[i].time = time
-    heap[i].patient = p
+def take_first(work):
+    """Take the earliest of the events that came up today; return whose it is."""
+    part = work.cursor[PART]
+    e = np.int64(work.parts[part])
+    after = work.late[e].link
+    work.parts[part] = after
+    work.cursor[LEFT_UP] -= 1
+    if after < 0:
+        if work.cursor[LEFT_UP] == 0:
+            part = np.int64(-1)
+            work.cursor[CAME_UP] = 0
+        else:
+            while work.parts[part] < 0:
+                part += 1
+        work.cursor[PART] = part
+    return np.int64(work.late[e].patient)
 
 
 @njit(cache=True, nogil=True, forceinline=True)

@@ -9,7 +9,7 @@ import numpy as np
 from numba import njit
 
 from beredt.engine.kernels.borrowing import lend_draw, lend_plan, lend_work
-from beredt.engine.kernels.calendar import leave_heap, open_day, schedule, void
+from beredt.engine.kernels.calendar import open_day, schedule, take_first, void
 from beredt.engine.kernels.patients import (
     admit_day,
     admit_residents,
@@ -29,12 +29,12 @@ from beredt.engine.kernels.records import (
     DIED_WAITING,
     DISCHARGED,
     FULL,
-    HEAPED,
     INSIDE,
     LEFT,
     LINE,
     NEVER,
     NOBODY,
+    PART,
     STILL_INSIDE,
     STILL_WAITING,
     USED,
@@ -65,7 +65,7 @@ def _wait_or_leave(plan, work, out, seed, draw, p, now, today):
         # Without a municipal place an early discharge comes to nothing.
         end = now + np.float64(patient.municipal)
         patient.municipal = 0.0
-        schedule(work, p, end, today, plan.days)
+        schedule(plan, work, p, end, today)
         return
     stage = plan.stages[patient.stage]
     slot = patient.facility * plan.kinds + stage.kind
@@ -106,11 +106,11 @@ def _next_stage(plan, work, out, seed, draw, p, now, today):
         return NOBODY
     place = work.stations[patient.station]
     if plan.stages[patient.stage].kind == place.kind and place.kind == kind:
-        stay = stay_of(plan, seed, draw, patient)
+        stay = stay_of(plan, work, seed, draw, p)
         stay, cut = shortened(plan, patient.stage, place.facility, patient, now, stay)
         if plan.early_anywhere:
             patient.municipal += cut
-        schedule(work, p, now + stay, today, plan.days)
+        schedule(plan, work, p, now + stay, today)
         return NOBODY
     if place.momentary:
         release(plan, work, out, p, now, False)
@@ -123,7 +123,7 @@ def _lose_patience(plan, work, out, seed, draw, p, now):
     patient = work.patients[p]
     stage = plan.stages[patient.stage]
     station = patient.queue
-    dequeue(plan, work, out, p, now)
+    dequeue(plan, work, p, now)
     number = stage.number + 64 * patient.worsened
     _, _, fate, turn = block(seed, STAGE, draw, patient.stream, patient.index, number)
     worst = stage.worse >= 0 and patient.worsened >= WORSENINGS
@@ -174,7 +174,7 @@ def _seat(plan, work, out, seed, draw, asking, now, today):
                 p, hours = next_for(plan, work, filling, today)
             if p >= 0:
                 station = filling
-                dequeue(plan, work, out, p, now)
+                dequeue(plan, work, p, now)
                 if work.patients[p].state == WAITING:
                     void(work, p)
             else:
@@ -233,9 +233,10 @@ def _live(plan, work, out, seed, draw, today, c, number):
             now = today + 1.0
             if i < number:
                 now = coming[i].time
-            heaped = work.cursor[HEAPED] > 0 and work.heap[0].time < now
-            if heaped:
-                now = work.heap[0].time
+            part = work.cursor[PART]
+            late = part >= 0 and work.late[work.parts[part]].time < now
+            if late:
+                now = work.late[work.parts[part]].time
             due = np.inf
             if c < len(plan.changes):
                 due = plan.changes[c].time
@@ -244,14 +245,15 @@ def _live(plan, work, out, seed, draw, today, c, number):
                 _change(plan, work, c)
                 c += 1
             else:
-                if heaped:
-                    p = np.int64(work.heap[0].patient)
-                    leave_heap(work)
+                if late:
+                    p = take_first(work)
                 elif i < number:
                     p = np.int64(coming[i].patient)
                     i += 1
                     if i + AHEAD < number:
-                        prefetch(patients, np.int64(coming[i + AHEAD].patient))
+                        ahead = np.int64(coming[i + AHEAD].patient)
+                        prefetch(patients, ahead)
+                        prefetch(work.stays, ahead)
                 else:
                     return c
                 if patients[p].time != now:
@@ -307,8 +309,12 @@ def _close(plan, work, out):
         outcome = STILL_WAITING if patient.state == WAITING else STILL_INSIDE
         out.ledger[patient.first_category, patient.source, patient.region, outcome] += 1
         if patient.station >= 0:
-            out.stay_days[patient.station] += end - patient.since
+            work.stations[patient.station].stay_days += end - patient.since
             if plan.stations[patient.station].momentary:
                 spread(out.occupied[patient.station], plan.days, patient.since, end)
         if patient.state >= WAITING:
-            out.wait_days[patient.queue] += end - patient.queued
+            work.stations[patient.queue].wait_days += end - patient.queued
+    for s in range(len(work.stations)):
+        out.started[s] = work.stations[s].started
+        out.stay_days[s] = work.stations[s].stay_days
+        out.wait_days[s] = work.stations[s].wait_days

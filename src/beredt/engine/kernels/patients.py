@@ -18,6 +18,7 @@ from beredt.engine.kernels.records import (
     ARRIVING,
     CELLS,
     COUNTED,
+    KEPT,
     LINE,
     POSTPONED,
 )
@@ -65,15 +66,25 @@ def shortened(plan, stage, facility, patient, begin, stay):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def stay_of(plan, seed, draw, patient):
-    """Return the stay of a patient in the present stage, in days."""
+def drawn_stay(plan, stage, word):
+    """Return the stay in a stage, in the single precision in which stays are kept."""
+    return np.float32(sample(plan.tables, plan.stages[stage].table, word))
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def stay_of(plan, work, seed, draw, p):
+    """Return the stay of patient `p` in the present stage, in days."""
+    patient = work.patients[p]
     if patient.stay >= 0.0:
         return np.float64(patient.stay)
     if patient.stage == plan.municipal_stage:
         return np.float64(patient.municipal)
+    left = patient.last - patient.stage
+    if left < KEPT and patient.worsened == 0 and work.stays[p, left] >= 0.0:
+        return np.float64(work.stays[p, left])
     number = plan.stages[patient.stage].number + 64 * patient.worsened
     word, _, _, _ = block(seed, STAGE, draw, patient.stream, patient.index, number)
-    return sample(plan.tables, plan.stages[patient.stage].table, word)
+    return np.float64(drawn_stay(plan, patient.stage, word))
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -135,8 +146,27 @@ def spread(row, days, begin, end):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def need_places(plan, seed, draw, patient, begin, out):
+def _count_need(plan, out, patient, station, begin, end):
+    """Count a stay at the station where it would be."""
+    place = plan.stations[station]
+    row = out.need[patient.source, station]
+    if place.momentary:
+        spread(row, plan.days, begin, end)
+        if place.kind == plan.theatre and begin >= 0.0:
+            out.operations[place.region, np.int64(begin)] += 1.0
+        return
+    _count(row, plan.days, begin, end)
+    if patient.isolated & plan.isolating[place.kind]:
+        isolated = out.need_isolated[place.region, place.kind, patient.source]
+        _count(isolated, plan.days, begin, end)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def need_places(plan, work, seed, draw, p, begin, out):
     """Record the places this patient needs from `begin` on if all were free at once."""
+    patient = work.patients[p]
+    stays = work.stays[p]
+    stays[:] = -1.0
     facility = patient.facility
     stage = patient.stage
     first_stay = np.float64(patient.stay)
@@ -154,7 +184,10 @@ def need_places(plan, seed, draw, patient, begin, out):
             word, _, _, _ = block(
                 seed, STAGE, draw, patient.stream, patient.index, number
             )
-            stay = sample(plan.tables, plan.stages[stage].table, word)
+            single = drawn_stay(plan, stage, word)
+            if patient.last - stage < KEPT:
+                stays[patient.last - stage] = single
+            stay = np.float64(single)
         kind = plan.stages[stage].kind
         slot = facility * plan.kinds + kind
         at = plan.near_start[slot]
@@ -162,22 +195,10 @@ def need_places(plan, seed, draw, patient, begin, out):
             break
         station = plan.near_station[at]
         facility = plan.stations[station].facility
-        region = plan.stations[station].region
         stay, cut = shortened(plan, stage, facility, patient, time, stay)
         owed += cut
         until = time + stay
-        row = out.need[region, kind, patient.source]
-        if plan.stations[station].momentary:
-            spread(row, plan.days, time, until)
-            spread(out.need_station[station], plan.days, time, until)
-            if kind == plan.theatre and time >= 0.0:
-                out.operations[region, np.int64(time)] += 1.0
-        else:
-            _count(row, plan.days, time, until)
-            _count(out.need_station[station], plan.days, time, until)
-            if patient.isolated & plan.isolating[kind]:
-                isolated = out.need_isolated[region, kind, patient.source]
-                _count(isolated, plan.days, time, until)
+        _count_need(plan, out, patient, station, time, until)
         time = until
         if stage < patient.last:
             stage += 1
@@ -220,7 +241,7 @@ def admit_day(plan, work, out, seed, draw, levels, today):
                     postponed += 1
                     forget(work, p)
                     continue
-            need_places(plan, seed, draw, patient, time, out)
+            need_places(plan, work, seed, draw, p, time, out)
             patient.state = ARRIVING
             patient.time = time
             note(work, p, time, today)
@@ -265,7 +286,7 @@ def admit_residents(plan, work, out, seed, draw, levels):
             patient.dying = unit(dying)
             if category.isolation > 0.0 or plan.early_anywhere:
                 traits(plan, seed, draw, patient)
-            need_places(plan, seed, draw, patient, 0.0, out)
+            need_places(plan, work, seed, draw, p, 0.0, out)
             out.ledger[group.category, group.source, region, ARRIVED] += 1
             if last < 0:
                 work.cursor[LINE] = p

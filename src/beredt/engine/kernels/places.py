@@ -56,7 +56,7 @@ def start(plan, work, out, seed, draw, p, station, hours, now, today):
         out.ledger[patient.first_category, patient.source, patient.region, MOVED] += 1
         patient.facility = place.facility
         begin += hours / 24.0
-    stay = stay_of(plan, seed, draw, patient)
+    stay = stay_of(plan, work, seed, draw, p)
     patient.stay = -1.0
     stay, cut = shortened(plan, patient.stage, place.facility, patient, begin, stay)
     if plan.early_anywhere:
@@ -66,8 +66,8 @@ def start(plan, work, out, seed, draw, p, station, hours, now, today):
     patient.station = station
     patient.since = now
     patient.state = INSIDE
-    out.started[station] += 1
-    schedule(work, p, begin + stay, today, plan.days)
+    place.started += 1
+    schedule(plan, work, p, begin + stay, today)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -78,7 +78,7 @@ def release(plan, work, out, p, now, leaves):
     place = work.stations[station]
     place.occupied -= 1
     place.isolated -= patient.isolated & plan.isolating[place.kind]
-    out.stay_days[station] += now - patient.since
+    place.stay_days += now - patient.since
     if place.momentary:
         spread(out.occupied[station], plan.days, patient.since, now)
     patient.station = NOBODY

@@ -15,12 +15,12 @@ _DATA = ir.Constant(_WORD, 1)
 
 @intrinsic
 def prefetch(typing, array, index):
-    """Ask for one record of an array; nothing else happens."""
+    """Ask for one row of an array; nothing else happens."""
     del typing, index
 
     def generate(context, builder, signature, args):
         given = make_array(signature.args[0])(context, builder, args[0])
-        size = ir.Constant(ir.IntType(64), signature.args[0].dtype.size)
+        size = cgutils.unpack_tuple(builder, given.strides)[0]
         base = builder.bitcast(given.data, _BYTE.as_pointer())
         place = builder.gep(base, [builder.mul(args[1], size)])
         kind = ir.FunctionType(ir.VoidType(), [_BYTE.as_pointer(), _WORD, _WORD, _WORD])

@@ -42,11 +42,11 @@ def enqueue(plan, work, seed, draw, p, station, now, today):
         number = stage.number + 64 * patient.worsened
         _, word, _, _ = block(seed, STAGE, draw, patient.stream, patient.index, number)
         end = now + sample(plan.tables, stage.patience, word)
-    schedule(work, p, end, today, plan.days)
+    schedule(plan, work, p, end, today)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def dequeue(plan, work, out, p, now):
+def dequeue(plan, work, p, now):
     """Take patient `p` out of the queue."""
     patient = work.patients[p]
     station = patient.queue
@@ -61,13 +61,14 @@ def dequeue(plan, work, out, p, now):
         work.patients[behind].ahead = ahead
     else:
         work.tails[row] = ahead
+    place = work.stations[station]
     if work.fronts[row] < 0:
-        work.stations[station].mask &= ~(np.uint32(1) << np.uint32(patient.klass))
-    work.stations[station].waiting -= 1
-    kind = work.stations[station].kind
+        place.mask &= ~(np.uint32(1) << np.uint32(patient.klass))
+    place.waiting -= 1
+    place.wait_days += now - patient.queued
+    kind = place.kind
     work.waiting[plan.facility_region[patient.facility], kind] -= 1
     work.waiting[plan.regions, kind] -= 1
-    out.wait_days[station] += now - patient.queued
     patient.queue = NOBODY
 
 

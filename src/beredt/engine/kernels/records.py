@@ -51,6 +51,9 @@ STATION = np.dtype(
         ("facility", "i4"),
         ("region", "i4"),
         ("momentary", "i4"),  # counted as the mean over the day
+        ("started", "i8"),  # stays begun, days stayed, days waited so far
+        ("stay_days", "f8"),
+        ("wait_days", "f8"),
     ],
     align=True,
 )
@@ -119,10 +122,12 @@ FOREVER = -1
 NEVER = -2
 ARRIVING, INSIDE, WAITING, BLOCKED = 1, 2, 3, 4
 CLASSES = 8
-FREE, USED, DEPTH, LINE, FREE_PAGE, PAGES, HEAPED, FULL = range(8)
-CURSORS = 8
+FREE, USED, DEPTH, LINE, FREE_PAGE, PAGES, FULL, CAME_UP, LEFT_UP, PART = range(10)
+CURSORS = 10
 PAGE = 32
 CELLS = 1024
+# Stays of the last stages of a route that are kept from when the need was counted.
+KEPT = 8
 OUTCOMES = (
     "arrived",
     "postponed",
@@ -208,17 +213,21 @@ class Work(NamedTuple):
     """What one draw writes on while it runs.
 
     `notes` are the pages of the calendar, `heads` the last page of each day, `coming`
-    the sorted events of today, `heap` those that came up today, `counts` one number a
-    bucket of the sort. `fronts` and `tails` begin and end the queue of each station and
-    class; `freed` is a stack of stations to fill again. `cursor` holds the first record
-    given back, how many were ever used, the depth of the stack, the first resident who
-    still asks for a place, the first page given back, how many pages were ever used,
-    the size of the heap, and whether something
-    was full. Axes of `waiting`: region where the patients are and then all of them,
-    kind; of `moves`: day, region, class.
+    the sorted events of today, `late` those that came up today, in lists that begin in
+    `parts`, one for each part of the day; `counts` one number a bucket of the sort.
+    `fronts` and `tails` begin and end the queue of each station and class; `freed` is a
+    stack of stations to fill again. `cursor` holds the first record given back, how
+    many were ever used, the depth of the stack, the first resident who still asks for a
+    place, the first page given back, how many pages were ever used, whether something
+    was full, how many events came up today, how many of them are still to come, and the
+    part of the day of the first of these. Axes of `waiting`: region where the patients
+    are and then all of them, kind; of `moves`: day, region, class; of `stays`, the
+    stays of a patient whose need was counted, negative where it was not: patient,
+    stages left after it.
     """
 
     patients: Array
+    stays: Array
     stations: Array
     heads: Array
     fronts: Array
@@ -229,15 +238,16 @@ class Work(NamedTuple):
     moves: Array
     notes: Array
     coming: Array
-    heap: Array
+    late: Array
+    parts: Array
     counts: Array
 
 
 class Draw(NamedTuple):
     """What one draw gives.
 
-    Axes of `need`, and of `need_isolated` for those of it who need an isolation room:
-    region, kind, source, day. Axes of `need_station`: station, day.
+    Axes of `need`: source, station, day; of `need_isolated`, for those of it who need
+    an isolation room: region, kind, source, day.
     Axes of `occupied`, `waiting`: station, day. Axes of `patient_days`, `admitted`:
     region of origin, category, day. Axes of `arrived`: source, day. Axes of `ledger`:
     category, source, region, outcome. Axes of `died`, `left`: station, source.
@@ -246,7 +256,6 @@ class Draw(NamedTuple):
 
     need: Array
     need_isolated: Array
-    need_station: Array
     occupied: Array
     waiting: Array
     patient_days: Array

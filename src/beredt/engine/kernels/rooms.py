@@ -1,7 +1,9 @@
 """Patient records given out and taken back."""
 
+import numpy as np
 from numba import njit
 
+from beredt.engine.kernels.prefetching import prefetch
 from beredt.engine.kernels.records import FREE, NOBODY, USED
 
 
@@ -13,7 +15,11 @@ def fresh(plan, work):
     """
     p = work.cursor[FREE]
     if p >= 0:
-        work.cursor[FREE] = work.patients[p].next
+        after = np.int64(work.patients[p].next)
+        work.cursor[FREE] = after
+        if after >= 0:
+            prefetch(work.patients, after)
+            prefetch(work.stays, after)
     elif work.cursor[USED] < len(work.patients):
         p = work.cursor[USED]
         work.cursor[USED] = p + 1
