@@ -10,8 +10,7 @@ import operator
 
 from numba import njit, types
 from numba.core import cgutils
-from numba.core.datamodel import models, register_default
-from numba.extending import intrinsic, lower_builtin
+from numba.extending import intrinsic, lower_builtin, models, register_model
 from numba.np import arrayobj
 
 from beredt.engine.kernels.records import Draw, Plan, Work
@@ -36,7 +35,7 @@ class Lent(types.Array):
         )
 
 
-register_default(Lent)(models.ArrayModel)
+register_model(Lent)(models.ArrayModel)
 
 
 def _from_the_front(context, builder, kind, index):
