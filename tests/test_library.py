@@ -6,6 +6,7 @@ import math
 import pytest
 
 from beredt.engine.assessment import assess
+from beredt.engine.preparation import prepare, prepare_world
 from beredt.files.registers import find_register, read_register
 from beredt.files.scenarios import bundled_scenarios, read_scenario
 from beredt.report.document import assessment_document
@@ -19,7 +20,7 @@ def register():
 @pytest.fixture(scope="module")
 def answers(register):
     return {
-        name: assess(read_scenario(path, register), register, draws=4)
+        name: assess(read_scenario(path, register), register, draws=4, knowledge=False)
         for name, path in bundled_scenarios().items()
     }
 
@@ -28,6 +29,16 @@ def answers(register):
 def test_a_published_scenario_gives_a_document(answers, name):
     document = assessment_document(answers[name])
     assert json.loads(json.dumps(document, allow_nan=False))["scenario"]
+
+
+@pytest.mark.parametrize("name", sorted(bundled_scenarios()))
+def test_a_published_scenario_has_worlds(register, name):
+    scenario = read_scenario(bundled_scenarios()[name], register)
+    prepared = prepare(scenario, register, seed=1)
+    one, other = (prepare_world(prepared, number) for number in (0, 1))
+    assert one.register.ratios != other.register.ratios
+    assert one.demand.arrivals["rate"].sum() > 0
+    assert (one.demand.levels(0) >= 0).all()
 
 
 def test_an_ordinary_month_breaks_nothing(register):

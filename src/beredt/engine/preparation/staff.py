@@ -14,8 +14,9 @@ def keep_staffed(register: Register, plan: Register) -> Register:
     """Return a register in which staff suffice for as many staffed places as planned.
 
     Staffed places are counted, and open on an ordinary day: a world in which a place
-    takes more staff is one in which those places have that staff. It does not have
-    more staff for other places.
+    takes more staff is one in which those places have that staff. Staff that were
+    counted too have then nobody to spare for other places. Staff that are assumed,
+    as what the places take and some more, keep the share that they have to spare.
     """
     if register.ratios is plan.ratios:
         return register
@@ -24,12 +25,15 @@ def keep_staffed(register: Register, plan: Register) -> Register:
     staff = []
     for row in register.staff:
         key = row.region, row.pool, row.profession
-        enough = max(before[key], row.full_time_equivalents)
-        times = max(after[key] / enough, 1.0) if enough else 1.0
+        times = 1.0
+        if row.mark == "assumption" and before[key]:
+            times = after[key] / before[key]
+        elif enough := max(before[key], row.full_time_equivalents):
+            times = max(after[key] / enough, 1.0)
         staff.append(
-            replace(row, full_time_equivalents=row.full_time_equivalents * times)
-            if times > 1
-            else row
+            row
+            if times == 1
+            else replace(row, full_time_equivalents=row.full_time_equivalents * times)
         )
     return replace(register, staff=tuple(staff))
 
