@@ -1,5 +1,10 @@
-"""Compiled code is kept as the command line keeps it."""
+"""Compiled code is kept, and linear algebra threaded, as the command line does it."""
+
+import scipy.linalg  # noqa: F401 - a library is limited only if it has been loaded
+from threadpoolctl import threadpool_limits
 
 from beredt.files.compiled import keep_compiled_code
 
 keep_compiled_code()
+# Many test processes side by side would wait for each other's threads.
+threadpool_limits(1, user_api="blas")
