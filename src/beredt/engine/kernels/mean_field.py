@@ -61,13 +61,16 @@ def run(country, law, fates, groups, days):
 @njit(cache=True, nogil=True, forceinline=True)
 def _seed(country, law, open_to, inside, fresh, day):
     count = law.seeds[day]
-    if count == 0 or law.seed_below[-1] <= 0.0:
+    if count == 0 or law.seed_below[len(law.seed_below) - 1] <= 0.0:
         return
     before = 0.0
     for m in range(len(country.people)):
         for a in range(BANDS):
             below = law.seed_below[m * BANDS + a]
-            n = min(count * (below - before) / law.seed_below[-1], open_to[0, m, a])
+            n = min(
+                count * (below - before) / law.seed_below[len(law.seed_below) - 1],
+                open_to[0, m, a],
+            )
             before = below
             open_to[0, m, a] -= n
             inside[m, a, 0] += n

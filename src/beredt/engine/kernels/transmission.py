@@ -116,7 +116,7 @@ def _gap(chance, word):
 @njit(cache=True, nogil=True, forceinline=True)
 def _seed(country, law, work, out, total, seed, draw, stream, day):
     """Bring the infection in: each person by an address of its own."""
-    last = law.seed_below[-1]
+    last = law.seed_below[len(law.seed_below) - 1]
     for i in range(law.seeds[day]):
         word, _, _, _ = block(seed, SEEDING, draw, stream, i, day)
         cell = np.searchsorted(law.seed_below, unit(word) * last, side="right")
