@@ -135,6 +135,15 @@ def test_nothing_spreads_between_municipalities_without_contact():
     assert run(joined, law)[0].by_municipality[1].sum() > 10_000
 
 
+def test_it_begins_with_those_who_are_seeded_where_they_are_seeded():
+    where = np.array([0 * TOWN, TOWN, 0 * TOWN])
+    country, growth = make_country(np.array([TOWN * 50] * 3), travel=0.2)
+    law = make_law(country, growth, where=where, seeds=30, days=2)
+    (out,) = run(country, law)
+    assert out.by_municipality[:, 0].tolist() == [0, 30, 0]
+    assert expected(country, law)[:, 0].sum() == pytest.approx(30)
+
+
 def test_where_nobody_lives_nothing_happens():
     country, growth = make_country(np.array([TOWN, 0 * TOWN]), travel=0.3)
     (out,) = run(country, make_law(country, growth))
