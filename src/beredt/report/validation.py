@@ -140,7 +140,7 @@ def _alternatives(lines: Sequence[Line], lang: Language) -> Iterator[str]:
             "alternatives",
             lang,
             case=case_name(case, lang),
-            names=", ".join(word(SIMPLEST, name, lang) for name in names),
+            names="; ".join(word(SIMPLEST, name, lang) for name in names),
         )
 
 
