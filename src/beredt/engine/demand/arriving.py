@@ -29,10 +29,13 @@ def list_arrivals(
     """
     days, rows = [np.empty(0, np.int64)], [np.empty(0, records.ARRIVALS)]
     for i, ((intake, part), table) in enumerate(zip(parts, rates, strict=True)):
+        never = np.broadcast_to(0.0, table.shape)
         for which, came, chance in (
             ("", table, part.chance),
-            ("later", part.caught_up, np.zeros_like(table)),
+            ("later", part.caught_up, never),
         ):
+            if which and part.is_nothing:
+                continue
             day, facility = np.nonzero(came > 0)
             found = np.zeros(len(day), records.ARRIVALS)
             found["rate"] = came[day, facility]

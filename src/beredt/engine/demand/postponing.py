@@ -23,6 +23,7 @@ class Postponement:
 
     chance: Floats
     caught_up: Floats
+    is_nothing: bool = False
 
 
 def postpone(intake: Intake, scenario: Scenario, network: Network) -> Postponement:
@@ -32,21 +33,20 @@ def postpone(intake: Intake, scenario: Scenario, network: Network) -> Postponeme
     at most `catch_up` of the ordinary volume a day is made good, until nothing is owed.
     """
     days, facilities = scenario.days, len(network.facilities)
+    possible = _postponable(intake, network) * (intake.source == "ordinary")
+    measures = [row for row in scenario.measures if isinstance(row, PostponeElective)]
+    if not possible or not measures:
+        # One zero for all days and facilities.
+        nothing = np.broadcast_to(0.0, (days, facilities))
+        return Postponement(chance=nothing, caught_up=nothing, is_nothing=True)
     chance = np.zeros((days, facilities))
     speed = np.zeros((days, facilities))
-    possible = _postponable(intake, network)
-    if possible and intake.source == "ordinary":
-        for measure in scenario.measures:
-            if isinstance(measure, PostponeElective):
-                here = within(network, measure.place)
-                share = strength(measure, days) * measure.share.value * possible
-                chance = np.maximum(chance, np.outer(share, here))
-                after = (
-                    np.arange(days) >= measure.start + measure.lead_days + measure.days
-                )
-                speed = np.maximum(speed, np.outer(after * measure.catch_up, here))
-    if not chance.any():
-        return Postponement(chance=chance, caught_up=np.zeros_like(chance))
+    for measure in measures:
+        here = within(network, measure.place)
+        share = strength(measure, days) * measure.share.value * possible
+        chance = np.maximum(chance, np.outer(share, here))
+        after = np.arange(days) >= measure.start + measure.lead_days + measure.days
+        speed = np.maximum(speed, np.outer(after * measure.catch_up, here))
     rates = np.outer(intake.rates, intake.shares)
     return Postponement(
         chance=chance, caught_up=_catch_up(rates * chance, rates * speed)
@@ -89,8 +89,9 @@ def ledger(parts: Sequence[tuple[Intake, Postponement]], network: Network) -> Fl
     days = len(parts[0][0].rates)
     owed = np.zeros((days, regions))
     for intake, part in parts:
+        if part.is_nothing:
+            continue
         rates = np.outer(intake.rates, intake.shares)
         change = np.cumsum(rates * part.chance - part.caught_up, axis=0)
-        for r in range(regions):
-            owed[:, r] += change[:, network.facility_region == r].sum(axis=1)
+        np.add.at(owed.T, network.facility_region, change.T)
     return owed
