@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from beredt.cli import running
-from beredt.files.results import NAMES
+from beredt.files.results import DOCUMENT, names_of
 from beredt.report import page
 
 SLIDE = "assess slide.toml --register valley --draws 5"
@@ -65,7 +65,7 @@ def test_the_summary_is_plain_text_when_nobody_watches(beredt, lang):
 def test_the_folder_holds_tables_report_and_document(valley, beredt):
     result = beredt(f"{SLIDE} --out out --json")
     assert result.exit_code == 0, result.stderr
-    assert set(here(valley / "out")) == NAMES
+    assert set(here(valley / "out")) == names_of(DOCUMENT)
     kept = json.loads((valley / "out/assessment.json").read_text())
     assert kept == json.loads(result.stdout)
     assert "report.html" in result.stderr
@@ -89,7 +89,7 @@ def test_the_answer_does_not_depend_on_the_workers(valley, beredt):
     for workers in (1, 3):
         result = beredt(f"{SLIDE} --workers {workers} --out {workers}")
         assert result.exit_code == 0, result.stderr
-    for name in NAMES - {"assessment.json", "report.html"}:
+    for name in names_of(DOCUMENT) - {"assessment.json", "report.html"}:
         assert (valley / "1" / name).read_bytes() == (valley / "3" / name).read_bytes()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from beredt.files.results import NAMES
+from beredt.files.results import DOCUMENT, names_of
 
 
 @pytest.mark.slow
@@ -12,7 +12,7 @@ def test_the_demo_ends_with_where_the_report_is(beredt, tmp_path, monkeypatch, w
     result = beredt(f"demo --draws 4 {words}")
     assert result.exit_code == 0, result.stderr
     folder = tmp_path / ("elsewhere" if words else "beredt-demo")
-    assert {path.name for path in folder.iterdir()} == NAMES
+    assert {path.name for path in folder.iterdir()} == names_of(DOCUMENT)
     last = result.stdout.splitlines()[-1]
     assert last.endswith(f"{folder.name}/report.html")
     assert len(result.stdout.splitlines()) > 20

@@ -22,13 +22,11 @@ DOCUMENT = "assessment.json"
 FORECAST = "forecast.json"
 PAGE = "report.html"
 FORMATS = ("csv", "parquet")
-TABLES = ("need", "capacity", "course", "gaps", "supplies", "deaths")
-FORECAST_TABLES = ("forecast", "scores")
-ALL_TABLES = (*TABLES, *FORECAST_TABLES)
-NAMES = frozenset(
-    {DOCUMENT, FORECAST, PAGE}
-    | {f"{table}.{kind}" for table in ALL_TABLES for kind in FORMATS}
-)
+# Each result by its document, with the tables that stand beside it.
+TABLES = {
+    DOCUMENT: ("need", "capacity", "course", "gaps", "supplies", "deaths"),
+    FORECAST: ("forecast", "scores"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +40,12 @@ class Table:
     def columns(self) -> dict[str, type]:
         """Name and type of each column, in order."""
         return {name: _plain(hint) for name, hint in get_type_hints(self.row).items()}
+
+
+def names_of(document: str) -> frozenset[str]:
+    """Return the names of all files that stand beside a document, and its own."""
+    tables = {f"{table}.{kind}" for table in TABLES[document] for kind in FORMATS}
+    return frozenset({document, PAGE} | tables)
 
 
 def check_folder(folder: Path) -> list[Fault]:
@@ -123,9 +127,14 @@ def _occupied(folder: Path, place: Path) -> list[Fault]:
             _fault(folder, f"no right to write in {place.parent}", "a folder of yours")
         ]
     names = {path.name for path in place.iterdir()}
-    if not names or ({DOCUMENT, FORECAST} & names and names <= NAMES):
+    if not names:
         return []
-    foreign = sorted(names - NAMES) or sorted(names)
+    known: frozenset[str] = frozenset()
+    for document in names & set(TABLES):
+        known |= names_of(document)
+    foreign = sorted(names - known)
+    if not foreign:
+        return []
     return [
         _fault(
             folder,

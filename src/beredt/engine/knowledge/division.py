@@ -52,7 +52,7 @@ def half_width(values: npt.NDArray[np.generic], worlds: npt.NDArray[np.int64]) -
     Draws of one world have its numbers in common, so that worlds are counted where
     there are several; draws where there is one. Infinite for a single one.
 
-    >>> half_width(np.array([1.0, 1.0, 3.0, 3.0]), np.array([0, 0, 1, 1]))
+    >>> round(half_width(np.array([1.0, 1.0, 3.0, 3.0]), np.array([0, 0, 1, 1])), 2)
     1.96
     """
     number = values.astype(float)
