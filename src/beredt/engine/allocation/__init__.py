@@ -1,0 +1,25 @@
+"""Who should be moved where: the plan that leaves least unmet, and what binds it."""
+
+from beredt.engine.allocation.arcs import Arcs
+from beredt.engine.allocation.choosing import allocate
+from beredt.engine.allocation.instance import Budget, Instance, Journeys, PatientGroup
+from beredt.engine.allocation.plan import Allocation, Binding, Move
+from beredt.engine.allocation.rolling import allocate_rolling
+from beredt.engine.allocation.solver import SolverError
+from beredt.engine.allocation.weights import DECLARED, Weights
+
+__all__ = [
+    "DECLARED",
+    "Allocation",
+    "Arcs",
+    "Binding",
+    "Budget",
+    "Instance",
+    "Journeys",
+    "Move",
+    "PatientGroup",
+    "SolverError",
+    "Weights",
+    "allocate",
+    "allocate_rolling",
+]

@@ -1,0 +1,100 @@
+"""Moves that could be made: patients of a group from one place to another on a day."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation.instance import Booleans, Instance
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+
+
+class Arcs(NamedTuple):
+    """Moves side by side: facilities from and to, group, day. Axes of each: move."""
+
+    origin: Array
+    target: Array
+    group: Array
+    day: Array
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self.origin)
+
+    def take(self, which: Array) -> "Arcs":
+        """Return some of them."""
+        return Arcs(*(values[which] for values in self))
+
+
+def join(parts: list[Arcs]) -> Arcs:
+    """Put moves together in their order."""
+    if not parts:
+        return Arcs(*(np.zeros(0, np.int32) for _ in Arcs._fields))
+    return Arcs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def arcs_of(group: int, origin: Array, target: Array, day: Array) -> Arcs:
+    """Return moves of one group."""
+    return Arcs(
+        origin.astype(np.int32),
+        target.astype(np.int32),
+        np.full(len(origin), group, np.int32),
+        day.astype(np.int32),
+    )
+
+
+def every_arc(instance: Instance) -> Arcs:
+    """Return every move that is allowed."""
+    parts = []
+    for g in range(len(instance.groups)):
+        origin, target = np.nonzero(instance.open_ways(g))
+        parts.append(_on_days(instance, g, origin, target, _sends(instance, g)))
+    return join(parts)
+
+
+def near_arcs(instance: Instance, count: int) -> Arcs:
+    """Return moves from the overloaded to the `count` nearest that may receive."""
+    loaded = _overloaded(instance)
+    parts = []
+    for g in range(len(instance.groups)):
+        ways = instance.open_ways(g)
+        hours = np.where(ways, instance.hours, np.inf)
+        near = np.argsort(hours, axis=1, kind="stable")[:, :count]
+        origin = np.repeat(np.arange(len(near)), near.shape[1])
+        target = near.ravel()
+        chosen = ways[origin, target]
+        days = _sends(instance, g) & loaded[:, g]
+        parts.append(_on_days(instance, g, origin[chosen], target[chosen], days))
+    return join(parts)
+
+
+def _sends(instance: Instance, group: int) -> Booleans:
+    """Say who has patients to send. Axes: facility, day."""
+    return instance.movable[:, group] > 0
+
+
+def _on_days(
+    instance: Instance, group: int, origin: Array, target: Array, days: Booleans
+) -> Arcs:
+    zone = instance.zone.T
+    open_now = days[origin] & (zone[origin] == zone[target])
+    way, day = np.nonzero(open_now)
+    return arcs_of(group, origin[way], target[way], day)
+
+
+def _overloaded(instance: Instance) -> Booleans:
+    """Say whether a place is missing while the patient stays.
+
+    Axes: facility, group, day.
+    """
+    short = instance.need > instance.capacity
+    days = instance.days
+    found = np.zeros(instance.movable.shape, bool)
+    for lag in range(min(instance.profile.shape[2], days)):
+        held = instance.profile[:, :, lag] > 0
+        felt = np.einsum("gr,frt->fgt", held, short[:, :, lag:])
+        found[:, :, : days - lag] |= felt
+    return found

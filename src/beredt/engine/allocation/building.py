@@ -1,0 +1,215 @@
+"""The linear programme as sparse columns, ready for the solver.
+
+Rows, in this order: places, balance, senders, journeys, budget, regions. Columns: net
+inflow, unmet places, the largest relative shortfall, moves. No move stands in a row of
+places: it goes through the net inflow of its day, and keeps few entries.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation.arcs import Arcs
+from beredt.engine.allocation.instance import Budget, Instance
+from beredt.engine.allocation.pricing import Aim, region_shares
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Columns:
+    """Columns of a programme: what they cost, their bounds and their entries.
+
+    `starts` has where the entries of each begin, and their number at the end.
+    """
+
+    cost: Floats
+    lower: Floats
+    upper: Floats
+    starts: Array
+    rows: Array
+    values: Floats
+
+    @property
+    def number(self) -> int:
+        """How many columns there are."""
+        return len(self.cost)
+
+
+class Rows:
+    """Where each kind of row begins, and the bounds of all."""
+
+    def __init__(self, instance: Instance, budget: Budget, aim: Aim) -> None:
+        """Lay the rows out."""
+        facilities, groups, days = instance.movable.shape
+        resources = len(instance.resources)
+        self.instance, self.budget, self.aim = instance, budget, aim
+        self.balance = facilities * resources * days
+        self.senders = self.balance + facilities * groups * days
+        self.journeys = self.senders + facilities * groups * days
+        self.patients = self.journeys + instance.journeys.supply.size
+        self.hours = self.patients + (budget.patients is not None)
+        self.regions = self.hours + (budget.hours is not None)
+        self.number = self.regions + len(instance.regions) * aim.fair
+
+    def bounds(self) -> tuple[Floats, Floats]:
+        """Return the least and the most of every row."""
+        instance, budget = self.instance, self.budget
+        upper = [
+            (instance.capacity - instance.need).ravel(),
+            np.zeros(instance.movable.size),
+            instance.movable.ravel(),
+            instance.journeys.supply.ravel(),
+            np.array([x for x in (budget.patients, budget.hours) if x is not None]),
+            np.zeros(len(instance.regions) * self.aim.fair),
+        ]
+        lower = np.full(self.number, -np.inf)
+        lower[self.balance : self.senders] = 0.0
+        return lower, np.concatenate(upper)
+
+    def cell(self, facility: Array, group: Array, day: Array) -> Array:
+        """Return the number of a facility, group and day among the balance rows."""
+        _, groups, days = self.instance.movable.shape
+        return np.asarray((facility * groups + group) * days + day)
+
+
+def standing_columns(rows: Rows) -> Columns:
+    """Return the columns that every plan has: inflow, unmet places, the worst."""
+    return stack([_inflow(rows), _unmet(rows), *_worst(rows)])
+
+
+def _inflow(rows: Rows) -> Columns:
+    """Return the net inflow of every facility, group and day, free in sign."""
+    instance = rows.instance
+    facilities, groups, days = instance.movable.shape
+    resources = len(instance.resources)
+    entry_rows, entry_values, counts = [], [], []
+    for g in range(groups):
+        day, resource, lag = _stay_entries(instance.profile[g], days)
+        entry_rows.append(resource * days + day + lag)
+        entry_values.append(instance.profile[g, resource, lag])
+        counts.append(np.bincount(day, minlength=days))
+    at = np.arange(facilities)[:, None]
+    held = np.concatenate(entry_rows) + at * resources * days
+    count = np.concatenate(counts)
+    first = np.cumsum(count) - count
+    whole = np.insert(held, first, -1, axis=1)
+    values = np.insert(np.concatenate(entry_values), first, 1.0)
+    cells = groups * days
+    own = first + np.arange(cells)
+    whole[:, own] = rows.balance + at * cells + np.arange(cells)
+    starts = np.concatenate([[0], np.cumsum(np.tile(count + 1, facilities))])
+    number = facilities * cells
+    return Columns(
+        cost=np.zeros(number),
+        lower=np.full(number, -np.inf),
+        upper=np.full(number, np.inf),
+        starts=starts,
+        rows=whole.ravel(),
+        values=np.tile(values, facilities),
+    )
+
+
+def _stay_entries(profile: Floats, days: int) -> tuple[Array, Array, Array]:
+    """Return day of the move, resource and lag of every entry of a group's stays."""
+    held = profile[:, :days] > 0
+    late = np.arange(days)[:, None] + np.arange(held.shape[1])
+    day, resource, lag = np.nonzero(held[None] & (late < days)[:, None])
+    return day, resource, lag
+
+
+def _unmet(rows: Rows) -> Columns:
+    """Return the unmet places of every facility, resource and day."""
+    instance, aim = rows.instance, rows.aim
+    facilities, resources, days = instance.need.shape
+    number = instance.need.size
+    entries = 1 + aim.fair
+    at = np.empty((number, entries), np.int64)
+    values = np.full((number, entries), -1.0)
+    at[:, 0] = np.arange(number)
+    if aim.fair:
+        at[:, 1] = rows.regions + np.repeat(instance.region_of, resources * days)
+        values[:, 1] = np.repeat(region_shares(instance), days)
+    penalty = np.broadcast_to(instance.penalty[:, None], (resources, days)).ravel()
+    return Columns(
+        cost=aim.unmet * np.tile(penalty, facilities),
+        lower=np.zeros(number),
+        upper=np.full(number, np.inf),
+        starts=np.arange(number + 1) * entries,
+        rows=at.ravel(),
+        values=values.ravel(),
+    )
+
+
+def _worst(rows: Rows) -> list[Columns]:
+    """Return the largest relative shortfall of a region, where it is looked at."""
+    aim, regions = rows.aim, len(rows.instance.regions)
+    if not aim.fair:
+        return []
+    return [
+        Columns(
+            cost=np.array([aim.worst]),
+            lower=np.zeros(1),
+            upper=np.array([aim.worst_cap]),
+            starts=np.array([0, regions]),
+            rows=rows.regions + np.arange(regions),
+            values=np.full(regions, -1.0),
+        )
+    ]
+
+
+def move_columns(rows: Rows, arcs: Arcs) -> Columns:
+    """Return one column for each move."""
+    instance, budget = rows.instance, rows.budget
+    journeys, days = instance.journeys, instance.days
+    origin, target, group, day = (values.astype(np.int64) for values in arcs)
+    litter = np.array([row.litter for row in instance.groups], np.int64)[group]
+    hours = instance.hours[origin, target]
+    leaves = rows.cell(origin, group, day)
+    use = journeys.use[litter, origin, target]
+    one = np.ones(arcs.number)
+    drawn = (journeys.leaving[litter, origin], journeys.arriving[litter, target])
+    entries = [
+        (rows.balance + leaves, one),
+        (rows.balance + rows.cell(target, group, day), -one),
+        (rows.senders + leaves, one),
+        *(
+            (np.where(row < 0, row, rows.journeys + row * days + day), use)
+            for row in drawn
+        ),
+    ]
+    if budget.patients is not None:
+        entries.append((np.full(arcs.number, rows.patients), one))
+    if budget.hours is not None:
+        entries.append((np.full(arcs.number, rows.hours), hours))
+    at = np.stack([row for row, _ in entries], axis=1)
+    values = np.stack([value for _, value in entries], axis=1)
+    kept = at >= 0
+    starts = np.concatenate([[0], np.cumsum(kept.sum(axis=1))])
+    return Columns(
+        cost=rows.aim.moves * instance.cost[origin, target],
+        lower=np.zeros(arcs.number),
+        upper=np.full(arcs.number, np.inf),
+        starts=starts,
+        rows=at[kept],
+        values=values[kept],
+    )
+
+
+def stack(parts: list[Columns]) -> Columns:
+    """Put columns side by side."""
+    before = np.cumsum([0, *(part.starts[-1] for part in parts)])
+    starts = [
+        part.starts[:-1] + start for part, start in zip(parts, before[:-1], strict=True)
+    ]
+    return Columns(
+        cost=np.concatenate([part.cost for part in parts]),
+        lower=np.concatenate([part.lower for part in parts]),
+        upper=np.concatenate([part.upper for part in parts]),
+        starts=np.concatenate([*starts, before[-1:]]),
+        rows=np.concatenate([part.rows for part in parts]),
+        values=np.concatenate([part.values for part in parts]),
+    )

@@ -1,0 +1,140 @@
+"""What is to be decided on: need, places, who may be moved, how many journeys."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation.weights import Weights
+
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+Booleans = npt.NDArray[np.bool_]
+
+
+class PatientGroup(NamedTuple):
+    """Patients of one category in one kind of place, who are moved alike.
+
+    `reach` is how far they may be taken, in hours of travel; `litter` is the class of
+    litter they need, a number on the class axis of `Journeys`.
+    """
+
+    category: str
+    kind: str
+    reach: float
+    litter: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Journeys:
+    """How much transport there is, and how much of it a journey takes.
+
+    `rows` name what runs out: a class of litters of a region, a hub, a fleet. Axes of
+    `supply`, in patients or vehicle-hours a day as `use` is: row, day; of `leaving` and
+    `arriving`, the row that a journey from or to a facility draws on, -1 none: class,
+    facility; of `use`, what one patient takes of that row: class, from, to.
+    """
+
+    rows: tuple[str, ...]
+    supply: Floats
+    leaving: Integers
+    arriving: Integers
+    use: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How much may be done in all: patients moved, and hours that they travel."""
+
+    patients: float | None = None
+    hours: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Instance:
+    """Everything that a plan of moves is chosen from.
+
+    A resource is what patients hold for as long as they stay: a kind of place, or the
+    isolation rooms among them. Axes of `region_of`: facility, as numbers into
+    `regions`; of `hours`, the hours of travel: from, to; of `need` and `capacity`, in
+    places: facility, resource, day; of `movable`, the patients who on that day become
+    fit to be moved, each counted once: facility, group, day; of `profile`, the share of
+    a resource that one moved patient holds so many days after the move: group,
+    resource, lag; of `may_receive`: group, facility; of `zone`, between which nobody is
+    moved: day, facility.
+    """
+
+    regions: tuple[str, ...]
+    facilities: tuple[str, ...]
+    groups: tuple[PatientGroup, ...]
+    resources: tuple[str, ...]
+    region_of: Integers
+    hours: Floats
+    need: Floats
+    capacity: Floats
+    movable: Floats
+    profile: Floats
+    may_receive: Booleans
+    journeys: Journeys
+    zone: Integers
+    weights: Weights
+
+    def __post_init__(self) -> None:
+        """Refuse arrays whose axes do not fit together, all at once."""
+        wrong = [
+            f"{name} has shape {found}, not {wanted}"
+            for name, found, wanted in self._shapes()
+            if found != wanted
+        ]
+        numbers = (self.need, self.capacity, self.movable, self.profile, self.hours)
+        if not all(np.isfinite(values).all() for values in numbers):
+            wrong.append("need, capacity, movable, profile and hours must be finite")
+        if (self.movable < 0).any() or (self.profile < 0).any():
+            wrong.append("movable and profile must not be negative")
+        leaving, arriving = self.journeys.leaving, self.journeys.arriving
+        if np.isin(arriving[arriving >= 0], leaving).any():
+            wrong.append("a row of journeys is either of those who leave or who arrive")
+        if wrong:
+            raise ValueError("; ".join(wrong))
+
+    def _shapes(self) -> list[tuple[str, tuple[int, ...], tuple[int, ...]]]:
+        f, g, r = len(self.facilities), len(self.groups), len(self.resources)
+        journeys, days, rows = self.journeys, self.days, len(self.journeys.rows)
+        classes = len(journeys.leaving)
+        return [
+            ("region_of", self.region_of.shape, (f,)),
+            ("hours", self.hours.shape, (f, f)),
+            ("need", self.need.shape, (f, r, days)),
+            ("capacity", self.capacity.shape, (f, r, days)),
+            ("movable", self.movable.shape, (f, g, days)),
+            ("profile", self.profile.shape[:2], (g, r)),
+            ("may_receive", self.may_receive.shape, (g, f)),
+            ("zone", self.zone.shape, (days, f)),
+            ("supply", journeys.supply.shape, (rows, days)),
+            ("leaving", journeys.leaving.shape, (classes, f)),
+            ("arriving", journeys.arriving.shape, (classes, f)),
+            ("use", journeys.use.shape, (classes, f, f)),
+        ]
+
+    @property
+    def days(self) -> int:
+        """How many days are planned."""
+        return int(self.need.shape[2])
+
+    @property
+    def penalty(self) -> Floats:
+        """What one unmet place-day counts. Axes: resource."""
+        return np.array([self.weights.unmet(name) for name in self.resources])
+
+    def open_ways(self, group: int) -> Booleans:
+        """Say from where to where patients of a group may ever go. Axes: from, to."""
+        near = self.hours <= self.groups[group].reach
+        np.fill_diagonal(near, val=False)
+        return np.asarray(near & self.may_receive[group])
+
+    @property
+    def cost(self) -> Floats:
+        """What moving one patient counts. Axes: from, to."""
+        return self.weights.hour * self.hours + self.weights.move

@@ -1,0 +1,173 @@
+"""What everything is worth, and from it a bound that no plan can beat."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation.arcs import Arcs, arcs_of, join
+from beredt.engine.allocation.instance import Booleans, Budget, Instance, Integers
+
+Floats = npt.NDArray[np.float64]
+
+
+class Aim(NamedTuple):
+    """What is made small: unmet place-days, moves, the largest relative shortfall.
+
+    The first two are switches (1.0 or 0.0); `worst_cap` is how large the relative
+    shortfall of a region may be, when that is looked at at all (`fair`).
+    """
+
+    unmet: float = 1.0
+    moves: float = 1.0
+    worst: float = 0.0
+    fair: bool = False
+    worst_cap: float = np.inf
+
+
+class Prices(NamedTuple):
+    """What one more of each counts for the aim, none negative.
+
+    Axes of `places`: facility, resource, day; of `journeys`: row, day; of `regions`,
+    what the relative shortfall of each counts: region.
+    """
+
+    places: Floats
+    journeys: Floats
+    patients: float
+    hours: float
+    regions: Floats
+
+
+def region_shares(instance: Instance) -> Floats:
+    """Return what one unmet place-day adds to a region's relative shortfall.
+
+    The relative shortfall is weighted unmet place-days over weighted need. Axes:
+    facility, resource.
+    """
+    need = instance.penalty * instance.need.sum(axis=2)
+    of_region = np.bincount(
+        instance.region_of, need.sum(axis=1), len(instance.regions)
+    )[instance.region_of]
+    share = np.divide(1.0, of_region, out=np.zeros(len(of_region)), where=of_region > 0)
+    return share[:, None] * instance.penalty
+
+
+def stay_worth(instance: Instance, places: Floats) -> Floats:
+    """Return what the places of one stay are worth. Axes: facility, group, day."""
+    worth = np.zeros(instance.movable.shape)
+    days = instance.days
+    for lag in range(min(instance.profile.shape[2], days)):
+        worth[:, :, : days - lag] += np.einsum(
+            "gr,frt->fgt", instance.profile[:, :, lag], places[:, :, lag:]
+        )
+    return worth
+
+
+def supported(instance: Instance, prices: Prices, aim: Aim) -> Prices:
+    """Return the prices cut so that they are such as the aim allows."""
+    places = np.maximum(prices.places, 0.0)
+    regions = np.maximum(prices.regions, 0.0) if aim.fair else 0 * prices.regions
+    most = aim.unmet * instance.penalty + (
+        regions[instance.region_of][:, None] * region_shares(instance)
+    )
+    return Prices(
+        places=np.minimum(places, most[:, :, None]),
+        journeys=np.maximum(prices.journeys, 0.0),
+        patients=max(prices.patients, 0.0),
+        hours=max(prices.hours, 0.0),
+        regions=regions,
+    )
+
+
+class Priced(NamedTuple):
+    """A bound that no plan can beat, and moves that would pay."""
+
+    bound: float
+    paying: Arcs
+
+
+def price(
+    instance: Instance, budget: Budget, aim: Aim, prices: Prices, *, each: int
+) -> Priced:
+    """Price every allowed move at once.
+
+    The bound is Lagrange's: capacity, journeys and budget are paid for at the prices,
+    and every patient takes the best way there is. It holds for any prices, exact or
+    not. For each origin, group and day up to `each` of the moves that pay most are
+    given back.
+    """
+    prices = supported(instance, prices, aim)
+    bound = float((prices.places * (instance.need - instance.capacity)).sum())
+    bound -= float((prices.journeys * instance.journeys.supply).sum())
+    bound -= prices.patients * (budget.patients or 0.0)
+    bound -= prices.hours * (budget.hours or 0.0)
+    spare = aim.worst - prices.regions.sum()
+    if aim.fair and spare < 0:
+        bound += spare * min(aim.worst_cap, 1e9)
+    worth = stay_worth(instance, prices.places)
+    tolerance = 1e-9 * max(1.0, float(worth.max(initial=0.0)))
+    parts = []
+    for g in range(len(instance.groups)):
+        best, paying = _price_group(instance, aim, prices, worth[:, g], g, each)
+        bound += float((instance.movable[:, g] * best).sum())
+        saved = paying.saving < -tolerance
+        columns = (paying.origin, paying.target, paying.day)
+        parts.append(arcs_of(g, *(column[saved] for column in columns)))
+    return Priced(bound, join(parts))
+
+
+class _Paying(NamedTuple):
+    """Moves of one group that save something, none of the savings positive."""
+
+    saving: Floats
+    origin: Integers
+    target: Integers
+    day: Integers
+
+
+def _price_group(
+    instance: Instance, aim: Aim, prices: Prices, worth: Floats, g: int, each: int
+) -> tuple[Floats, _Paying]:
+    """Return the best saving of each patient, and the moves that save most.
+
+    Axes of the saving, none positive: facility, day.
+    """
+    ways = instance.open_ways(g)
+    fixed = aim.moves * instance.cost + prices.patients + prices.hours * instance.hours
+    fixed = np.where(ways, fixed, np.inf)
+    best = np.zeros((len(ways), instance.days))
+    each = min(each, len(ways))
+    nobody = np.zeros(0, np.int64)
+    found = [_Paying(np.zeros(0), nobody, nobody, nobody)]
+    # Who takes nothing of worth away from where he is saves nothing by a move.
+    sends: Booleans = (instance.movable[:, g] > 0) & (worth > 0)
+    sends[~ways.any(axis=1)] = False
+    for t in np.flatnonzero(sends.any(axis=0)):
+        senders = np.flatnonzero(sends[:, t])
+        cost = fixed[senders] + worth[None, :, t] - worth[senders, t, None]
+        cost += _fares(instance, prices, senders, g, int(t))
+        zone = instance.zone[t]
+        cost[zone[senders][:, None] != zone] = np.inf
+        best[senders, t] = np.minimum(cost.min(axis=1), 0.0)
+        target = np.argpartition(cost, each - 1, axis=1)[:, :each]
+        saving = np.take_along_axis(cost, target, axis=1)
+        row, column = np.nonzero(saving < 0)
+        day = np.full(len(row), t)
+        found.append(
+            _Paying(saving[row, column], senders[row], target[row, column], day)
+        )
+    columns = zip(*found, strict=True)
+    return best, _Paying(*(np.concatenate(column) for column in columns))
+
+
+def _fares(
+    instance: Instance, prices: Prices, senders: Integers, g: int, t: int
+) -> Floats:
+    """Return what the journeys of one day take of transport. Axes: sender, to."""
+    journeys, litter = instance.journeys, instance.groups[g].litter
+    # The last one is for those who draw on no row: NOWHERE is -1.
+    fare = np.append(prices.journeys[:, t], 0.0)
+    there = fare[journeys.leaving[litter]][senders][:, None]
+    here = fare[journeys.arriving[litter]]
+    return np.asarray((there + here) * journeys.use[litter][senders])

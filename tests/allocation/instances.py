@@ -1,0 +1,89 @@
+"""Instances to plan for: hand-sized, and random ones of any size."""
+
+import numpy as np
+
+from beredt.engine.allocation import Instance, Journeys, PatientGroup, Weights
+
+
+def make_instance(
+    need,
+    capacity,
+    movable,
+    profile,
+    *,
+    hours=None,
+    supply=1e6,
+    reach=100.0,
+    region_of=None,
+    may_receive=None,
+    zone=None,
+    weights=None,
+):
+    """Return an instance of one kind per resource and one litter class.
+
+    Axes as in `Instance`; `supply` of each region and day.
+    """
+    need = np.asarray(need, float)
+    facilities, resources, days = need.shape
+    movable = np.asarray(movable, float)
+    groups = movable.shape[1]
+    region_of = np.asarray(region_of if region_of is not None else range(facilities))
+    regions = int(region_of.max()) + 1
+    if hours is None:
+        hours = np.abs(np.subtract.outer(np.arange(facilities), np.arange(facilities)))
+    if may_receive is None:
+        may_receive = np.ones((groups, facilities), bool)
+    return Instance(
+        regions=tuple(f"region-{r}" for r in range(regions)),
+        facilities=tuple(f"hospital-{f}" for f in range(facilities)),
+        groups=tuple(PatientGroup(f"K{g}", "ward", reach, 0) for g in range(groups)),
+        resources=tuple(["ward", "intensive", "burn"][:resources]),
+        region_of=region_of,
+        hours=np.asarray(hours, float),
+        need=need,
+        capacity=np.broadcast_to(np.asarray(capacity, float), need.shape),
+        movable=movable,
+        profile=np.asarray(profile, float),
+        may_receive=np.asarray(may_receive),
+        journeys=Journeys(
+            rows=tuple(f"region-{r}" for r in range(regions)),
+            supply=np.broadcast_to(np.asarray(supply, float), (regions, days)),
+            leaving=region_of[None, :],
+            arriving=np.full((1, facilities), -1),
+            use=np.ones((1, facilities, facilities)),
+        ),
+        zone=np.zeros((days, facilities), int) if zone is None else np.asarray(zone),
+        weights=weights or Weights(),
+    )
+
+
+def random_instance(seed, *, facilities=4, groups=2, resources=2, days=5, supply=3.0):
+    """Return an instance with too few places here and some to spare there."""
+    rng = np.random.default_rng(seed)
+    movable = rng.integers(0, 6, (facilities, groups, days)).astype(float)
+    decay = rng.uniform(0.4, 0.9, groups)
+    profile = np.zeros((groups, resources, days))
+    for g in range(groups):
+        profile[g, g % resources] = decay[g] ** np.arange(days)
+    need = np.zeros((facilities, resources, days))
+    for lag in range(days):
+        need[:, :, lag:] += np.einsum(
+            "gr,fgt->frt", profile[:, :, lag], movable[:, :, : days - lag]
+        )
+    need += rng.uniform(0, 4, need.shape)
+    capacity = need * rng.uniform(0.4, 1.5, (facilities, 1, 1)) + rng.uniform(
+        -2, 2, need.shape
+    )
+    place = rng.uniform(0, 5, (facilities, 2))
+    hours = np.linalg.norm(place[:, None] - place, axis=2)
+    return make_instance(
+        need,
+        np.maximum(capacity, 0),
+        movable,
+        profile,
+        hours=hours,
+        supply=supply,
+        reach=4.0,
+        region_of=np.arange(facilities) % min(2, facilities),
+        may_receive=rng.random((groups, facilities)) < 0.8,
+    )
