@@ -6,7 +6,6 @@ import numpy as np
 
 from benchmarks.agreement import compare, worst
 from benchmarks.measuring import Results, Row, computed, interleaved, one_core, timed
-from benchmarks.peers import epydemix_ages
 from beredt.engine.demand.spreading import homes_of
 from beredt.engine.epidemic import Chain, simulate_outbreak, spread_of
 from beredt.engine.epidemic.mixing import contacts_by_age, mixing_of
@@ -38,6 +37,9 @@ def measure(results: Results) -> None:
 
 def against_epydemix(results: Results) -> None:
     """Measure against epydemix on one municipality of a million in eight ages."""
+    # It compiles when imported, and after that cimba cannot teach numba its types.
+    from benchmarks.peers import epydemix_ages  # noqa: PLC0415
+
     place, law = one_place()
     model = epydemix_ages.build(place, law)
     work = new_work(place, len(place.present))
