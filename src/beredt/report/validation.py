@@ -6,6 +6,7 @@ from math import isnan
 from typing import Any, NamedTuple
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -106,10 +107,13 @@ def _table(lines: Sequence[Line], lang: Language, *, wide: bool) -> Table:
     columns = _columns(lines, wide=wide)
     heads = validation_heads(lang)[1:]
     # A case stands above its numbers, so that they fit on a narrow terminal.
-    table.add_column(Text(heads[0]), overflow="fold", min_width=20)
+    table.add_column(Text(heads[0]), overflow="fold", min_width=16)
     for n in columns[1:-1]:
         table.add_column(Text(heads[n]), justify="right", no_wrap=True)
-    table.add_column(Text(heads[-1]), no_wrap=True)
+    verdicts = (heads[-1], phrase("passed", lang), phrase("failed", lang))
+    table.add_column(
+        Text(heads[-1]), no_wrap=True, min_width=max(map(cell_len, verdicts))
+    )
     before = ""
     for line in lines:
         if line.case != before:

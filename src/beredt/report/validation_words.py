@@ -158,7 +158,7 @@ PHRASES = {
     "coverage": Term("Dekning", "Coverage", "Охоплення"),
     "result": Term("Resultat", "Result", "Результат"),
     "passed": Term("bestått", "passed", "пройдено"),
-    "failed": Term("IKKE BESTÅTT", "FAILED", "НЕ ПРОЙДЕНО"),
+    "failed": Term("STRØK", "FAILED", "ПРОВАЛ"),
     "not_run": Term(
         "Ikke kjørt: {case}. Serien {series} er ikke her. Legg den i en mappe, og "
         "si hvor den er med --recorded MAPPE eller BEREDT_RECORDED. "
