@@ -57,8 +57,8 @@ def expect(demand: Demand) -> Expectation:
         category = network.categories.index(intake.category)
         source = SOURCES.index(intake.source)
         level = demand.mean_level(intake)
-        coming = _laid_over(
-            presence.parts(category), _inflow(demand, i, rows[i]), regions
+        coming = laid_over(
+            presence.parts(category), inflow(demand, i, rows[i]), regions
         )
         for part in [*coming, *presence.residents(i, category)]:
             key = i, part.order, part.kind
@@ -68,8 +68,11 @@ def expect(demand: Demand) -> Expectation:
     return Expectation(need=need, parts=parts)
 
 
-def _laid_over(parts: Sequence[Part], flow: Inflow, regions: int) -> list[Asked]:
-    """Return what arrivals ask for in each stage."""
+def laid_over(parts: Sequence[Part], flow: Inflow, regions: int) -> list[Asked]:
+    """Return what the arrivals of an intake ask for in each stage.
+
+    `regions` is how many numbers `Part.region` has.
+    """
     days = flow.by_day.shape[1]
     seen = np.array([part.seen for part in parts])
     lag = np.arange(days) - np.arange(days)[:, None]
@@ -99,7 +102,7 @@ def _by_region(parts: Sequence[Part], flow: Inflow, regions: int) -> Floats:
     return spent.reshape(shape).astype(float)
 
 
-def _inflow(demand: Demand, i: int, rows: Array) -> Inflow:
+def inflow(demand: Demand, i: int, rows: Array) -> Inflow:
     """Return the arrivals of an intake.
 
     Regions of origin are kept apart where they have courses of their own.

@@ -27,18 +27,25 @@ class Part(NamedTuple):
     """One stage of one way through.
 
     `seen` is what one who arrives in a step of day 0 asks for on later days. Axes of
-    `seen`: day, step; of `region`, where the stage is spent by who turns up at a
-    facility, -1 nowhere: facility.
+    `seen`: day, step; of `region` and `facility`, where the stage is spent by who turns
+    up at a facility, -1 nowhere: facility. `way` has the laws of the stays up to this
+    one and `chance` how likely the way is.
     """
 
     order: int
     kind: int
     seen: Floats
     region: Array
+    facility: Array
+    way: tuple[int, ...]
+    chance: float
 
 
 class Asked(NamedTuple):
-    """What is asked for in one stage. Axes of `by_region`: day, region."""
+    """What is asked for in one stage.
+
+    Axes of `by_region`: day, region (or facility, where that was asked for).
+    """
 
     order: int
     kind: int
@@ -62,6 +69,7 @@ class Presence:
         self._gone = lru_cache(None)(self._just_left)
         self._present = lru_cache(None)(self._present_in_last)
         self._through = lru_cache(None)(self._leave_last)
+        self._facilities = lru_cache(None)(self._facilities_of)
         self._regions = lru_cache(None)(self._regions_of)
         self._resident_rows = rows_by_intake(demand.residents, demand)
 
@@ -85,18 +93,25 @@ class Presence:
                         kind=int(row["kind"]),
                         seen=chance * self._seen(present, int(row["kind"])),
                         region=self._regions(r)[place],
+                        facility=self._facilities(r)[place],
+                        way=way[: place + 1],
+                        chance=chance,
                     )
                 )
         return tuple(parts)
 
-    def residents(self, i: int, category: int) -> list[Asked]:
-        """Return what the residents of one intake ask for."""
+    def residents(
+        self, i: int, category: int, *, by_facility: bool = False
+    ) -> list[Asked]:
+        """Return what the residents of one intake ask for, by region or facility."""
         rows = self.demand.residents[self._resident_rows[i]]
         if not len(rows):
             return []
         found = []
         ends = self.network.routes["end"]
-        regions = len(self.network.regions)
+        where, places = self._regions, len(self.network.regions)
+        if by_facility:
+            where, places = self._facilities, len(self.network.facilities)
         for at in resident_stages(self.network, category):
             of_stage = rows[rows["number"] == at.number]
             route = int(np.searchsorted(ends, at.end))
@@ -105,13 +120,58 @@ class Presence:
             way = (first, *self._laws(at.stage + 1, at.end))
             for place, stage in enumerate(range(at.stage, at.end)):
                 kind = int(self.network.stages["kind"][stage])
-                region = self._regions(route)[stage - at.begin][of_stage["facility"]]
-                known = region >= 0
-                weight = np.bincount(region[known], of_stage["mean"][known], regions)
+                place_of = where(route)[stage - at.begin][of_stage["facility"]]
+                known = place_of >= 0
+                weight = np.bincount(place_of[known], of_stage["mean"][known], places)
                 by_day = self._daily(self._present(way[: place + 1]), kind)
                 order = int(self.network.stages["number"][stage])
                 found.append(Asked(order, kind, np.outer(by_day, weight)))
         return found
+
+    def becoming_fit(self, part: Part, hours: float) -> Floats:
+        """Return who becomes fit to be moved, so many hours after arrival, in a stage.
+
+        Who enters the stage later is fit at once. As `Part.seen`: day, step.
+        """
+        entering, there = self._entering(part), self._present(part.way)
+        first = min(int(np.ceil(hours)), self.steps - 1)
+        fit = np.zeros(self.steps)
+        fit[first:] = there[first] + np.cumsum(entering[first:]) - entering[first]
+        between = np.zeros(self.steps)
+        between[1:] = (fit[1:] + fit[:-1]) / 2
+        until = between[1:].reshape(self.days, STEPS)[:, ::-1]
+        return np.asarray(part.chance * np.diff(until, axis=0, prepend=0.0))
+
+    def stay_when_fit(self, part: Part, hours: float) -> tuple[float, Floats]:
+        """Return how many become fit of one arrival, and who is still there (lag).
+
+        Both can be added up over stages. Lags are in days; who becomes fit on a day
+        has left by its end with some chance. Axes: lag.
+        """
+        entering = self._entering(part)
+        first = min(int(np.ceil(hours)), self.steps - 1)
+        late = entering.copy()
+        late[: first + 1] = 0.0
+        alive = self._alive(part.way[-1])[:-1]
+        early = self._present(part.way)[first:]
+        if len(part.way) > 1:
+            soon = fft.rfft(entering - late, self.length)
+            still = self._still(part.way[-1]) - 0.5
+            early = fft.irfft(soon * still, self.length)[first : self.steps]
+        whole = late.sum() * alive
+        whole[: len(early)] += early
+        by_day = whole[:-1].reshape(self.days, STEPS)
+        fit = self._present(part.way)[first] + late.sum()
+        return part.chance * float(fit), part.chance * by_day.mean(axis=1)
+
+    def _entering(self, part: Part) -> Floats:
+        """Return who enters a stage, by age in steps."""
+        before = part.way[:-1]
+        if before:
+            return fft.irfft(self._through(before), self.length)[: self.steps]
+        at_once = np.zeros(self.steps)
+        at_once[0] = 1.0
+        return at_once
 
     def _laws(self, begin: int, end: int) -> tuple[int, ...]:
         return tuple(self.network.stages["table"][begin:end].tolist())
@@ -176,7 +236,12 @@ class Presence:
         return np.asarray(middle.reshape(self.days, STEPS).mean(axis=1))
 
     def _regions_of(self, route: int) -> Array:
-        """Return the region of each stage when always the nearest place is used.
+        """Return the region of each stage. Axes as of `_facilities_of`."""
+        facility = self._facilities(route)
+        return np.where(facility >= 0, self.network.facility_region[facility], -1)
+
+    def _facilities_of(self, route: int) -> Array:
+        """Return the facility of each stage when always the nearest place is used.
 
         Axes: place of the stage in the route, facility; -1 where there is no place.
         """
@@ -192,7 +257,7 @@ class Presence:
             inside &= at < network.near_start[slot + 1]
             near = network.near_station[np.where(inside, at, 0)]
             facility = np.where(inside, network.stations["facility"][near], facility)
-            found[place, inside] = network.stations["region"][near][inside]
+            found[place, inside] = facility[inside]
         return found
 
 

@@ -2,6 +2,7 @@
 
 from beredt.engine.allocation.arcs import Arcs
 from beredt.engine.allocation.choosing import allocate
+from beredt.engine.allocation.expecting import PLANNED, instance_of
 from beredt.engine.allocation.instance import Budget, Instance, Journeys, PatientGroup
 from beredt.engine.allocation.plan import Allocation, Binding, Move
 from beredt.engine.allocation.rolling import allocate_rolling
@@ -10,6 +11,7 @@ from beredt.engine.allocation.weights import DECLARED, Weights
 
 __all__ = [
     "DECLARED",
+    "PLANNED",
     "Allocation",
     "Arcs",
     "Binding",
@@ -22,4 +24,5 @@ __all__ = [
     "Weights",
     "allocate",
     "allocate_rolling",
+    "instance_of",
 ]
