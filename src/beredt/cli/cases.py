@@ -106,9 +106,13 @@ def _medevac(ground: Ground) -> "tuple[Line, ...]":
 
 def _occupancy(ground: Ground) -> "tuple[Line, ...]":
     from beredt.engine.validation.occupancy import norwegian_occupancy
+    from beredt.engine.validation.planned_stays import planned_occupancy
 
-    series = ground.norway
-    return norwegian_occupancy(series.hospital, series.fitted)
+    series, record = ground.norway, ground.record("occupancy-norway-2020")
+    return (
+        *planned_occupancy(series.hospital, series.fitted, ground.register, record),
+        *norwegian_occupancy(series.hospital, series.fitted),
+    )
 
 
 def _ventilators(ground: Ground) -> "tuple[Line, ...]":

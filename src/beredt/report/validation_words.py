@@ -64,6 +64,11 @@ METRICS = {
     ),
     "transported": Term("fløyet av Norge", "flown by Norway", "перевезені Норвегією"),
     "received": Term("mottatt i Norge", "received in Norway", "прийняті в Норвегії"),
+    "from_register_stays": Term(
+        "fra innleggelser, registerets liggetider",
+        "from admissions, the register's stays",
+        "за надходженнями, тривалість із реєстру",
+    ),
     "from_admissions_alone": Term(
         "fra innleggelser alene", "from admissions alone", "лише за надходженнями"
     ),

@@ -55,19 +55,31 @@ def every_arc(instance: Instance) -> Arcs:
     return join(parts)
 
 
-def near_arcs(instance: Instance, count: int) -> Arcs:
-    """Return moves from the overloaded to the `count` nearest that may receive."""
+def near_arcs(instance: Instance, near: int, spare: int) -> Arcs:
+    """Return moves from the overloaded to the `near` nearest that may receive.
+
+    And to the `spare` nearest of those that are not overloaded themselves.
+    """
     loaded = _overloaded(instance)
     parts = []
     for g in range(len(instance.groups)):
         ways = instance.open_ways(g)
         hours = np.where(ways, instance.hours, np.inf)
-        near = np.argsort(hours, axis=1, kind="stable")[:, :count]
-        origin = np.repeat(np.arange(len(near)), near.shape[1])
-        target = near.ravel()
-        chosen = ways[origin, target]
-        days = _sends(instance, g) & loaded[:, g]
-        parts.append(_on_days(instance, g, origin[chosen], target[chosen], days))
+        order = np.argsort(hours, axis=1, kind="stable")
+        sends = _sends(instance, g) & loaded[:, g]
+        for t in np.flatnonzero(sends.any(axis=0)):
+            senders = np.flatnonzero(sends[:, t])
+            target = order[senders]
+            zone = instance.zone[t]
+            may = np.take_along_axis(ways[senders], target, axis=1)
+            may &= zone[senders][:, None] == zone[target]
+            free = may & ~loaded[target, g, t]
+            chosen = (may & (np.cumsum(may, axis=1) <= near)) | (
+                free & (np.cumsum(free, axis=1) <= spare)
+            )
+            row, column = np.nonzero(chosen)
+            day = np.full(len(row), t)
+            parts.append(arcs_of(g, senders[row], target[row, column], day))
     return join(parts)
 
 

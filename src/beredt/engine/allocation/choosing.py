@@ -25,8 +25,9 @@ from beredt.engine.allocation.pricing import (
 from beredt.engine.allocation.solver import Programme, SolverError
 
 Floats = npt.NDArray[np.float64]
-NEAR = 8
-EACH = 4
+NEAR = 2
+SPARE = 8
+EACH = 8
 ROUNDS = 60
 UNBOUNDED = Budget()
 # The fair plan may be this much worse for its worst region than was proved possible.
@@ -59,7 +60,7 @@ def allocate(
     then closes as much as that leaves. Without `sift` all allowed moves are handed to
     the solver at once.
     """
-    start = near_arcs(instance, NEAR) if sift else every_arc(instance)
+    start = near_arcs(instance, NEAR, SPARE) if sift else every_arc(instance)
     fair_bound = None
     aim, rounds = Aim(), 0
     if fair:
@@ -96,15 +97,17 @@ def sifted(
     arcs, bound = start, -np.inf
     for round_number in range(1, ROUNDS + 1):
         programme.solve()
-        patients, prices = programme.amounts, programme.prices
-        priced = price(instance, budget, aim, prices, each=EACH)
+        priced = price(instance, budget, aim, programme.prices, each=EACH)
         bound = max(bound, priced.bound)
-        objective = _objective(instance, aim, arcs, patients)
-        if share_between(objective, bound) <= gap:
-            return _Found(arcs, patients, prices, objective, bound, round_number)
+        objective = _objective(instance, aim, arcs, programme.amounts)
         new = _not_among(instance, priced.paying, arcs)
-        if not new.number:
-            return _Found(arcs, patients, prices, objective, bound, round_number)
+        if share_between(objective, bound) <= gap or not new.number:
+            programme.settle()
+            patients = programme.amounts
+            objective = _objective(instance, aim, arcs, patients)
+            return _Found(
+                arcs, patients, programme.prices, objective, bound, round_number
+            )
         arcs = join([arcs, new])
         programme.add(move_columns(rows, new))
     raise SolverError(f"Not within the gap {gap} after {ROUNDS} rounds.")

@@ -9,8 +9,10 @@ from beredt.engine.allocation.building import Columns, Rows, stack
 from beredt.engine.allocation.pricing import Prices
 
 Floats = npt.NDArray[np.float64]
-# Above so many entries the first solve goes by the interior point.
+# Above so many entries, and more than three weeks, solves go by the interior point.
 LARGE = 400_000
+# When more than this share of the columns is new, solves begin afresh.
+MANY = 0.08
 BY_COLUMN, LEAST = 1, 1
 
 
@@ -63,13 +65,17 @@ class Programme:
                 np.zeros(every.number, np.int32),
             )
         )
-        large = entries > LARGE and self._rows.instance.days > 21
-        self._options(solver="ipm" if large else "simplex", run_crossover="on")
+        self._large = entries > LARGE and self._rows.instance.days > 21
+        if self._large:
+            self._options(solver="ipm", run_crossover="off")
+        else:
+            self._options(solver="simplex")
         # The columns now stand at the solver: what they took is given back.
         del self._columns
 
     def add(self, moves: Columns) -> None:
-        """Add moves; what was found before is where the next solve begins."""
+        """Add moves; few are solved for from where the last solve ended."""
+        before = self._highs.getNumCol()
         self._check(
             self._highs.addCols(
                 moves.number,
@@ -82,7 +88,16 @@ class Programme:
                 moves.values,
             )
         )
-        self._options(solver="simplex")
+        if moves.number > MANY * before:
+            # Simplifying the programme anew is worth more than a place to begin.
+            self._check(self._highs.clearSolver())
+
+    def settle(self) -> None:
+        """Find an optimum with few moves, where the last one was inside the face."""
+        if self._large:
+            self._options(run_crossover="on")
+            self._check(self._highs.clearSolver())
+            self.solve()
 
     def solve(self) -> None:
         """Find the optimum over the moves that the programme has."""
