@@ -74,7 +74,6 @@ def starts(results: Results) -> None:
             "tiny",
             "--draws",
             "1",
-            "--json",
         ),
     }
     for name, command in commands.items():
