@@ -6,7 +6,7 @@ Goals that are not met are printed as such; they do not make the run fail.
 import argparse
 from pathlib import Path
 
-from benchmarks import country, draws, epidemic, network, preparing, rich
+from benchmarks import allocating, country, draws, epidemic, network, preparing, rich
 from benchmarks.measuring import HEAD, Results, line
 
 PARTS = {
@@ -16,6 +16,7 @@ PARTS = {
     "preparing": preparing.measure,
     "country": country.measure,
     "epidemic": epidemic.measure,
+    "allocation": allocating.measure,
 }
 
 

@@ -1,0 +1,119 @@
+"""Choosing moves: building beside modelling layers, sifting beside all at once."""
+
+import gc
+import json
+import sys
+
+import numpy as np
+
+from benchmarks.country import output
+from benchmarks.hospitals import wave
+from benchmarks.measuring import Results, Row, interleaved, one_core, timed
+from beredt.engine.allocation import Budget, allocate, allocate_rolling
+from beredt.engine.allocation.arcs import every_arc
+from beredt.engine.allocation.building import Rows, move_columns, standing_columns
+from beredt.engine.allocation.pricing import Aim
+from beredt.engine.allocation.solver import Programme
+
+GROUP = "choosing moves"
+# Run in a process of its own, so that its highest memory is its own.
+ALONE = """
+import json, time
+from pathlib import Path
+from benchmarks.hospitals import wave
+from beredt.engine.allocation import allocate
+instance = wave({facilities}, {days})
+begin = time.process_time()
+plan = allocate(instance, sift={sift})
+spent = time.process_time() - begin
+rows = Path("/proc/self/status").read_text().splitlines()
+memory = next(int(row.split()[1]) for row in rows if row.startswith("VmHWM"))
+print(json.dumps([spent, memory, plan.objective, plan.gap]))
+"""
+
+
+def measure(results: Results) -> None:
+    """Measure building, sifting, a re-plan and a rolling horizon."""
+    with one_core():
+        layers(results)
+        sifting(results)
+        replanning(results)
+        rolling(results)
+
+
+def layers(results: Results) -> None:
+    """Build and hand over the same programme by arrays, linopy and Pyomo."""
+    from benchmarks.peers import linopy_moves, pyomo_moves  # noqa: PLC0415
+
+    instance = wave(12, 10) if results.quick else wave(40, 40)
+    arcs = every_arc(instance)
+
+    def direct():
+        rows = Rows(instance, Budget(), Aim())
+        return Programme(rows, standing_columns(rows), move_columns(rows, arcs))
+
+    runners = {
+        "arrays": lambda _: timed(direct)[0],
+        "linopy": lambda _: timed(lambda: linopy_moves.build(instance, arcs))[0],
+        "pyomo": lambda _: timed(lambda: pyomo_moves.build(instance, arcs))[0],
+    }
+    gc.collect()
+    seconds = interleaved(runners, 3)
+    for name, goal in (("linopy", 1.5), ("pyomo", 20.0)):
+        results.add(
+            Row(
+                group=GROUP,
+                name=f"build and hand over, {name} / arrays",
+                measured=seconds[name] / seconds["arrays"],
+                goal=goal,
+                note=f"{arcs.number} moves, {seconds['arrays']:.2f} s by arrays",
+            )
+        )
+
+
+def sifting(results: Results) -> None:
+    """Prove the optimum over all pairs by sifting and by one large programme."""
+    facilities, days = (20, 24) if results.quick else (60, 60)
+    found = {}
+    for sift in (True, False):
+        code = ALONE.format(facilities=facilities, days=days, sift=sift)
+        found[sift] = json.loads(output(sys.executable, "-c", code))
+    (spent, memory, least, gap), (whole, room, best, _) = found[True], found[False]
+    size = f"{facilities} hospitals, {days} days"
+    note = f"{size}: {spent:.1f} s beside {whole:.1f} s"
+    _most(results, "sifting, time of all at once", spent / whole, 0.5, note=note)
+    _most(results, "sifting, memory of all at once", memory / room, 0.5, note=size)
+    _most(results, "sifting, certified gap", gap, 1e-4, unit="share")
+    far = abs(least - best) / best
+    _most(results, "sifting, distance to all at once", far, 1e-4, unit="share")
+
+
+def replanning(results: Results) -> None:
+    """Plan two weeks anew for a large country."""
+    facilities = 40 if results.quick else 300
+    instance = wave(facilities, 14, height=0.5)
+    seconds, plan = timed(lambda: allocate(instance))
+    note = f"{facilities} hospitals, {plan.columns} moves, gap {plan.gap:.0e}"
+    _most(results, "re-plan of 14 days", seconds, 3.0, unit="s", note=note)
+
+
+def rolling(results: Results) -> None:
+    """Compare windows of two weeks with the whole time at once."""
+    instance = wave(10, 28) if results.quick else wave(30, 42)
+    whole = allocate(instance, gap=1e-6)
+    windows = allocate_rolling(instance, window=21, commit=7, gap=1e-6)
+    far = windows.objective / whole.objective - 1
+    _most(results, "rolling, above the whole", float(np.abs(far)), 1e-4, unit="share")
+
+
+def _most(results, name, measured, goal, *, unit="times", note=""):
+    row = Row(
+        group=GROUP,
+        name=name,
+        measured=measured,
+        goal=goal,
+        at_least=False,
+        unit=unit,
+        note=note,
+    )
+    results.add(row)
