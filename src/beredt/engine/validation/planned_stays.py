@@ -2,8 +2,8 @@
 
 What a planner had in March 2020: how many are admitted, which share of them was planned
 to need intensive care, and the stays of the register with their intervals. It was added
-when the laws that are fitted had been scored, and when it was known what it gives on the
-same days; no number in it was chosen or changed by that.
+when the laws that are fitted had been scored, and when it was known what it gives on
+the same days; no number in it was chosen or changed by that.
 """
 
 import numpy as np
