@@ -7,9 +7,9 @@ import re
 import pytest
 from pyarrow import parquet
 
-from beredt.files.daily_reports import library_folder
+from beredt.files.daily_reports import bundled_folder
 
-EXAMPLE = library_folder() / "eksempel-sykehus.csv"
+EXAMPLE = bundled_folder() / "eksempel-sykehus.csv"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
 
-from beredt.files.daily_reports import find_reports, library_folder, read_reports
+from beredt.files.daily_reports import bundled_folder, find_reports, read_reports
 from beredt.files.faults import FileError
 
 HEAD = "date,place,kind,region,admissions,occupied,capacity\n"
@@ -127,7 +127,7 @@ def test_bytes_that_are_no_text_are_a_fault(tmp_path):
 
 
 def test_bundled_examples_are_found_by_name_and_can_be_read():
-    examples = sorted(library_folder().glob("*.csv"))
+    examples = sorted(bundled_folder().glob("*.csv"))
     assert examples
     for path in examples:
         assert find_reports(path.stem) == path

@@ -55,7 +55,7 @@ def read_reports(paths: Sequence[Path]) -> Reports:
 
 
 @cache
-def library_folder() -> Path:
+def bundled_folder() -> Path:
     """Return the folder of the bundled examples, installed or in a checkout."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "data" / "reports"
@@ -64,7 +64,7 @@ def library_folder() -> Path:
 
 def find_reports(name_or_path: str | Path) -> Path:
     """Return the file meant by a path, or by the name of a bundled example."""
-    bundled = library_folder() / f"{name_or_path}.csv"
+    bundled = bundled_folder() / f"{name_or_path}.csv"
     path = Path(name_or_path)
     if not path.exists() and "/" not in str(name_or_path) and bundled.is_file():
         return bundled

@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 
 from beredt.files.scenarios import bundled_scenarios, check_scenario, scenario_schema
+from beredt.files.scenarios.bundled import bundled_folder
 from beredt.files.scenarios.kinds import UNIONS, kinds_of
-from beredt.files.scenarios.library import library_folder
 
 NEEDS = {
     "battle_casualties": """
@@ -248,7 +248,7 @@ def test_the_schema_refuses_what_the_reader_refuses(write, schema, wrong):
 
 
 def test_the_published_schema_is_fresh():
-    path = library_folder() / "scenario.schema.json"
+    path = bundled_folder() / "scenario.schema.json"
     published = json.loads(path.read_text(encoding="utf-8"))
     wanted = "uv run python tools/write_scenario_reference.py"
     assert published == json.loads(json.dumps(scenario_schema())), wanted

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from beredt.files.faults import Fault
+from beredt.files.registers.bundled import DESCRIPTOR
 from beredt.files.registers.columns import tables
-from beredt.files.registers.library import DESCRIPTOR
 from beredt.files.registers.rows import found_text, read_text
 
 NAMED = ("name", "title", "version")

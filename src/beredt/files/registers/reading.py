@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from beredt.engine.register import Register
 from beredt.files.faults import Fault, FileError
+from beredt.files.registers.bundled import DESCRIPTOR
 from beredt.files.registers.columns import tables
-from beredt.files.registers.library import DESCRIPTOR
 from beredt.files.registers.listing import NAMED, read_descriptor
 from beredt.files.registers.rows import MOST_FAULTS, Rows, read_rows
 from beredt.files.registers.rules import check_rules

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from beredt.engine.register import Register
+from beredt.files.registers.bundled import DESCRIPTOR
 from beredt.files.registers.cells import cell_text
 from beredt.files.registers.columns import Table, tables
 from beredt.files.registers.descriptor import describe_package
-from beredt.files.registers.library import DESCRIPTOR
 
 
 def write_register(

@@ -1,6 +1,6 @@
 """Scenario files: TOML in, a checked `Scenario` out, or everything that is wrong."""
 
-from beredt.files.scenarios.library import bundled_scenarios, find_scenario
+from beredt.files.scenarios.bundled import bundled_scenarios, find_scenario
 from beredt.files.scenarios.reading import check_scenario, read_scenario
 from beredt.files.scenarios.reference import scenario_reference
 from beredt.files.scenarios.schema import scenario_schema

@@ -25,7 +25,7 @@ class _Item(BaseModel):
 class Item:
     """A happening, where it stands, and the keys that could not be understood.
 
-    Those keys hold placeholders: nothing can be said about them.
+    Those keys hold stand-ins: nothing can be said about them.
     """
 
     section: str
@@ -58,7 +58,7 @@ def _item(section: str, index: int, table: Any) -> Item | None:
     keys = keys_of(kinds_of(section)[kind])
     sound = {name: value for name, value in table.items() if name not in broken}
     needed = {name for name in broken if name in keys and keys[name].is_required}
-    sound |= {name: _placeholder(keys[name]) for name in needed}
+    sound |= {name: _stand_in(keys[name]) for name in needed}
     try:
         happening = _Item.model_validate_json(as_json({"item": sound})).item
     except ValidationError:
@@ -76,7 +76,7 @@ def _broken_keys(table: dict[str, Any]) -> set[str]:
     return set()
 
 
-def _placeholder(key: Key) -> Any:
+def _stand_in(key: Key) -> Any:
     """Return something that the key may hold."""
     if key.is_quantity:
         return {"value": min(max(1.0, key.within.least), key.within.most)}

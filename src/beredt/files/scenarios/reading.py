@@ -11,11 +11,11 @@ from pydantic import ValidationError
 from beredt.engine.register import Register
 from beredt.engine.scenario import Observation, Scenario
 from beredt.files.faults import Fault, FileError
+from beredt.files.scenarios.bundled import SUFFIX, bundled_folder, bundled_scenarios
 from beredt.files.scenarios.composing import Part, compose
 from beredt.files.scenarios.fingerprint import fingerprint_of
 from beredt.files.scenarios.items import Item, items_of
 from beredt.files.scenarios.kinds import UNIONS
-from beredt.files.scenarios.library import SUFFIX, bundled_scenarios, library_folder
 from beredt.files.scenarios.observed import read_admissions
 from beredt.files.scenarios.sense import (
     Complaint,
@@ -69,7 +69,7 @@ class _Reading:
 
     def __init__(self, home: Path, register: Register | None) -> None:
         self._sources: list[SourceFile] = []
-        self._homes = (home.resolve(), library_folder())
+        self._homes = (home.resolve(), bundled_folder())
         self._vocabulary = vocabulary_of(register) if register else None
         self._opened = 0
 
@@ -118,7 +118,7 @@ class _Reading:
         if "\0" in name:
             return None
         file = name if name.endswith(SUFFIX) else name + SUFFIX
-        for candidate in (folder / file, library_folder() / file):
+        for candidate in (folder / file, bundled_folder() / file):
             if candidate.is_file():
                 return candidate
         return None

@@ -10,7 +10,7 @@ SUFFIX = ".toml"
 
 
 @cache
-def library_folder() -> Path:
+def bundled_folder() -> Path:
     """Return the folder of the bundled scenarios, installed or in a checkout."""
     package = Path(__file__).resolve().parents[2]
     installed = package / "data" / "scenarios"
@@ -19,7 +19,7 @@ def library_folder() -> Path:
 
 def bundled_scenarios() -> dict[str, Path]:
     """Return the path of each bundled scenario by its name, in alphabetical order."""
-    return {path.stem: path for path in sorted(library_folder().glob(f"*{SUFFIX}"))}
+    return {path.stem: path for path in sorted(bundled_folder().glob(f"*{SUFFIX}"))}
 
 
 def find_scenario(name_or_path: str | Path) -> Path:
