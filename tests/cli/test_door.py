@@ -4,7 +4,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from beredt.cli.door import Door, language_option
+from beredt.cli.door import Door
+from beredt.cli.options import language_option
 from beredt.files.faults import Fault, FileError
 
 FAULTS = [

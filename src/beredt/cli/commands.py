@@ -1,88 +1,29 @@
 """The commands, each in three steps: read, run, hand over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from beredt.cli.door import DONE, WRONG_INPUT, Door, language_option
+from beredt.cli.door import DONE, WRONG_INPUT, Door
 from beredt.cli.estimating import estimate
 from beredt.cli.forecasting import forecast
+from beredt.cli.options import (
+    cluster_option,
+    json_option,
+    label_option,
+    language_option,
+    out_option,
+    register_option,
+    run_options,
+)
 from beredt.cli.validating import validate
 from beredt.cli.words import say
 from beredt.files.faults import Fault
 from beredt.report.language import Language
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-_register = click.option(
-    "--register",
-    default="norway",
-    show_default=True,
-    metavar="NAME|PATH",
-    help="Bundled register, or the folder of your own.",
-)
-_json = click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    help="Print one JSON document on standard output and nothing else.",
-)
-_label = click.option(
-    "--label",
-    metavar="TEXT",
-    help="Classification label on every page of the report and in the document.",
-)
-
-
-def _run_options(draws: int) -> Callable[[Command], Command]:
-    """Give a command the options that every assessment has."""
-    options = (
-        click.option(
-            "--draws",
-            type=click.IntRange(min=1),
-            default=draws,
-            show_default=True,
-            help="Number of possible futures.",
-        ),
-        click.option(
-            "--seed",
-            type=click.IntRange(0, 2**63 - 1),
-            default=1,
-            show_default=True,
-            help="Same seed, same futures.",
-        ),
-        click.option(
-            "--workers",
-            type=click.IntRange(min=1),
-            show_default="one for each processor",
-            help="Threads on this machine; the answer is the same for any number.",
-        ),
-        click.option(
-            "--knowledge/--no-knowledge",
-            default=True,
-            show_default=True,
-            help="Draw numbers that are not known exactly from their interval, or keep "
-            "them at their value so that futures differ by chance alone.",
-        ),
-        language_option,
-    )
-
-    def add(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return add
-
-
-_cluster = click.option(
-    "--cluster",
-    metavar="ADDRESS",
-    help="Run on a Dask cluster, e.g. tcp://10.0.0.5:8786, in place of this machine.",
-)
 _precision = click.option(
     "--precision",
     type=click.FloatRange(min=0, min_open=True),
@@ -106,16 +47,9 @@ main.add_command(estimate)
 
 
 @main.command()
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path("beredt-demo"),
-    metavar="DIR",
-    show_default=True,
-    help="Folder for tables, report and document.",
-)
-@_label
-@_run_options(draws=100)
+@out_option("Folder for tables, report and document.", Path("beredt-demo"))
+@label_option
+@run_options(draws=100)
 def demo(out: Path, label: str | None, **settings: Any) -> None:
     """Assess the bundled country in the worst case of the total defence."""
     from beredt.cli.results import print_summary, write_folder
@@ -133,18 +67,13 @@ def demo(out: Path, label: str | None, **settings: Any) -> None:
 
 @main.command()
 @click.argument("scenario")
-@_register
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Write tables (CSV, Parquet), report.html and assessment.json here.",
-)
-@_json
-@_label
-@_cluster
+@register_option
+@out_option("Write tables (CSV, Parquet), report.html and assessment.json here.")
+@json_option
+@label_option
+@cluster_option
 @_precision
-@_run_options(draws=200)
+@run_options(draws=200)
 def assess(
     scenario: str, out: Path | None, as_json: bool, label: str | None, **settings: Any
 ) -> None:
@@ -173,11 +102,11 @@ def assess(
 
 @main.command()
 @click.argument("scenarios", nargs=-1, required=True, metavar="A B ...")
-@_register
-@_json
-@_cluster
+@register_option
+@json_option
+@cluster_option
 @_precision
-@_run_options(draws=200)
+@run_options(draws=200)
 def compare(scenarios: tuple[str, ...], as_json: bool, **settings: Any) -> None:
     """Set scenarios side by side, all meeting the same random patients."""
     from beredt.cli.results import print_comparison
@@ -192,8 +121,8 @@ def compare(scenarios: tuple[str, ...], as_json: bool, **settings: Any) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@_register
-@_json
+@register_option
+@json_option
 @language_option
 @click.pass_context
 def check(
@@ -217,7 +146,7 @@ def check(
 
 @main.command("list")
 @click.argument("what", type=click.Choice(["registers", "scenarios"]))
-@_json
+@json_option
 @language_option
 def list_bundled(what: str, as_json: bool, lang: Language) -> None:
     """Name the bundled registers or scenarios, with their titles."""

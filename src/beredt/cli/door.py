@@ -8,7 +8,6 @@ import click
 
 from beredt.cli.words import say
 from beredt.files.faults import FileError
-from beredt.report.language import LANGUAGES
 
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 LANGUAGE_KEY = "beredt.language"
@@ -48,19 +47,6 @@ def remember_language(ctx: click.Context, _: click.Parameter, value: str) -> str
     """Keep the chosen language for the messages that end a command."""
     ctx.meta[LANGUAGE_KEY] = value
     return value
-
-
-language_option = click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    default="nb",
-    show_default=True,
-    envvar="BEREDT_LANG",
-    show_envvar=True,
-    is_eager=True,
-    callback=remember_language,
-    help="Language of report, summary and messages.",
-)
 
 
 def _language(ctx: click.Context) -> str:

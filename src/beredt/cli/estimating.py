@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from beredt.cli.door import language_option
+from beredt.cli.options import json_option, language_option
 from beredt.files.faults import Fault, FileError
 from beredt.report.language import Language
 
@@ -61,12 +61,7 @@ def estimate() -> None:
     metavar="FILE",
     help="Write the estimate as columns of a register's pathways.csv here.",
 )
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    help="Print one JSON document on standard output and nothing else.",
-)
+@json_option
 @language_option
 def stay(
     file: Path,

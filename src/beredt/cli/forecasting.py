@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from beredt.cli.door import language_option
+from beredt.cli.options import (
+    draws_option,
+    json_option,
+    label_option,
+    language_option,
+    out_option,
+    register_option,
+    seed_option,
+)
 from beredt.cli.words import say
 from beredt.files.faults import Fault, FileError
 from beredt.report.language import Language
@@ -39,20 +47,8 @@ class Choices(NamedTuple):
     show_default=True,
     help="How many days to look ahead.",
 )
-@click.option(
-    "--draws",
-    type=click.IntRange(min=20),
-    default=1000,
-    show_default=True,
-    help="Number of possible futures.",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**63 - 1),
-    default=1,
-    show_default=True,
-    help="Same seed, same futures.",
-)
+@draws_option(1000, least=20)
+@seed_option
 @click.option(
     "--stay",
     type=click.Choice(["reports", "register"]),
@@ -68,36 +64,16 @@ class Choices(NamedTuple):
     metavar="ID",
     help="Patient category of the register whose stays are taken.",
 )
-@click.option(
-    "--register",
-    default="norway",
-    show_default=True,
-    metavar="NAME|PATH",
-    help="Bundled register, or the folder of your own.",
-)
+@register_option
 @click.option(
     "--score",
     "scored",
     is_flag=True,
     help="Say how good the forecast would have been, every seventh day of the past.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Write tables (CSV, Parquet), report.html and forecast.json here.",
-)
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    help="Print one JSON document on standard output and nothing else.",
-)
-@click.option(
-    "--label",
-    metavar="TEXT",
-    help="Classification label on every page of the report and in the document.",
-)
+@out_option("Write tables (CSV, Parquet), report.html and forecast.json here.")
+@json_option
+@label_option
 @language_option
 def forecast(
     files: tuple[str, ...],

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from beredt.cli.door import DONE, FAILED, language_option
+from beredt.cli.door import DONE, FAILED
+from beredt.cli.options import (
+    draws_option,
+    json_option,
+    language_option,
+    register_option,
+    seed_option,
+)
 from beredt.files.faults import Fault, FileError
 from beredt.report.language import Language
 
@@ -31,39 +38,15 @@ BESIDE = Path("..") / "shared" / "data"
     metavar="DIR",
     help="Folder of recorded series (else ../shared/data where there is one).",
 )
-@click.option(
-    "--register",
-    "register_name",
-    default="norway",
-    show_default=True,
-    metavar="NAME|PATH",
-    help="Bundled register, or the folder of your own.",
-)
-@click.option(
-    "--draws",
-    type=click.IntRange(min=1),
-    default=200,
-    show_default=True,
-    help="Number of possible futures.",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**63 - 1),
-    default=1,
-    show_default=True,
-    help="Same seed, same futures.",
-)
+@register_option
+@draws_option(200)
+@seed_option
 @click.option(
     "--strict",
     is_flag=True,
     help="End with status 1 when a number fails or a case cannot be run.",
 )
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    help="Print one JSON document on standard output and nothing else.",
-)
+@json_option
 @language_option
 @click.pass_context
 def validate(
@@ -75,6 +58,7 @@ def validate(
     strict: bool,
     as_json: bool,
     lang: Language,
+    register: str,
     **settings: Any,
 ) -> None:
     """Set what was recorded beside what is computed, with the error of each.
@@ -86,7 +70,9 @@ def validate(
     """
     from beredt.cli.cases import Ground, run_cases
 
-    ground = Ground(folder=recorded_folder(recorded), **settings)
+    ground = Ground(
+        folder=recorded_folder(recorded), register_name=register, **settings
+    )
     lines, not_run = run_cases(_chosen(case, files, lang), ground)
     _show(lines, not_run, lang, as_json=as_json)
     failed = bool(not_run) or not all(line.passed for line in lines)
