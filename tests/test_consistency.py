@@ -20,7 +20,10 @@ from beredt.files.registers import bundled_registers, check_register, read_regis
 from beredt.files.scenarios import bundled_scenarios, check_scenario
 
 ROOT = Path(__file__).parents[1]
-MODULES = sorted((ROOT / "src").rglob("*.py"))
+# Migrations are written by Django.
+MODULES = sorted(
+    path for path in (ROOT / "src").rglob("*.py") if path.parent.name != "migrations"
+)
 DOCS = sorted((ROOT / "docs").rglob("*.md"))
 
 

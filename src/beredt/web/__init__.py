@@ -1,0 +1,1 @@
+"""The site: people plan together in a browser, on the same register."""

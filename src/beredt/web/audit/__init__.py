@@ -1,0 +1,1 @@
+"""What was done: one event for each action, that nobody can change."""

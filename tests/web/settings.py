@@ -1,0 +1,14 @@
+"""Settings of the site under test: nothing of the person who runs the tests is used."""
+
+import os
+import tempfile
+
+HOME = tempfile.TemporaryDirectory(prefix="beredt-tests-")
+for name in [*os.environ]:
+    if name.startswith("BEREDT_") or name == "DATABASE_URL":
+        del os.environ[name]
+os.environ["BEREDT_HOME"] = HOME.name
+
+from beredt.web.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
