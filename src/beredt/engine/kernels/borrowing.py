@@ -8,12 +8,10 @@ front.
 
 import operator
 
-from numba import njit, types
+from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic, lower_builtin, models, register_model
 from numba.np import arrayobj
-
-from beredt.engine.kernels.records import Draw, Plan, Work
 
 
 class Lent(types.Array):
@@ -78,107 +76,42 @@ def _write(context, builder, signature, args):
     )
 
 
+def _lent_kind(kind):
+    """Return the type of one field of a record on loan."""
+    if not isinstance(kind, types.Array):
+        return kind
+    return Lent(kind.dtype, kind.ndim, kind.layout, not kind.mutable, kind.aligned)
+
+
+def _lend(context, builder, kind, value):
+    """Return a view of one array, without its count of references."""
+    lent = _lent_kind(kind)
+    if lent is kind:
+        return value
+    given = arrayobj.make_array(kind)(context, builder, value)
+    view = arrayobj.make_array(lent)(context, builder)
+    arrayobj.populate_array(
+        view,
+        data=given.data,
+        shape=cgutils.unpack_tuple(builder, given.shape),
+        strides=cgutils.unpack_tuple(builder, given.strides),
+        itemsize=given.itemsize,
+        meminfo=None,
+    )
+    return view._getvalue()
+
+
 @intrinsic
-def borrowed(typing, array):
-    """Return a view of an array that is on loan."""
+def lent(typing, record):
+    """Return a record, a named tuple, with every array in it on loan."""
     del typing
-    lent = Lent(array.dtype, array.ndim, array.layout, not array.mutable, array.aligned)
+    kinds = [_lent_kind(kind) for kind in record.types]
+    whole = types.BaseTuple.from_types(kinds, record.instance_class)
 
     def generate(context, builder, signature, args):
-        given = arrayobj.make_array(signature.args[0])(context, builder, args[0])
-        view = arrayobj.make_array(lent)(context, builder)
-        arrayobj.populate_array(
-            view,
-            data=given.data,
-            shape=cgutils.unpack_tuple(builder, given.shape),
-            strides=cgutils.unpack_tuple(builder, given.strides),
-            itemsize=given.itemsize,
-            meminfo=None,
-        )
-        return view._getvalue()
+        fields = cgutils.unpack_tuple(builder, args[0])
+        pairs = zip(signature.args[0].types, fields, strict=True)
+        views = [_lend(context, builder, kind, value) for kind, value in pairs]
+        return context.make_tuple(builder, whole, views)
 
-    return lent(array), generate
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def lend_plan(plan):
-    """Lend every array of a `Plan`."""
-    return Plan(
-        tables=borrowed(plan.tables),
-        residual=borrowed(plan.residual),
-        hours=borrowed(plan.hours),
-        stages=borrowed(plan.stages),
-        routes=borrowed(plan.routes),
-        categories=borrowed(plan.categories),
-        stations=borrowed(plan.stations),
-        near_start=borrowed(plan.near_start),
-        near_station=borrowed(plan.near_station),
-        near_hours=borrowed(plan.near_hours),
-        from_start=borrowed(plan.from_start),
-        from_station=borrowed(plan.from_station),
-        from_hours=borrowed(plan.from_hours),
-        region_start=borrowed(plan.region_start),
-        region_of=borrowed(plan.region_of),
-        facility_region=borrowed(plan.facility_region),
-        rank=borrowed(plan.rank),
-        arrivals=borrowed(plan.arrivals),
-        day_start=borrowed(plan.day_start),
-        residents=borrowed(plan.residents),
-        changes=borrowed(plan.changes),
-        early=borrowed(plan.early),
-        move_limit=borrowed(plan.move_limit),
-        zone=borrowed(plan.zone),
-        kinds=plan.kinds,
-        regions=plan.regions,
-        days=plan.days,
-        ward=plan.ward,
-        intensive_class=borrowed(plan.intensive_class),
-        isolating=borrowed(plan.isolating),
-        municipal_stage=plan.municipal_stage,
-        theatre=plan.theatre,
-        early_anywhere=plan.early_anywhere,
-        buckets=plan.buckets,
-    )
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def lend_work(work):
-    """Lend every array of a `Work`."""
-    return Work(
-        patients=borrowed(work.patients),
-        stays=borrowed(work.stays),
-        stations=borrowed(work.stations),
-        heads=borrowed(work.heads),
-        fronts=borrowed(work.fronts),
-        tails=borrowed(work.tails),
-        freed=borrowed(work.freed),
-        cursor=borrowed(work.cursor),
-        waiting=borrowed(work.waiting),
-        moves=borrowed(work.moves),
-        notes=borrowed(work.notes),
-        coming=borrowed(work.coming),
-        late=borrowed(work.late),
-        parts=borrowed(work.parts),
-        counts=borrowed(work.counts),
-    )
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def lend_draw(out):
-    """Lend every array of a `Draw`."""
-    return Draw(
-        need=borrowed(out.need),
-        need_isolated=borrowed(out.need_isolated),
-        occupied=borrowed(out.occupied),
-        waiting=borrowed(out.waiting),
-        patient_days=borrowed(out.patient_days),
-        admitted=borrowed(out.admitted),
-        arrived=borrowed(out.arrived),
-        ledger=borrowed(out.ledger),
-        died=borrowed(out.died),
-        left=borrowed(out.left),
-        operations=borrowed(out.operations),
-        started=borrowed(out.started),
-        stay_days=borrowed(out.stay_days),
-        wait_days=borrowed(out.wait_days),
-    )
+    return whole(record), generate

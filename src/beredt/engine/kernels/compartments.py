@@ -4,10 +4,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
 from beredt.engine.kernels.binomial import BASE, GUIDE, ROOM
-from beredt.engine.kernels.borrowing import borrowed
 
 Array = npt.NDArray[Any]
 BANDS = 8
@@ -139,79 +137,4 @@ def new_trajectory(country, groups, homes, days):
         ledger=np.zeros((days, 5), np.int64),
         state=np.zeros((municipalities, BANDS, 5), np.int64),
         later=np.zeros(3, np.int64),
-    )
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def lend_country(country):
-    """Lend every array of a `Country`."""
-    return Country(
-        people=borrowed(country.people),
-        start=borrowed(country.start),
-        at=borrowed(country.at),
-        share=borrowed(country.share),
-        present=borrowed(country.present),
-        contacts=borrowed(country.contacts),
-        group=borrowed(country.group),
-        home_start=borrowed(country.home_start),
-        home=borrowed(country.home),
-        home_below=borrowed(country.home_below),
-    )
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def lend_law(law):
-    """Lend every array of a `Law`."""
-    return Law(
-        force=law.force,
-        leave_latent=law.leave_latent,
-        leave_infectious=law.leave_infectious,
-        latent_stages=law.latent_stages,
-        infectious_stages=law.infectious_stages,
-        steps=law.steps,
-        exposed=law.exposed,
-        immune=law.immune,
-        severe=borrowed(law.severe),
-        fate=borrowed(law.fate),
-        delay=borrowed(law.delay),
-        control=borrowed(law.control),
-        doses=borrowed(law.doses),
-        seeds=borrowed(law.seeds),
-        seed_below=borrowed(law.seed_below),
-    )
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def lend_trajectory(out):
-    """Lend every array of a `Trajectory`."""
-    return Trajectory(
-        infections=borrowed(out.infections),
-        onsets=borrowed(out.onsets),
-        ward=borrowed(out.ward),
-        intensive=borrowed(out.intensive),
-        died=borrowed(out.died),
-        by_municipality=borrowed(out.by_municipality),
-        ledger=borrowed(out.ledger),
-        state=borrowed(out.state),
-        later=borrowed(out.later),
-    )
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def lend_work(work):
-    """Lend every array of a `Work`."""
-    return Work(
-        stages=borrowed(work.stages),
-        infectious=borrowed(work.infectious),
-        active=borrowed(work.active),
-        field=borrowed(work.field),
-        seen=borrowed(work.seen),
-        force=borrowed(work.force),
-        moved=borrowed(work.moved),
-        until=borrowed(work.until),
-        fates=borrowed(work.fates),
-        start=borrowed(work.start),
-        low=borrowed(work.low),
-        guide=borrowed(work.guide),
-        below=borrowed(work.below),
     )

@@ -8,7 +8,7 @@ place only, so that the compiler can make one loop of them.
 import numpy as np
 from numba import njit
 
-from beredt.engine.kernels.borrowing import lend_draw, lend_plan, lend_work
+from beredt.engine.kernels.borrowing import lent
 from beredt.engine.kernels.calendar import open_day, schedule, take_first, void
 from beredt.engine.kernels.patients import (
     admit_day,
@@ -274,9 +274,7 @@ def run(plan, work, out, seed, draw, levels):
 
     Axes of `levels`: intake, day. Times of a day run from `today` to `today + 1`.
     """
-    plan = lend_plan(plan)
-    work = lend_work(work)
-    out = lend_draw(out)
+    plan, work, out = lent(plan), lent(work), lent(out)
     if not admit_residents(plan, work, out, seed, draw, levels):
         return False
     c = 0

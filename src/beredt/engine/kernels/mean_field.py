@@ -3,7 +3,9 @@
 import numpy as np
 from numba import njit
 
-from beredt.engine.kernels.compartments import BANDS, lend_country, lend_law
+from beredt.engine.kernels.borrowing import lent
+from beredt.engine.kernels.compartments import BANDS
+from beredt.engine.kernels.force import expose, spread
 
 POWER_STEPS = 1000
 SAME = 1e-10
@@ -16,7 +18,7 @@ def run(country, law, fates, groups, days):
     Axes: group, band, day (twice); fate, municipality, day of infection; municipality,
     day. The steps are those of `transmission.run`, in the same order.
     """
-    country, law = lend_country(country), lend_law(law)
+    country, law = lent(country), lent(law)
     municipalities = len(country.people)
     infections = np.zeros((groups, BANDS, days))
     onsets = np.zeros((groups, BANDS, days))
@@ -29,7 +31,10 @@ def run(country, law, fates, groups, days):
         for a in range(BANDS):
             people = country.people[m, a]
             open_to[0, m, a] = people - np.int64(people * law.immune + 0.5)
-    field = np.zeros((len(country.present), BANDS))
+    infectious = np.zeros((municipalities, BANDS))
+    seen = np.zeros((len(country.present), BANDS))
+    field = np.zeros_like(seen)
+    force = np.zeros(BANDS)
     fresh = np.zeros((2, municipalities, BANDS))
     for day in range(days):
         fresh[:] = 0.0
@@ -41,12 +46,14 @@ def run(country, law, fates, groups, days):
                     open_to[0, m, a] -= n
                     open_to[1, m, a] += n
         for _ in range(law.steps):
-            _spread(country, law, inside, field, day)
+            _count_infectious(law, inside, infectious)
+            anything = spread(country, law, infectious, seen, field, day)
             for m in range(municipalities):
                 for a in range(BANDS):
                     onset = _progress(law, inside[m, a])
                     onsets[country.group[m], a, day] += onset
-                _infect(country, law, open_to, inside, fresh, field, day, m)
+                if anything and expose(country, law, field, force, m, day):
+                    _infect(law, open_to, inside, fresh, force, m)
         for m in range(municipalities):
             for a in range(BANDS):
                 for v in range(2):
@@ -78,24 +85,13 @@ def _seed(country, law, open_to, inside, fresh, day):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _spread(country, law, inside, field, day):
-    """Work out the force at each place."""
-    seen = np.zeros_like(field)
-    for m in range(len(country.people)):
-        control = law.control[day, m]
+def _count_infectious(law, inside, infectious):
+    """Add up the stages in which people infect others."""
+    infectious[:] = 0.0
+    for m in range(len(inside)):
         for a in range(BANDS):
-            infectious = 0.0
             for s in range(law.latent_stages, inside.shape[2]):
-                infectious += inside[m, a, s]
-            for i in range(country.start[m], country.start[m + 1]):
-                seen[country.at[i], a] += country.share[i] * control * infectious
-    for n in range(len(seen)):
-        size = law.force / country.present[n] if country.present[n] > 0.0 else 0.0
-        for a in range(BANDS):
-            total = 0.0
-            for b in range(BANDS):
-                total += country.contacts[a, b] * seen[n, b]
-            field[n, a] = size * total
+                infectious[m, a] += inside[m, a, s]
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -114,15 +110,10 @@ def _progress(law, row):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _infect(country, law, open_to, inside, fresh, field, day, m):
-    control = law.control[day, m]
+def _infect(law, open_to, inside, fresh, force, m):
     for a in range(BANDS):
-        force = 0.0
-        for i in range(country.start[m], country.start[m + 1]):
-            force += country.share[i] * field[country.at[i], a]
-        force *= control
         for v in range(2):
-            rate = force * (1.0 if v == 0 else law.exposed)
+            rate = force[a] * (1.0 if v == 0 else law.exposed)
             n = open_to[v, m, a] * -np.expm1(-rate)
             open_to[v, m, a] -= n
             inside[m, a, 0] += n

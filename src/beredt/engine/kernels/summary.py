@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-from beredt.engine.kernels.borrowing import lend_draw, lend_plan
+from beredt.engine.kernels.borrowing import lent
 
 # A facility breaks when this share of its usable places is missing.
 NOTABLE = 0.1
@@ -16,8 +16,7 @@ def add_up(plan, out, usable, background, ordinary, total):
     Axes of `usable`: station, day; less the `background` of each station, users of the
     source `ordinary`. `total` is a `flow.Totals` row of this draw.
     """
-    plan = lend_plan(plan)
-    out = lend_draw(out)
+    plan, out = lent(plan), lent(out)
     regions, kinds, sources, days = out.need_isolated.shape
     for r in range(regions):
         for k in range(kinds):

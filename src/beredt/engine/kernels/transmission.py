@@ -19,6 +19,7 @@ import numpy as np
 from numba import njit
 
 from beredt.engine.kernels.binomial import BASE, LARGEST, at_rate, fill, looked_up
+from beredt.engine.kernels.borrowing import lent
 from beredt.engine.kernels.compartments import (
     BANDS,
     DIED,
@@ -29,11 +30,8 @@ from beredt.engine.kernels.compartments import (
     SUSCEPTIBLE,
     VACCINATED,
     WARD,
-    lend_country,
-    lend_law,
-    lend_trajectory,
-    lend_work,
 )
+from beredt.engine.kernels.force import expose, spread
 from beredt.engine.kernels.philox import (
     FATE,
     INFECTION,
@@ -48,8 +46,8 @@ from beredt.engine.kernels.philox import (
 @njit(cache=True, nogil=True)
 def run(country, law, work, out, seed, draw, stream):
     """Run one draw into `out`, which must be empty."""
-    country, law = lend_country(country), lend_law(law)
-    out, work = lend_trajectory(out), lend_work(work)
+    country, law = lent(country), lent(law)
+    out, work = lent(out), lent(work)
     _begin(country, law, work, out, seed, draw, stream)
     days = len(out.ledger)
     municipalities = len(country.people)
@@ -63,12 +61,14 @@ def run(country, law, work, out, seed, draw, stream):
         if len(law.doses) > 0:
             _vaccinate(law, out, total, seed, draw, stream, day)
         for step in range(law.steps):
-            anything = _spread(country, law, work, day)
+            anything = spread(country, law, work.infectious, work.seen, work.field, day)
             if not anything and total[LATENT] == 0:
                 break
             moment = day * law.steps + step
             for m in range(municipalities):
-                exposed = _expose(country, law, work, m, day) if anything else False
+                exposed = anything and expose(
+                    country, law, work.field, work.force, m, day
+                )
                 if work.active[m] > 0:
                     _progress(
                         country, law, work, out, total, seed, draw, stream, moment, m
@@ -148,58 +148,6 @@ def _vaccinate(law, out, total, seed, draw, stream, day):
             out.state[m, a, VACCINATED] += n
             total[SUSCEPTIBLE] -= n
             total[VACCINATED] += n
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def _spread(country, law, work, day):
-    """Work out the force at each place; return whether there is any."""
-    seen, field = work.seen, work.field
-    seen[:] = 0.0
-    anything = False
-    for m in range(len(country.people)):
-        if work.active[m] == 0:
-            continue
-        row = work.infectious[m]
-        some = np.int64(0)
-        for b in range(BANDS):
-            some += row[b]
-        if some == 0:
-            continue
-        anything = True
-        control = law.control[day, m]
-        for i in range(country.start[m], country.start[m + 1]):
-            share = country.share[i] * control
-            place = seen[country.at[i]]
-            for b in range(BANDS):
-                place[b] += share * row[b]
-    if not anything:
-        return False
-    for n in range(len(seen)):
-        size = law.force / country.present[n] if country.present[n] > 0.0 else 0.0
-        for a in range(BANDS):
-            total = 0.0
-            for b in range(BANDS):
-                total += country.contacts[a, b] * seen[n, b]
-            field[n, a] = size * total
-    return True
-
-
-@njit(cache=True, nogil=True, forceinline=True)
-def _expose(country, law, work, m, day):
-    """Work out the force on the residents of m; return whether there is any."""
-    force = work.force
-    force[:] = 0.0
-    for i in range(country.start[m], country.start[m + 1]):
-        share = country.share[i]
-        place = work.field[country.at[i]]
-        for a in range(BANDS):
-            force[a] += share * place[a]
-    control = law.control[day, m]
-    largest = 0.0
-    for a in range(BANDS):
-        force[a] *= control
-        largest = max(largest, force[a])
-    return largest > 0.0
 
 
 @njit(cache=True, nogil=True, forceinline=True)
