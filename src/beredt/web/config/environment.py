@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 import platformdirs
@@ -72,15 +73,11 @@ class Environment:
             _write_once(kept, secrets.token_urlsafe(SHORTEST_KEY))
         return kept.read_text(encoding="utf-8").strip()
 
-    def database(self) -> dict[str, object]:
-        """Return the database: PostgreSQL where DATABASE_URL names one, else SQLite."""
-        url = self.text("DATABASE_URL") or f"sqlite:///{self.home / 'beredt.sqlite3'}"
-        database = dict(dj_database_url.parse(url))
-        if database["ENGINE"] == "django.db.backends.sqlite3":
-            database["OPTIONS"] = SQLITE
-        else:
-            database |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
-        return database
+    def database(self) -> dict[str, Any]:
+        """Return the database: the one that DATABASE_URL names, or SQLite at home."""
+        return database_at(
+            self.text("DATABASE_URL") or f"sqlite:///{self.home / 'beredt.sqlite3'}"
+        )
 
 
 # A writer asks for the lock when it begins, so that two that have both read cannot
@@ -92,6 +89,14 @@ SQLITE = {
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
     ),
 }
+
+
+def database_at(url: str) -> dict[str, Any]:
+    """Return what Django needs to know about the database at an address."""
+    database: dict[str, Any] = {**dj_database_url.parse(url)}
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        return database | {"OPTIONS": SQLITE}
+    return database | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 
 def refuse_unsafe(environment: Environment) -> None:

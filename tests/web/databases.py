@@ -1,0 +1,72 @@
+"""Every test that asks for the database runs on SQLite and again on PostgreSQL."""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
+
+from beredt.web.config.environment import database_at
+from web.postgresql import postgresql_server, server_programs
+
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_generate_tests(metafunc):
+    if asks_for_database(metafunc.definition):
+        metafunc.fixturenames.append("database")
+        metafunc.parametrize("database", DATABASES, indirect=True, scope="session")
+
+
+def asks_for_database(item):
+    fixtures = {"db", "transactional_db", "live_server"}
+    return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(
+        getattr(item, "fixturenames", ())
+    )
+
+
+@pytest.fixture(scope="session")
+def postgresql_url():
+    """Address of a real server, started for these tests alone."""
+    programs = server_programs()
+    if programs is None:
+        message = "No PostgreSQL server here (apt-get install postgresql)."
+        # Where every change is checked, both databases are.
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
+    with postgresql_server(programs) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def database(request, tmp_path_factory):
+    """Let the site use this database until the other one's turn comes."""
+    folder = tmp_path_factory.mktemp("database")
+    if request.param == "sqlite":
+        url = f"sqlite:///{folder / 'beredt.sqlite3'}"
+    else:
+        url = request.getfixturevalue("postgresql_url")
+    chosen = database_at(url) | {"TEST": {}}
+    if request.param == "sqlite":
+        # A file, as in use: threads and other processes see it.
+        chosen["TEST"] = {"NAME": str(folder / "beredt.sqlite3")}
+    former = settings.DATABASES["default"]
+    use(chosen)
+    yield request.param
+    use(former)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database, django_test_environment, django_db_blocker):  # noqa: ARG001
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+def use(database):
+    connections["default"].close()
+    del connections["default"]
+    settings.DATABASES = {"default": database}
+    connections.settings = connections.configure_settings(settings.DATABASES)
