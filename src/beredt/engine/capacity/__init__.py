@@ -7,14 +7,17 @@ from beredt.engine.capacity.ceilings import (
     ceiling_of,
     gather,
 )
+from beredt.engine.capacity.headroom import Headroom, find_headroom
 from beredt.engine.capacity.planning import Capacity, plan_capacity
 
 __all__ = [
     "Capacity",
     "Ceiling",
     "Ceilings",
+    "Headroom",
     "by_region",
     "ceiling_of",
+    "find_headroom",
     "gather",
     "plan_capacity",
 ]

@@ -31,11 +31,13 @@ OXYGEN = "oxygen"
 class Limits:
     """Usable places before rounding, and what binds them.
 
-    Axes of `usable`, `binding`: time, station. Axes of `region_usable`,
-    `region_binding`: time, region, kind. What binds is an index into `constraints`.
+    Axes of `usable`, `rooms`, the places that would be usable with staff enough,
+    `binding`: time, station. Axes of `region_usable`, `region_binding`: time, region,
+    kind. What binds is an index into `constraints`.
     """
 
     usable: Floats
+    rooms: Floats
     region_usable: Floats
     binding: Integers
     region_binding: Integers
@@ -68,7 +70,8 @@ def find_limits(network: Network, scenario: Scenario, times: Floats) -> Limits:
     factors = _utilities(network, scenario, times)
     damaged = intact < 1
     rooms = np.minimum(physical, equipped)
-    usable = np.minimum(rooms, staff) * np.prod(list(factors.values()), axis=0)
+    supplied = np.prod(list(factors.values()), axis=0)
+    usable = np.minimum(rooms, staff) * supplied
     names = ("physical", "equipped", "damage", *UTILITIES)
     names += staffing.professions(network)
     named = {
@@ -82,7 +85,8 @@ def find_limits(network: Network, scenario: Scenario, times: Floats) -> Limits:
     binding = _binding(names, named, staff, tightest)
     return Limits(
         usable=usable,
-        region_usable=_by_region(usable, network),
+        rooms=np.minimum(rooms, wanted) * supplied,
+        region_usable=region_sums(usable, network),
         binding=binding,
         region_binding=of_regions(binding, wanted, network),
         constraints=names,
@@ -251,7 +255,7 @@ def _reserve(
     return hours
 
 
-def _by_region(values: Floats, network: Network) -> Floats:
+def region_sums(values: Floats, network: Network) -> Floats:
     """Add stations up. Axes: time, region, kind."""
     sums = by_region_and_kind(network).sums(values)
     return sums.reshape(len(values), len(network.regions), len(KINDS))
