@@ -99,7 +99,7 @@ def step_of(day: int | None) -> int:
 def draw_country(broken: Iterable[Broken]) -> Drawing:
     """Draw the mainland with its facilities."""
     frame = fitted(COUNTRY, WIDTH)
-    return _draw(list(broken), frame, _land(frame))
+    return _draw(list(broken), frame, land(frame))
 
 
 def draw_capital(broken: Iterable[Broken]) -> Drawing:
@@ -131,7 +131,8 @@ def _draw(broken: list[Broken], frame: Frame, land: Markup) -> Drawing:
     return Drawing(markup, len(rows))
 
 
-def _land(frame: Frame) -> Markup:
+def land(frame: Frame) -> Markup:
+    """Return the coast of the country and of its neighbours in a frame."""
     paths = Markup('<path class="abroad" d="{}"/><path class="home" d="{}"/>')
     shapes = (_path(coastline()[name], frame) for name in ("neighbours", "home"))
     return Markup('<g id="land">{}</g>').format(paths.format(*shapes))
