@@ -1,12 +1,15 @@
 """Every test that asks for the database runs on SQLite and again on PostgreSQL."""
 
+import contextlib
 import os
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
+from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 
+from beredt.web.audit import triggers
 from beredt.web.config.environment import database_at
 from web.postgresql import postgresql_server, server_programs
 
@@ -57,12 +60,28 @@ def database(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(database, django_test_environment, django_db_blocker):  # noqa: ARG001
+def django_db_setup(database, django_test_environment, django_db_blocker):
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
-    yield
+    with emptying_the_log():
+        yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
+
+
+@contextlib.contextmanager
+def emptying_the_log():
+    """Let tests that really commit empty the tables afterwards; nobody else may."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def teardown(test):
+        triggers.remove(connection)
+        empty(test)
+        triggers.install(connection)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = empty
 
 
 def use(database):

@@ -16,6 +16,7 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS]
 ROOT_URLCONF = "beredt.web.config.urls"
 WSGI_APPLICATION = "beredt.web.config.wsgi.application"
 DATABASES = {"default": ENVIRONMENT.database()}
+AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
