@@ -3,6 +3,7 @@
 from beredt.engine.allocation.arcs import Arcs
 from beredt.engine.allocation.choosing import allocate
 from beredt.engine.allocation.expecting import PLANNED, instance_of
+from beredt.engine.allocation.gathering import gather
 from beredt.engine.allocation.instance import Budget, Instance, Journeys, PatientGroup
 from beredt.engine.allocation.plan import Allocation, Binding, Move
 from beredt.engine.allocation.rolling import allocate_rolling
@@ -24,5 +25,6 @@ __all__ = [
     "Weights",
     "allocate",
     "allocate_rolling",
+    "gather",
     "instance_of",
 ]

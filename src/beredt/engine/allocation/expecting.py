@@ -10,7 +10,13 @@ from beredt.engine.allocation.weights import ISOLATION, Weights
 from beredt.engine.capacity import Capacity
 from beredt.engine.demand import Demand
 from beredt.engine.expectation import Inflow, inflow, laid_over
-from beredt.engine.network import EARTH_KM, INTENSIVE_MOVES, KINDS, Network
+from beredt.engine.network import (
+    EARTH_KM,
+    INTENSIVE_MOVES,
+    KINDS,
+    MOMENTARY,
+    Network,
+)
 from beredt.engine.network import travel_hours as hours_over
 from beredt.engine.presence import Part, Presence, rows_by_intake
 from beredt.engine.register import PlaceKind
@@ -23,6 +29,7 @@ PLANNED: tuple[PlaceKind, ...] = (
     "intermediate",
     "intensive",
     "burn",
+    "theatre",
 )
 LITTERS = ("litter", "intensive_litter")
 # Less than this share of a stay is left out of the programme.
@@ -57,8 +64,8 @@ def instance_of(
 
     Need is the exact expected census of `expect`, places are those of `capacity`, and
     journeys the litters that can leave each region in the simulation. Patients who are
-    there at the start, and categories that no bulk means may move, stand in the need
-    but are not moved. `isolation` counts isolation rooms as resources of their own.
+    there at the start or in a theatre, and categories that no bulk means may move,
+    stand in the need but are not moved. `isolation` counts isolation rooms as resources of their own.
     """
     network = demand.network
     chosen = [KINDS.index(kind) for kind in kinds]
@@ -108,7 +115,8 @@ def _add_up(demand: Demand, kinds: list[int]) -> _Sums:
         for kind, by_day in asked:
             sums.need[kind] += level * by_day.T
             sums.isolated[kind] += level * isolated * by_day.T
-        _add_fit(sums, presence, (category, level), parts, flow)
+        lasting = [part for part in parts if KINDS[part.kind] not in MOMENTARY]
+        _add_fit(sums, presence, (category, level), lasting, flow)
     return sums
 
 

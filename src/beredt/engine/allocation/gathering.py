@@ -1,0 +1,76 @@
+"""Facilities gathered into clusters that share their places."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation.instance import Instance, Journeys
+
+Array = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+def gather(instance: Instance, clusters: Sequence[str]) -> Instance:
+    """Return an instance of clusters; `clusters` names the one of each facility.
+
+    What is missing of a cluster is what is missing when every place in it can be
+    reached from everywhere in it, at no cost: as a region counts in an assessment. Axes
+    of `clusters`: facility. Raises `ValueError` when a cluster lies in two regions.
+    """
+    names, of = _numbered(clusters)
+    weight = instance.capacity.sum(axis=(1, 2)) + 1e-9
+    first = np.array([int(np.argmax(of == c)) for c in range(len(names))])
+    region = instance.region_of[first]
+    if (instance.region_of != region[of]).any():
+        raise ValueError("A cluster must lie in one region.")
+    largest = np.array(
+        [
+            int(np.flatnonzero(of == c)[weight[of == c].argmax()])
+            for c in range(len(names))
+        ]
+    )
+    return replace(
+        instance,
+        facilities=names,
+        region_of=region,
+        hours=_between(instance.hours, of, weight),
+        need=_sums(instance.need, of),
+        capacity=_sums(instance.capacity, of),
+        movable=_sums(instance.movable, of),
+        may_receive=_sums(instance.may_receive.T.astype(float), of).T > 0,
+        journeys=_journeys(instance.journeys, largest),
+        zone=instance.zone[:, largest],
+    )
+
+
+def _numbered(clusters: Sequence[str]) -> tuple[tuple[str, ...], Array]:
+    names = tuple(dict.fromkeys(clusters))
+    return names, np.array([names.index(name) for name in clusters], np.int64)
+
+
+def _sums(values: Floats, of: Array) -> Floats:
+    """Add facilities, the first axis, up to clusters."""
+    out = np.zeros((of.max() + 1, *values.shape[1:]))
+    np.add.at(out, of, values)
+    return out
+
+
+def _between(hours: Floats, of: Array, weight: Floats) -> Floats:
+    """Return the mean hours between clusters, weighted by places. Axes: from, to."""
+    weighed = _sums(_sums(hours * weight[:, None] * weight, of).T, of).T
+    whole = _sums(weight, of)
+    mean = weighed / np.outer(whole, whole)
+    np.fill_diagonal(mean, 0.0)
+    return mean
+
+
+def _journeys(journeys: Journeys, chosen: Array) -> Journeys:
+    """Let the journeys of a cluster be those of its largest facility."""
+    return replace(
+        journeys,
+        leaving=journeys.leaving[:, chosen],
+        arriving=journeys.arriving[:, chosen],
+        use=journeys.use[:, chosen][:, :, chosen],
+    )
