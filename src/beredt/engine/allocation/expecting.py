@@ -65,7 +65,8 @@ def instance_of(
     Need is the exact expected census of `expect`, places are those of `capacity`, and
     journeys the litters that can leave each region in the simulation. Patients who are
     there at the start or in a theatre, and categories that no bulk means may move,
-    stand in the need but are not moved. `isolation` counts isolation rooms as resources of their own.
+    stand in the need but are not moved. `isolation` counts isolation rooms as resources
+    of their own.
     """
     network = demand.network
     chosen = [KINDS.index(kind) for kind in kinds]
