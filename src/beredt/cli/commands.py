@@ -19,6 +19,7 @@ from beredt.cli.options import (
     register_option,
     run_options,
 )
+from beredt.cli.pricing import price_model
 from beredt.cli.validating import validate
 from beredt.cli.words import say
 from beredt.files.faults import Fault
@@ -44,6 +45,7 @@ def main() -> None:
 main.add_command(validate)
 main.add_command(forecast)
 main.add_command(estimate)
+main.add_command(price_model)
 
 
 @main.command()

@@ -1,0 +1,185 @@
+"""A price model as a folder of CSV tables, and members of one's own as one table."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from beredt.engine.pricing import (
+    AllocationKey,
+    CalendarEntry,
+    Cost,
+    KnownMembers,
+    PriceCategory,
+    PriceModel,
+    PublishedPrice,
+    PublishedShare,
+    RoundFigure,
+)
+from beredt.files.faults import Fault, FileError
+from beredt.files.registers.columns import table_of
+from beredt.files.registers.rows import Rows, found_text, read_rows, read_text
+
+TABLES = {
+    "costs": Cost,
+    "shares": PublishedShare,
+    "categories": PriceCategory,
+    "prices": PublishedPrice,
+    "figures": RoundFigure,
+    "members": KnownMembers,
+    "calendar": CalendarEntry,
+}
+MOST_MEMBERS = 10_000_000
+
+
+@cache
+def bundled_folder() -> Path:
+    """Return the folder of the bundled price models, installed or in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "data" / "price-models"
+    here = package.parents[1] / "data" / "price-models"
+    return installed if installed.is_dir() else here
+
+
+def find_price_model(name_or_path: str | Path) -> Path:
+    """Return the folder meant by a path, or by the name of a bundled model."""
+    bundled = bundled_folder() / str(name_or_path)
+    named = "/" not in str(name_or_path) and bundled.is_dir()
+    return bundled if named else Path(name_or_path)
+
+
+def read_price_model(folder: Path) -> PriceModel:
+    """Read a price model; raises `FileError` with everything that is wrong in it."""
+    faults: list[Fault] = []
+    read = {
+        name: read_rows(folder, table_of(name, noun), faults)
+        for name, noun in TABLES.items()
+    }
+    tables = {name: rows for name, rows in read.items() if rows is not None}
+    keys = list(_keys(tables["shares"], faults)) if "shares" in tables else []
+    if {"categories", "prices"} <= set(tables):
+        faults += _unknown_categories(tables)
+        faults += _broken_bands(tables["categories"])
+    if faults:
+        raise FileError(faults)
+    rows = {name: tuple(table.rows) for name, table in tables.items()}
+    return PriceModel(published_shares=rows.pop("shares"), keys=tuple(keys), **rows)
+
+
+def read_members(path: Path, model: PriceModel) -> dict[str, int]:
+    """Read members (or branches) by category from a CSV: category, members.
+
+    Raises `FileError` with everything that is wrong in it.
+    """
+    faults: list[Fault] = []
+    text = read_text(path, faults)
+    known = {row.category for row in model.prices}
+    members: dict[str, int] = {}
+    for line, cells in _cells(text or "", path, faults):
+        category, number = cells
+        where = f"row {line}"
+        if category not in known or category in members:
+            allowed = "each once, of " + ", ".join(sorted(known))
+            faults.append(_fault(path, where, found_text(category), allowed))
+        elif not number.isdecimal() or int(number) > MOST_MEMBERS:
+            allowed = f"a whole number from 0 to {MOST_MEMBERS}"
+            faults.append(_fault(path, where, found_text(number), allowed))
+        else:
+            members[category] = int(number)
+    if not faults and not any(members.values()):
+        faults.append(_fault(path, "", "no members", "one member at least"))
+    if faults:
+        raise FileError(faults)
+    return members
+
+
+def _cells(
+    text: str, path: Path, faults: list[Fault]
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    if not text:
+        return
+    mark = ";" if ";" in text.partition("\n")[0] else ","
+    table = csv.reader(text.splitlines(), delimiter=mark)
+    lines = [(n, row) for n, row in enumerate(table, 1) if row]
+    header = [cell.strip().lower() for cell in lines[0][1]] if lines else []
+    if header != ["category", "members"]:
+        found = ", ".join(header)[:80] or "nothing"
+        faults.append(_fault(path, "row 1", found, "the columns category and members"))
+        return
+    for line, row in lines[1:]:
+        if len(row) != 2:
+            faults.append(_fault(path, f"row {line}", f"{len(row)} cells", "2 cells"))
+        else:
+            yield line, (row[0].strip(), row[1].strip())
+
+
+def _keys(shares: Rows, faults: list[Fault]) -> Iterator[AllocationKey]:
+    """Gather the shares of each solution and key; note what does not add up."""
+    gathered: dict[tuple[Any, ...], dict[Any, Fraction]] = defaultdict(dict)
+    first: dict[tuple[Any, ...], int] = {}
+    for line, row in zip(shares.lines, shares.rows, strict=True):
+        name = (row.solution, row.year, row.key, row.status)
+        first.setdefault(name, line)
+        share = _fraction(row.share)
+        if share is None or row.payer in gathered[name]:
+            allowed = "a fraction from 0 to 1 as 1/3, each payer once in a key"
+            where = f"row {line}, column share"
+            faults.append(_fault("shares.csv", where, found_text(row.share), allowed))
+        else:
+            gathered[name][row.payer] = share
+    for name, parts in gathered.items():
+        total = sum(parts.values(), Fraction(0))
+        if total != 1:
+            found = f"shares of {name[0]} that add up to {total}"
+            where = f"row {first[name]}"
+            faults.append(_fault("shares.csv", where, found, "a sum of exactly 1"))
+            continue
+        solution, year, key, status = name
+        yield AllocationKey(
+            solution=solution, year=year, name=key, status=status, shares=parts
+        )
+
+
+def _fraction(text: str) -> Fraction | None:
+    try:
+        share = Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        return None
+    return share if 0 <= share <= 1 else None
+
+
+def _unknown_categories(tables: dict[str, Rows]) -> Iterator[Fault]:
+    known = {row.category for row in tables["categories"].rows}
+    for name in ("prices", "figures", "members"):
+        rows = tables.get(name, Rows())
+        for line, row in zip(rows.lines, rows.rows, strict=True):
+            if row.category not in known:
+                where = f"row {line}, column category"
+                allowed = "one of " + ", ".join(sorted(known))
+                found = found_text(row.category)
+                yield _fault(f"{name}.csv", where, found, allowed)
+
+
+def _broken_bands(categories: Rows) -> Iterator[Fault]:
+    """Say where bands of turnover overlap or leave a gap in some year."""
+    bands = [
+        (row.least or 0, row.below, row.first_year, row.last_year, line)
+        for line, row in zip(categories.lines, categories.rows, strict=True)
+        if row.rule == "turnover"
+    ]
+    for year in sorted({band[2] for band in bands}):
+        held = sorted(b for b in bands if b[2] <= year <= (b[3] or year))
+        for one, following in pairwise(held):
+            if one[1] != following[0]:
+                found = f"{following[0]} after a band that ends at {one[1]}"
+                where = f"row {following[4]}, column least"
+                allowed = "bands that begin where the one before ends"
+                yield _fault("categories.csv", where, found, allowed)
+
+
+def _fault(file: str | Path, where: str, found: str, allowed: str) -> Fault:
+    return Fault(file=str(file), where=where, found=found, allowed=allowed)
