@@ -55,6 +55,10 @@ PARAMETERS = {
     "move_load_factor": 1.0,
     "move_share": 1.0,
     "early_discharge_ramp_days": 2.0,
+    "hub_stay_hours": 48.0,
+    "companions_per_patient": 0.5,
+    "apron_slots_per_day": 16.0,
+    "parallel_export_share": 0.1,
 }
 PLENTY = 1_000_000
 KM_PER_DEGREE = EARTH_KM * np.pi / 180

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from beredt.engine.capacity.moving import trips_per_day
+from beredt.engine.capacity.fleets import trips_per_day
 from beredt.engine.scenario import (
     DualRoleCallUp,
     FacilityDamage,

@@ -47,16 +47,30 @@ PARAMETERS: tuple[tuple[str, str, str, float, float, float, str], ...] = (
      90, 60, 120, "days"),
     ("delivery_hours", "Leveringsplikt for grossister", "Wholesalers' delivery duty",
      24, 24, 24, "hours"),
+    ("companions_per_patient", "Pårørende per evakuert pasient",
+     "Companions of each evacuated patient", 0.3, 0, 0.75, "persons"),
+    ("apron_slots_per_day", "Store fly som kan lastes i et knutepunkt per døgn",
+     "Large aircraft that a hub can load a day", 16, 8, 24, "aircraft"),
+    ("parallel_export_share", "Andel av leveransene som parallelleksporteres",
+     "Share of deliveries that leaves as parallel export", 0.02, 0, 0.1, "share"),
 )  # fmt: skip
 SOURCED: dict[str, tuple[str, str]] = {
     "intensive_nurse_persons_per_place": (
         "2 086 nurses in hospitals (ssb.no) for 278 places (tv2.no/a/13893549)", "2020"
     ),
     "hub_stay_hours": ("pcpm.org.pl: stay at most 48 hours", "2022-09"),
+    "apron_slots_per_day": (
+        "pcpm.org.pl: about one hour on the apron; one stand 16 hours a day assumed",
+        "2022-09",
+    ),
     "distribution_hospitals": ("abcnyheter.no 27 March 2020: 70/20/10", "2020-03"),
     "distribution_municipalities": ("abcnyheter.no 27 March 2020: 70/20/10", "2020-03"),
     "delivery_hours": ("legemiddelverket.no: wholesalers' delivery duty", "2020"),
 }  # fmt: skip
+GUESSED = {
+    "companions_per_patient": "no public source",
+    "parallel_export_share": "no public source",
+}
 
 
 def list_parameters() -> tuple[Parameter, ...]:
@@ -65,6 +79,7 @@ def list_parameters() -> tuple[Parameter, ...]:
         Parameter(
             id=code, name_nb=nb, name_en=en, value=value, low=low, high=high, unit=unit,
             **derived(*SOURCED[code], "medium") if code in SOURCED
+            else assumed(GUESSED[code], "low") if code in GUESSED
             else assumed("usual planning value", "medium"),
         )
         for code, nb, en, value, low, high, unit in PARAMETERS

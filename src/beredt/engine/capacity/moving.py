@@ -5,54 +5,26 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.capacity.fleets import fleets, trips_per_day
 from beredt.engine.capacity.timeline import is_on
 from beredt.engine.demand.places import within
 from beredt.engine.network import Network
-from beredt.engine.register import Mode, Transport
 from beredt.engine.scenario import EVERYWHERE, Scenario, TransportClosed
 
 Array = npt.NDArray[Any]
-# Trains, buses, ferries and large aircraft move patients only when a measure calls for
-# them; these move patients every day.
-EVERYDAY: tuple[Mode, ...] = (
-    "ambulance",
-    "ambulance_helicopter",
-    "ambulance_aeroplane",
-    "rescue_helicopter",
-    "ambulance_boat",
-)
-
-
-def trips_per_day(row: Transport, leg_km: float) -> float:
-    """Return the round trips a vehicle makes a day over a leg of this length."""
-    cycle = row.load_hours + 2 * leg_km / row.speed + row.turnaround_hours
-    return float(np.floor(row.hours_per_day / cycle))
 
 
 def move_limits(network: Network, scenario: Scenario) -> Array:
     """Return how many patients can leave each region. Axes: day, region, class.
 
-    Class 1 needs a litter for intensive care, class 0 any other. A vehicle makes
-    hours per day / (load + there and back + turn-around) trips.
+    Class 1 needs a litter for intensive care, class 0 any other.
     """
-    register = network.register
-    leg = register.parameter("typical_leg_km")
-    share = register.parameter("move_load_factor") * register.parameter("move_share")
-    days = np.arange(0.5, scenario.days)
+    leg = network.register.parameter("typical_leg_km")
     limit = np.zeros((scenario.days, len(network.regions), 2))
-    index = {region: r for r, region in enumerate(network.regions)}
-    for row in register.transport:
-        if row.region not in index or row.mode not in EVERYDAY:
-            continue
-        r = index[row.region]
-        trips = trips_per_day(row, leg) * row.units * row.availability * share
-        running = np.ones(scenario.days)
-        for event in scenario.disruptions:
-            if isinstance(event, TransportClosed) and row.mode in event.modes:
-                touched = event.place in (EVERYWHERE, row.region)
-                running *= 1 - is_on(event, days) * touched
-        limit[:, r, 0] += running * trips * (row.litters - row.intensive_litters)
-        limit[:, r, 1] += running * trips * row.intensive_litters
+    for fleet in fleets(network, scenario):
+        if fleet.region >= 0 and fleet.is_everyday:
+            trips = fleet.running * trips_per_day(fleet.row, leg)
+            limit[:, fleet.region] += np.outer(trips, fleet.load)
     return np.floor(limit + 1e-9).astype(np.int64)
 
 

@@ -14,7 +14,7 @@ from beredt.engine.register.activity import (
     SeasonFactor,
     WeekdayFactor,
 )
-from beredt.engine.register.country import NEEDED_PARAMETERS, Register
+from beredt.engine.register.country import NEEDED_FOR, NEEDED_PARAMETERS, Register
 from beredt.engine.register.intervals import (
     ALL_ROWS,
     LAWS,
@@ -23,6 +23,7 @@ from beredt.engine.register.intervals import (
     LawName,
 )
 from beredt.engine.register.kinds import (
+    EVERYDAY,
     Amount,
     Basis,
     Confidence,
@@ -63,8 +64,10 @@ from beredt.engine.register.supplies import Item, Offer, Parameter, Stock, Trans
 
 __all__ = [
     "ALL_ROWS",
+    "EVERYDAY",
     "LAWS",
     "MONTH_DAYS",
+    "NEEDED_FOR",
     "NEEDED_PARAMETERS",
     "YEAR",
     "Activity",

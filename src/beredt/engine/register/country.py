@@ -40,6 +40,12 @@ NEEDED_PARAMETERS = (
     "road_speed_kmh",
     "typical_leg_km",
 )
+# What it must say as well when it has hubs, vehicles that only measures use, or items.
+NEEDED_FOR = {
+    "hubs": ("hub_stay_hours", "apron_slots_per_day"),
+    "evacuation": ("companions_per_patient",),
+    "items": ("parallel_export_share",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

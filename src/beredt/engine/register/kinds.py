@@ -62,6 +62,15 @@ Mode = Literal[
     "fast_ferry",
     "ambulance_boat",
 ]
+# Trains, buses, ferries and large aircraft move patients only when a measure calls for
+# them; these move patients every day.
+EVERYDAY: tuple[Mode, ...] = (
+    "ambulance",
+    "ambulance_helicopter",
+    "ambulance_aeroplane",
+    "rescue_helicopter",
+    "ambulance_boat",
+)
 
 Id = Annotated[str, MinLen(1)]
 Share = Annotated[float, Ge(0), Le(1)]

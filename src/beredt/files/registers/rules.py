@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from beredt.engine.register import NEEDED_PARAMETERS, Status
+from beredt.engine.register import EVERYDAY, NEEDED_FOR, NEEDED_PARAMETERS, Status
 from beredt.engine.scenario import EVERYWHERE
 from beredt.files.faults import Fault
 from beredt.files.registers.intervals import check_laws
@@ -337,8 +337,19 @@ def _check_parameters(known: Known) -> Iterator[Fault]:
     table = known.get("parameters")
     if table is None or table.was_cut:
         return
-    for name in NEEDED_PARAMETERS:
+    for name in _needed_parameters(known):
         if name not in table.ids():
             yield _fault(
                 "parameters", "column id", "no row " + found_text(name), "a row for it"
             )
+
+
+def _needed_parameters(known: Known) -> tuple[str, ...]:
+    needed: tuple[str, ...] = NEEDED_PARAMETERS
+    if any(row.kind == "hub" for _, row in _each(known, "facilities")):
+        needed += NEEDED_FOR["hubs"]
+    if any(row.mode not in EVERYDAY for _, row in _each(known, "transport")):
+        needed += NEEDED_FOR["evacuation"]
+    if any(_each(known, "items")):
+        needed += NEEDED_FOR["items"]
+    return needed
