@@ -7,17 +7,20 @@ from beredt.engine.capacity.ceilings import (
     ceiling_of,
     gather,
 )
-from beredt.engine.capacity.headroom import Headroom, find_headroom
+from beredt.engine.capacity.fleets import Fleet, Hub, fleets, hubs, trips_per_day
 from beredt.engine.capacity.planning import Capacity, plan_capacity
 
 __all__ = [
     "Capacity",
     "Ceiling",
     "Ceilings",
-    "Headroom",
+    "Fleet",
+    "Hub",
     "by_region",
     "ceiling_of",
-    "find_headroom",
+    "fleets",
     "gather",
+    "hubs",
     "plan_capacity",
+    "trips_per_day",
 ]
