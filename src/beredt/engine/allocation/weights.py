@@ -52,12 +52,54 @@ DECLARED: tuple[Parameter, ...] = (
         1,
         "weight per patient",
     ),
+    _weight(
+        "opened_weight",
+        ("Vekt av et ekstra plassdøgn", "Weight of an extra place-day"),
+        0.5,
+        "weight per place-day",
+    ),
+    _weight(
+        "postponed_weight",
+        ("Vekt av en utsatt pasient", "Weight of a postponed patient"),
+        2,
+        "weight per patient",
+    ),
+    _weight(
+        "early_discharge_weight",
+        ("Vekt av et plassdøgn kortere opphold", "Weight of a place-day cut short"),
+        1,
+        "weight per place-day",
+    ),
+    _weight(
+        "stretch_weight",
+        ("Vekt av et døgn i hardere drift", "Weight of a day of stretched work"),
+        0.2,
+        "weight per full-time day",
+    ),
+    _weight(
+        "mobilise_weight",
+        ("Vekt av et døgn i reserve", "Weight of a day of a reserve"),
+        0.2,
+        "weight per full-time day",
+    ),
+    _weight(
+        "relief_weight",
+        ("Vekt av et døgn fravær mindre", "Weight of a day less of absence"),
+        0.05,
+        "weight per full-time day",
+    ),
+    _weight(
+        "measure_weight",
+        ("Vekt av et tiltak i seg selv", "Weight of a measure in itself"),
+        5,
+        "weight per measure",
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What counts how much: unmet place-days, hours of travel, moves.
+    """What counts how much: unmet place-days, moves, and what measures do elsewhere.
 
     `declared` has the numbers with their sources; `changed` those of the planner, by
     the same names, which count instead.
