@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 LIST = "packages.json"
+REGISTRY = "https://registry.npmjs.org"
 SECONDS = 60
 
 
@@ -42,7 +43,7 @@ class Package(NamedTuple):
     @property
     def address(self) -> str:
         """Where the registry keeps it; another one is named as for npm."""
-        registry = os.environ.get("npm_config_registry", "https://registry.npmjs.org")
+        registry = os.environ.get("npm_config_registry", REGISTRY)  # noqa: SIM112
         short = self.name.rpartition("/")[2]
         return f"{registry.rstrip('/')}/{self.name}/-/{short}-{self.version}.tgz"
 
