@@ -1,8 +1,18 @@
 """Instances to plan for: hand-sized, and random ones of any size."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from beredt.engine.allocation import Instance, Journeys, PatientGroup, Weights
+from beredt.engine.allocation import (
+    AddedPlaces,
+    Instance,
+    Journeys,
+    Levers,
+    PatientGroup,
+    RowEntries,
+    Weights,
+)
 
 
 def make_instance(
@@ -86,4 +96,43 @@ def random_instance(seed, *, facilities=4, groups=2, resources=2, days=5, supply
         reach=4.0,
         region_of=np.arange(facilities) % min(2, facilities),
         may_receive=rng.random((groups, facilities)) < 0.8,
+    )
+
+
+def with_levers(instance, seed, *, levers=4, most_on=None, ways=False):
+    """Return an instance with places to open, that take staff there is little of.
+
+    Two of the levers always share a switch; `ways` lets one switch stand for each
+    direction between the even and the odd facilities.
+    """
+    rng = np.random.default_rng(seed)
+    facilities, resources, days = instance.need.shape
+    entries = 3 * levers
+    opened = np.repeat(np.arange(levers), 3)
+    return replace(
+        instance,
+        levers=Levers(
+            names=tuple(f"open-{n}" for n in range(levers)),
+            cost=rng.uniform(0, 6, levers),
+            upper=rng.uniform(1, 6, levers),
+            places=AddedPlaces(
+                rng.integers(0, facilities, entries),
+                rng.integers(0, resources, entries),
+                rng.integers(0, days, entries),
+                opened,
+                rng.uniform(-0.2, 1.5, entries),
+            ),
+            rows=("nurses", "shared evenly"),
+            row_lower=np.array([-np.inf, -1.0]),
+            row_upper=np.array([rng.uniform(1, 5), 1.0]),
+            entries=RowEntries(
+                np.repeat([0, 1], levers),
+                np.tile(np.arange(levers), 2),
+                np.append(rng.uniform(0.2, 1, levers), rng.uniform(-1, 1, levers)),
+            ),
+            switches=np.arange(levers) // 2,
+            areas=np.arange(facilities) % 2 if ways else None,
+            ways=np.array([[-1, levers], [levers + 1, -1]]) if ways else None,
+            most_on=most_on,
+        ),
     )

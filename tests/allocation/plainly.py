@@ -23,19 +23,18 @@ def moves_of(instance):
 
 def least(instance, *, patients=None, hours=None):
     """Return the least that any plan counts, by another solver."""
-    moves = moves_of(instance)
-    facilities, resources, days = instance.need.shape
+    moves, levers = moves_of(instance), instance.levers
     weights = instance.weights
-    penalty = [weights.unmet(name) for name in instance.resources]
-    cost = [weights.hour * instance.hours[i, j] + weights.move for i, j, *_ in moves]
-    cost += [
-        penalty[r]
-        for _ in range(facilities)
-        for r in range(resources)
-        for _ in range(days)
+    penalty = np.array([weights.unmet(name) for name in instance.resources])
+    shape = instance.need.shape
+    cost = [
+        *(weights.hour * instance.hours[i, j] + weights.move for i, j, *_ in moves),
+        *np.broadcast_to(penalty[:, None], shape).ravel(),
+        *levers.cost,
+        *np.zeros(levers.switch_number),
     ]
     rows, most = [], []
-    for at in np.ndindex(instance.need.shape):
+    for at in np.ndindex(shape):
         rows.append(_place(instance, moves, at, len(cost)))
         most.append(instance.capacity[at] - instance.need[at])
     for f, g, t in np.argwhere(instance.movable > 0):
@@ -52,7 +51,21 @@ def least(instance, *, patients=None, hours=None):
     if hours is not None:
         rows.append(_chosen(cost, [instance.hours[i, j] for i, j, *_ in moves]))
         most.append(hours)
-    found = linprog(cost, A_ub=np.array(rows), b_ub=most, method="highs-ds")
+    for row, limit in _lever_rows(instance, moves, len(cost)):
+        rows.append(row)
+        most.append(limit)
+    first = len(moves) + instance.need.size
+    free = len(cost) - levers.switch_number
+    found = linprog(
+        cost,
+        A_ub=np.array(rows),
+        b_ub=most,
+        bounds=[(0, None)] * first
+        + [(0, upper) for upper in levers.upper]
+        + [(0, 1)] * levers.switch_number,
+        integrality=[0] * free + [1] * levers.switch_number,
+        method="highs",
+    )
     assert found.status == 0, found.message
     return found.fun
 
@@ -65,7 +78,44 @@ def _place(instance, moves, at, columns):
             held = instance.profile[g, r, t - day]
             row[n] += held if f == j else -held
     row[len(moves) + np.ravel_multi_index(at, instance.need.shape)] = -1
+    first = len(moves) + instance.need.size
+    for *place, lever, value in zip(*instance.levers.places, strict=True):
+        if tuple(place) == at:
+            row[first + lever] -= value
     return row
+
+
+def _lever_rows(instance, moves, columns):
+    """Yield what levers and switches share, and how much there is of it."""
+    levers = instance.levers
+    first = len(moves) + instance.need.size
+    last = first + len(levers.names)
+    for k in range(len(levers.rows)):
+        row = np.zeros(columns)
+        for at, lever, value in zip(*levers.entries, strict=True):
+            row[first + lever] += value * (at == k)
+        if np.isfinite(levers.row_upper[k]):
+            yield row, levers.row_upper[k]
+        if np.isfinite(levers.row_lower[k]):
+            yield -row, -levers.row_lower[k]
+    if levers.most_on is None:
+        return
+    for lever, switch in enumerate(levers.lever_switch):
+        if switch >= 0:
+            yield _off(columns, first + lever, last + switch, levers.upper[lever])
+    for n, (i, j, g, t) in enumerate(moves):
+        switch = levers.way_switch(np.array(i), np.array(j))
+        if switch >= 0:
+            yield _off(columns, n, last + switch, instance.movable[i, g, t])
+    row = np.zeros(columns)
+    row[last:] = 1
+    yield row, levers.most_on
+
+
+def _off(columns, column, switch, most):
+    row = np.zeros(columns)
+    row[column], row[switch] = 1, -most
+    return row, 0.0
 
 
 def _chosen(cost, use):

@@ -12,9 +12,9 @@ from allocation.instances import make_instance, random_instance
 from allocation.plainly import least, moves_of
 from beredt.engine.allocation import Budget, Weights, allocate, allocate_rolling
 from beredt.engine.allocation.arcs import every_arc
-from beredt.engine.allocation.choosing import sifted
 from beredt.engine.allocation.plan import changed_need, counted, missing_places
-from beredt.engine.allocation.pricing import Aim, Prices, price
+from beredt.engine.allocation.pricing import Aim, Prices, free_levers, price
+from beredt.engine.allocation.sifting import sifted
 
 SEEDS = st.integers(0, 10_000)
 few = settings(max_examples=15, deadline=None)
@@ -128,6 +128,7 @@ def test_a_bound_from_any_prices_is_never_above_the_best(seed):
         rng.uniform(0, 5),
         rng.uniform(0, 2),
         np.zeros(2),
+        free_levers(instance),
     )
     budget = Budget(patients=9, hours=14)
     best = allocate(instance, budget=budget, gap=CLOSE).objective

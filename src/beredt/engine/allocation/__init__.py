@@ -5,6 +5,7 @@ from beredt.engine.allocation.choosing import allocate
 from beredt.engine.allocation.expecting import PLANNED, instance_of
 from beredt.engine.allocation.gathering import gather
 from beredt.engine.allocation.instance import Budget, Instance, Journeys, PatientGroup
+from beredt.engine.allocation.levers import AddedPlaces, Levers, RowEntries
 from beredt.engine.allocation.plan import Allocation, Binding, Move
 from beredt.engine.allocation.rolling import allocate_rolling
 from beredt.engine.allocation.solver import SolverError
@@ -13,14 +14,17 @@ from beredt.engine.allocation.weights import DECLARED, Weights
 __all__ = [
     "DECLARED",
     "PLANNED",
+    "AddedPlaces",
     "Allocation",
     "Arcs",
     "Binding",
     "Budget",
     "Instance",
     "Journeys",
+    "Levers",
     "Move",
     "PatientGroup",
+    "RowEntries",
     "SolverError",
     "Weights",
     "allocate",

@@ -1,19 +1,21 @@
 """The linear programme as sparse columns, ready for the solver.
 
-Rows, in this order: places, balance, senders, journeys, budget, regions. Columns: net
-inflow, unmet places, the largest relative shortfall, moves. No move stands in a row of
-places: it goes through the net inflow of its day, and keeps few entries.
+Rows, in this order: places, balance, senders, journeys, budget, regions, rows of the
+levers, links of levers and of ways to their switches, the number of switches. Columns:
+net inflow, unmet places, the largest relative shortfall, levers, switches, moves. No
+move stands in a row of places: it goes through the net inflow of its day, and keeps few
+entries.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.allocation.arcs import Arcs
 from beredt.engine.allocation.instance import Budget, Instance
-from beredt.engine.allocation.pricing import Aim, region_shares
+from beredt.engine.allocation.pricing import Aim, most_by_way, region_shares
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
@@ -53,20 +55,29 @@ class Rows:
         self.patients = self.journeys + instance.journeys.supply.size
         self.hours = self.patients + (budget.patients is not None)
         self.regions = self.hours + (budget.hours is not None)
-        self.number = self.regions + len(instance.regions) * aim.fair
+        levers = instance.levers
+        self.levers = self.regions + len(instance.regions) * aim.fair
+        self.links = self.levers + len(levers.rows)
+        self.ways = self.links + len(levers.names) * levers.counted
+        self.most_on = self.ways + levers.switch_number * days * levers.counted
+        self.number = self.most_on + levers.counted
 
     def bounds(self) -> tuple[Floats, Floats]:
         """Return the least and the most of every row."""
-        instance, budget = self.instance, self.budget
+        instance, budget, levers = self.instance, self.budget, self.instance.levers
         upper = [
             (instance.capacity - instance.need).ravel(),
             np.zeros(instance.movable.size),
             instance.movable.ravel(),
             instance.journeys.supply.ravel(),
             np.array([x for x in (budget.patients, budget.hours) if x is not None]),
-            np.zeros(len(instance.regions) * self.aim.fair),
+            np.zeros(self.levers - self.regions),
+            levers.row_upper,
+            np.zeros(self.most_on - self.links),
+            np.array([levers.most_on] if levers.counted else [], float),
         ]
         lower = np.full(self.number, -np.inf)
+        lower[self.levers : self.links] = levers.row_lower
         lower[self.balance : self.senders] = 0.0
         return lower, np.concatenate(upper)
 
@@ -76,9 +87,21 @@ class Rows:
         return np.asarray((facility * groups + group) * days + day)
 
 
-def standing_columns(rows: Rows) -> Columns:
-    """Return the columns that every plan has: inflow, unmet places, the worst."""
-    return stack([_inflow(rows), _unmet(rows), *_worst(rows)])
+class Standing(NamedTuple):
+    """The columns that every plan has, and where levers and switches are in them."""
+
+    columns: Columns
+    levers: int
+    switches: int
+
+
+def standing_columns(rows: Rows, switches: Floats | None = None) -> Standing:
+    """Return the columns that every plan has, with `switches` as decided, or open."""
+    parts = [_inflow(rows), _unmet(rows), *_worst(rows)]
+    levers = sum(part.number for part in parts)
+    parts += [_levers(rows), *_switches(rows, switches)]
+    after = levers + len(rows.instance.levers.names)
+    return Standing(stack(parts), levers, after)
 
 
 def _inflow(rows: Rows) -> Columns:
@@ -161,6 +184,67 @@ def _worst(rows: Rows) -> list[Columns]:
     ]
 
 
+def _levers(rows: Rows) -> Columns:
+    """Return one column for each lever."""
+    instance, levers, aim = rows.instance, rows.instance.levers, rows.aim
+    shape, (*place, of_place, value) = instance.need.shape, levers.places
+    row, of_row, share = levers.entries
+    at = [np.ravel_multi_index(tuple(place), shape), rows.levers + row]
+    column, values = [of_place, of_row], [-value, share]
+    if levers.counted:
+        linked = np.flatnonzero(levers.lever_switch >= 0)
+        at.append(rows.links + linked)
+        column.append(linked)
+        values.append(np.ones(len(linked)))
+    return _from_entries(
+        cost=aim.moves * levers.cost,
+        upper=levers.upper,
+        entries=(np.concatenate(column), np.concatenate(at), np.concatenate(values)),
+    )
+
+
+def _switches(rows: Rows, decided: Floats | None) -> list[Columns]:
+    """Return one column for each switch, where their number is limited."""
+    instance, levers = rows.instance, rows.instance.levers
+    if not levers.counted:
+        return []
+    number, days = levers.switch_number, instance.days
+    linked = np.flatnonzero(levers.lever_switch >= 0)
+    cells = np.arange(number * days)
+    column = [levers.lever_switch[linked], cells // days, np.arange(number)]
+    at = [rows.links + linked, rows.ways + cells, np.full(number, rows.most_on)]
+    values = [-levers.upper[linked], -most_by_way(instance).ravel(), np.ones(number)]
+    columns = _from_entries(
+        cost=np.zeros(number),
+        upper=np.ones(number),
+        entries=(np.concatenate(column), np.concatenate(at), np.concatenate(values)),
+    )
+    if decided is None:
+        return [columns]
+    return [replace(columns, lower=decided, upper=decided)]
+
+
+def _from_entries(
+    *, cost: Floats, upper: Floats, entries: tuple[Array, Array, Array]
+) -> Columns:
+    """Return columns from 0 to `upper`; what stands twice in a row is added up."""
+    column, row, value = entries
+    order = np.lexsort((row, column))
+    column, row, value = column[order], row[order], value[order]
+    new = np.ones(len(row), bool)
+    new[1:] = (np.diff(column) != 0) | (np.diff(row) != 0)
+    first = np.flatnonzero(new)
+    counts = np.bincount(column[first], minlength=len(cost))
+    return Columns(
+        cost=cost,
+        lower=np.zeros(len(cost)),
+        upper=upper,
+        starts=np.concatenate([[0], np.cumsum(counts)]),
+        rows=row[first],
+        values=np.add.reduceat(value, first) if len(first) else value,
+    )
+
+
 def move_columns(rows: Rows, arcs: Arcs) -> Columns:
     """Return one column for each move."""
     instance, budget = rows.instance, rows.budget
@@ -169,18 +253,20 @@ def move_columns(rows: Rows, arcs: Arcs) -> Columns:
     litter = np.array([row.litter for row in instance.groups], np.int64)[group]
     hours = instance.hours[origin, target]
     leaves = rows.cell(origin, group, day)
-    use = journeys.use[litter, origin, target]
     one = np.ones(arcs.number)
-    drawn = (journeys.leaving[litter, origin], journeys.arriving[litter, target])
     entries = [
         (rows.balance + leaves, one),
         (rows.balance + rows.cell(target, group, day), -one),
         (rows.senders + leaves, one),
         *(
             (np.where(row < 0, row, rows.journeys + row * days + day), use)
-            for row in drawn
+            for row, use in journeys.drawn(litter, origin, target)
         ),
     ]
+    if instance.levers.counted:
+        switch = instance.levers.way_switch(origin, target)
+        way = np.where(switch < 0, switch, rows.ways + switch * days + day)
+        entries.append((way, one))
     if budget.patients is not None:
         entries.append((np.full(arcs.number, rows.patients), one))
     if budget.hours is not None:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.allocation.instance import Instance, Journeys
+from beredt.engine.allocation.levers import Levers
 
 Array = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -17,7 +18,8 @@ def gather(instance: Instance, clusters: Sequence[str]) -> Instance:
 
     What is missing of a cluster is what is missing when every place in it can be
     reached from everywhere in it, at no cost: as a region counts in an assessment. Axes
-    of `clusters`: facility. Raises `ValueError` when a cluster lies in two regions.
+    of `clusters`: facility. Raises `ValueError` when a cluster lies in two regions or
+    in two areas of the levers.
     """
     names, of = _numbered(clusters)
     weight = instance.capacity.sum(axis=(1, 2)) + 1e-9
@@ -42,6 +44,7 @@ def gather(instance: Instance, clusters: Sequence[str]) -> Instance:
         may_receive=_sums(instance.may_receive.T.astype(float), of).T > 0,
         journeys=_journeys(instance.journeys, largest),
         zone=instance.zone[:, largest],
+        levers=_levers(instance.levers, of, largest),
     )
 
 
@@ -68,9 +71,24 @@ def _between(hours: Floats, of: Array, weight: Floats) -> Floats:
 
 def _journeys(journeys: Journeys, chosen: Array) -> Journeys:
     """Let the journeys of a cluster be those of its largest facility."""
+    ways = np.ix_(np.arange(len(journeys.leaving)), chosen, chosen)
+    fleet, use = journeys.fleet, journeys.fleet_use
     return replace(
         journeys,
         leaving=journeys.leaving[:, chosen],
         arriving=journeys.arriving[:, chosen],
-        use=journeys.use[:, chosen][:, :, chosen],
+        use=journeys.use[ways],
+        fleet=None if fleet is None else fleet[ways],
+        fleet_use=None if use is None else use[ways],
     )
+
+
+def _levers(levers: Levers, of: Array, chosen: Array) -> Levers:
+    """Let the places of levers be added to the clusters of their facilities."""
+    places = levers.places._replace(facility=of[levers.places.facility])
+    if levers.areas is None:
+        return replace(levers, places=places)
+    areas = levers.areas[chosen]
+    if (levers.areas != areas[of]).any():
+        raise ValueError("A cluster must lie in one area.")
+    return replace(levers, places=places, areas=areas)

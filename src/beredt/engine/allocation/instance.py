@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.allocation.levers import NO_LEVERS, Levers
 from beredt.engine.allocation.weights import Weights
 
 Array = npt.NDArray[Any]
@@ -34,7 +35,9 @@ class Journeys:
     `rows` name what runs out: a class of litters of a region, a hub, a fleet. Axes of
     `supply`, in patients or vehicle-hours a day as `use` is: row, day; of `leaving` and
     `arriving`, the row that a journey from or to a facility draws on, -1 none: class,
-    facility; of `use`, what one patient takes of that row: class, from, to.
+    facility; of `use`, what one patient takes of these two: class, from, to; of
+    `fleet`, a third row that a journey draws on, -1 none, and of `fleet_use`, what one
+    patient takes of it: class, from, to.
     """
 
     rows: tuple[str, ...]
@@ -42,6 +45,37 @@ class Journeys:
     leaving: Integers
     arriving: Integers
     use: Floats
+    fleet: Integers | None = None
+    fleet_use: Floats | None = None
+
+    def drawn(
+        self, litter: Any, origin: Any, target: Any
+    ) -> tuple[tuple[Array, Array], ...]:
+        """Return every row that journeys draw on, and how much of it each takes."""
+        use = self.use[litter, origin, target]
+        two = (
+            (self.leaving[litter, origin], use),
+            (self.arriving[litter, target], use),
+        )
+        if self.fleet is None or self.fleet_use is None:
+            return two
+        at = litter, origin, target
+        return (*two, (self.fleet[at], self.fleet_use[at]))
+
+    def faults(self) -> list[str]:
+        """Say where a journey would draw on one row twice."""
+        wrong = []
+        if (self.fleet is None) != (self.fleet_use is None):
+            wrong.append("fleet and fleet_use are given both or not at all")
+        kinds = [self.leaving, self.arriving]
+        kinds += [] if self.fleet is None else [self.fleet]
+        every = np.concatenate([np.unique(rows[rows >= 0]) for rows in kinds])
+        if len(np.unique(every)) < len(every):
+            wrong.append(
+                "a row of journeys is of those who leave, of those who arrive, or a "
+                "fleet"
+            )
+        return wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +97,7 @@ class Instance:
     fit to be moved, each counted once: facility, group, day; of `profile`, the share of
     a resource that one moved patient holds so many days after the move: group,
     resource, lag; of `may_receive`: group, facility; of `zone`, between which nobody is
-    moved: day, facility.
+    moved: day, facility. `levers` are what may be decided beside moves.
     """
 
     regions: tuple[str, ...]
@@ -80,6 +114,7 @@ class Instance:
     journeys: Journeys
     zone: Integers
     weights: Weights
+    levers: Levers = NO_LEVERS
 
     def __post_init__(self) -> None:
         """Refuse arrays whose axes do not fit together, all at once."""
@@ -93,9 +128,8 @@ class Instance:
             wrong.append("need, capacity, movable, profile and hours must be finite")
         if (self.movable < 0).any() or (self.profile < 0).any():
             wrong.append("movable and profile must not be negative")
-        leaving, arriving = self.journeys.leaving, self.journeys.arriving
-        if np.isin(arriving[arriving >= 0], leaving).any():
-            wrong.append("a row of journeys is either of those who leave or who arrive")
+        wrong += self.journeys.faults()
+        wrong += self.levers.faults(self.need.shape)
         if wrong:
             raise ValueError("; ".join(wrong))
 
@@ -103,6 +137,14 @@ class Instance:
         f, g, r = len(self.facilities), len(self.groups), len(self.resources)
         journeys, days, rows = self.journeys, self.days, len(self.journeys.rows)
         classes = len(journeys.leaving)
+        fleet = [
+            (name, values.shape, (classes, f, f))
+            for name, values in (
+                ("fleet", journeys.fleet),
+                ("fleet_use", journeys.fleet_use),
+            )
+            if values is not None
+        ]
         return [
             ("region_of", self.region_of.shape, (f,)),
             ("hours", self.hours.shape, (f, f)),
@@ -116,6 +158,7 @@ class Instance:
             ("leaving", journeys.leaving.shape, (classes, f)),
             ("arriving", journeys.arriving.shape, (classes, f)),
             ("use", journeys.use.shape, (classes, f, f)),
+            *fleet,
         ]
 
     @property

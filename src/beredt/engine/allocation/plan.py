@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from beredt.engine.allocation.arcs import Arcs
 from beredt.engine.allocation.instance import Instance
-from beredt.engine.allocation.pricing import Prices, region_shares
+from beredt.engine.allocation.pricing import Aim, Prices, lever_worth, region_shares
 
 Floats = npt.NDArray[np.float64]
 SMALL = 1e-9
@@ -29,8 +29,9 @@ class Binding(NamedTuple):
     """What binds: where one more would help, on a day, and how much.
 
     `resource` is a kind of place at a facility (`place`), or `journeys` of a row of
-    transport, or `budget`. `worth` is in weights; `unmet_days` in place-days of that
-    resource, nan where it is no place.
+    transport, `budget`, a `row` of the levers, or a `lever` that is as high as it may
+    be: these three are of no day, and say 0. `worth` is in weights; `unmet_days` in
+    place-days of that resource, nan where it is no place.
     """
 
     resource: str
@@ -44,10 +45,14 @@ class Binding(NamedTuple):
 class Allocation:
     """Who is moved where, what it closes, and what one more of each would be worth.
 
-    Axes of `patients`, one for each of `arcs`: move; of `before` and `after`, the
-    places missing without and with the plan: facility, resource, day. `objective` is
-    what the plan counts, in weights; no plan can count less than `bound`; `gap` is the
-    difference as a share of the objective. `fair_bound` is below the largest relative
+    Axes of `patients`, one for each of `arcs`: move; of `levers`, how much of each is
+    taken: lever; of `switches`, 1 where one is on, None where they are not counted:
+    switch; of `before` and `after`, the places missing without and with the plan:
+    facility, resource, day. `objective` is what the plan counts, in weights; no plan
+    can count less than `bound`; `gap` is the difference as a share of the objective.
+    Where switches are counted, the bound is that of switches that may be on in part,
+    the prices are those of the switches as they are, and no plan over the moves looked
+    at counts less than `restricted_bound`. `fair_bound` is below the largest relative
     shortfall that any plan can have, where that was asked for. `rounds` are the solves;
     `columns` the moves that the last of them had.
     """
@@ -55,11 +60,14 @@ class Allocation:
     instance: Instance
     arcs: Arcs
     patients: Floats
+    levers: Floats
+    switches: Floats | None = None
     before: Floats
     after: Floats
     prices: Prices
     objective: float
     bound: float
+    restricted_bound: float | None = None
     fair_bound: float | None = None
     rounds: int
     columns: int
@@ -115,7 +123,7 @@ class Allocation:
 
     def binding(self, most: int = 20) -> list[Binding]:
         """Return what binds after the plan, what is worth most first."""
-        found = [*self._places(), *self._journeys(), *self._budget()]
+        found = [*self._places(), *self._journeys(), *self._budget(), *self._levers()]
         return sorted(found, key=lambda row: (-row.worth, row))[:most]
 
     def _places(self) -> list[Binding]:
@@ -148,6 +156,25 @@ class Allocation:
             if worth > SMALL
         ]
 
+    @property
+    def lever_worth(self) -> Floats:
+        """What one more unit of each lever would save, in weights. Axes: lever."""
+        worth = lever_worth(self.instance, Aim(), self.prices)
+        return np.maximum(worth, 0.0)
+
+    def _levers(self) -> list[Binding]:
+        levers = self.instance.levers
+        named = {
+            "row": zip(levers.rows, self.prices.levers.rows, strict=True),
+            "lever": zip(levers.names, self.lever_worth, strict=True),
+        }
+        return [
+            Binding(resource, name, 0, float(worth), np.nan)
+            for resource, rows in named.items()
+            for name, worth in rows
+            if worth > SMALL
+        ]
+
 
 def share_between(objective: float, bound: float) -> float:
     """Return how far a bound lies below an objective, as a share of it."""
@@ -168,12 +195,29 @@ def changed_need(instance: Instance, arcs: Arcs, patients: Floats) -> Floats:
     return need
 
 
-def missing_places(instance: Instance, need: Floats) -> Floats:
-    """Return the places missing. Axes: facility, resource, day."""
-    return np.maximum(need - instance.capacity, 0.0)
+def missing_places(
+    instance: Instance, need: Floats, levers: Floats | None = None
+) -> Floats:
+    """Return the places missing, less what levers add.
+
+    Axes: facility, resource, day.
+    """
+    missing = need - instance.capacity
+    if levers is not None:
+        missing -= instance.levers.added(levers, missing.shape)
+    return np.maximum(missing, 0.0)
 
 
-def counted(instance: Instance, missing: Floats, arcs: Arcs, patients: Floats) -> float:
-    """Return what a plan counts: unmet place-days and moves, in weights."""
-    unmet = float((instance.penalty @ missing.sum(axis=2).T).sum())
-    return unmet + float((instance.cost[arcs.origin, arcs.target] * patients).sum())
+def counted(
+    instance: Instance,
+    missing: Floats,
+    arcs: Arcs,
+    patients: Floats,
+    levers: Floats | None = None,
+) -> float:
+    """Return what a plan counts: unmet place-days, moves and levers, in weights."""
+    value = float((instance.penalty @ missing.sum(axis=2).T).sum())
+    value += float((instance.cost[arcs.origin, arcs.target] * patients).sum())
+    if levers is not None:
+        value += float(instance.levers.cost @ levers)
+    return value

@@ -1,20 +1,21 @@
 """What everything is worth, and from it a bound that no plan can beat."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.allocation.arcs import Arcs, arcs_of, join
 from beredt.engine.allocation.instance import Booleans, Budget, Instance, Integers
+from beredt.engine.allocation.levers import Levers
 
 Floats = npt.NDArray[np.float64]
 
 
 class Aim(NamedTuple):
-    """What is made small: unmet place-days, moves, the largest relative shortfall.
+    """What is made small: unmet place-days, moves and levers, the largest shortfall.
 
-    The first two are switches (1.0 or 0.0); `worst_cap` is how large the relative
+    The first two are 1.0 or 0.0; `worst_cap` is how large the relative
     shortfall of a region may be, when that is looked at at all (`fair`).
     """
 
@@ -23,6 +24,21 @@ class Aim(NamedTuple):
     worst: float = 0.0
     fair: bool = False
     worst_cap: float = np.inf
+
+
+class LeverPrices(NamedTuple):
+    """What one more of each limit of the levers would save.
+
+    `rows` is negative where the least of a row binds, as raising that costs. Axes of
+    it: row; of `links`, what a lever pays to its switch for each unit: lever; of
+    `ways`, what a patient pays to the switch of his way: switch, day. `most_on`
+    is what one more switch would save.
+    """
+
+    rows: Floats
+    links: Floats
+    ways: Floats
+    most_on: float
 
 
 class Prices(NamedTuple):
@@ -37,6 +53,18 @@ class Prices(NamedTuple):
     patients: float
     hours: float
     regions: Floats
+    levers: LeverPrices
+
+
+def free_levers(instance: Instance) -> LeverPrices:
+    """Return prices of nothing for all limits of the levers."""
+    levers = instance.levers
+    return LeverPrices(
+        rows=np.zeros(len(levers.rows)),
+        links=np.zeros(len(levers.names)),
+        ways=np.zeros((levers.switch_number, instance.days)),
+        most_on=0.0,
+    )
 
 
 def region_shares(instance: Instance) -> Floats:
@@ -77,6 +105,20 @@ def supported(instance: Instance, prices: Prices, aim: Aim) -> Prices:
         patients=max(prices.patients, 0.0),
         hours=max(prices.hours, 0.0),
         regions=regions,
+        levers=_supported_levers(instance.levers, prices.levers),
+    )
+
+
+def _supported_levers(levers: Levers, prices: LeverPrices) -> LeverPrices:
+    # Where a row has no limit on a side, nothing is paid for that side.
+    least = np.where(np.isfinite(levers.row_lower), -np.inf, 0.0)
+    most = np.where(np.isfinite(levers.row_upper), np.inf, 0.0)
+    linked = levers.counted & (levers.lever_switch >= 0)
+    return LeverPrices(
+        rows=np.clip(prices.rows, least, most),
+        links=np.where(linked, np.maximum(prices.links, 0.0), 0.0),
+        ways=np.maximum(prices.ways, 0.0),
+        most_on=max(prices.most_on, 0.0),
     )
 
 
@@ -88,9 +130,15 @@ class Priced(NamedTuple):
 
 
 def price(
-    instance: Instance, budget: Budget, aim: Aim, prices: Prices, *, each: int
+    instance: Instance,
+    budget: Budget,
+    aim: Aim,
+    prices: Prices,
+    *,
+    each: int,
+    switches: Floats | None = None,
 ) -> Priced:
-    """Price every allowed move at once.
+    """Price every allowed move at once, as `switches` are decided (None: not yet).
 
     The bound is Lagrange's: capacity, journeys and budget are paid for at the prices,
     and every patient takes the best way there is. It holds for any prices, exact or
@@ -102,6 +150,7 @@ def price(
     bound -= float((prices.journeys * instance.journeys.supply).sum())
     bound -= prices.patients * (budget.patients or 0.0)
     bound -= prices.hours * (budget.hours or 0.0)
+    bound += lever_bound(instance, aim, prices, switches)
     spare = aim.worst - prices.regions.sum()
     if aim.fair and spare < 0:
         bound += spare * min(aim.worst_cap, 1e9)
@@ -147,6 +196,7 @@ def _price_group(
         senders = np.flatnonzero(sends[:, t])
         cost = fixed[senders] + worth[None, :, t] - worth[senders, t, None]
         cost += _fares(instance, prices, senders, g, int(t))
+        cost += _ways(instance, prices, senders, int(t))
         zone = instance.zone[t]
         cost[zone[senders][:, None] != zone] = np.inf
         best[senders, t] = np.minimum(cost.min(axis=1), 0.0)
@@ -165,9 +215,64 @@ def _fares(
     instance: Instance, prices: Prices, senders: Integers, g: int, t: int
 ) -> Floats:
     """Return what the journeys of one day take of transport. Axes: sender, to."""
-    journeys, litter = instance.journeys, instance.groups[g].litter
-    # The last one is for those who draw on no row: NOWHERE is -1.
+    # The last one is for those who draw on no row, -1.
     fare = np.append(prices.journeys[:, t], 0.0)
-    there = fare[journeys.leaving[litter]][senders][:, None]
-    here = fare[journeys.arriving[litter]]
-    return np.asarray((there + here) * journeys.use[litter][senders])
+    every = np.arange(len(instance.facilities))
+    drawn = instance.journeys.drawn(
+        instance.groups[g].litter, senders[:, None], every[None, :]
+    )
+    return np.asarray(sum(fare[row] * use for row, use in drawn))
+
+
+def _ways(instance: Instance, prices: Prices, senders: Integers, t: int) -> Any:
+    """Return what the moves of one day pay to their switches. Axes: sender, to."""
+    levers = instance.levers
+    if levers.ways is None or not levers.counted:
+        return 0.0
+    # The last one is for ways without a switch, -1.
+    fare = np.append(prices.levers.ways[:, t], 0.0)
+    every = np.arange(len(instance.facilities))
+    return fare[levers.way_switch(senders[:, None], every[None, :])]
+
+
+def lever_worth(instance: Instance, aim: Aim, prices: Prices) -> Floats:
+    """Return what one more unit of each lever saves, less its cost. Axes: lever."""
+    levers, (*at, lever, value) = instance.levers, instance.levers.places
+    number = len(levers.names)
+    worth = np.bincount(lever, prices.places[tuple(at)] * value, number)
+    row, lever, value = levers.entries
+    worth -= np.bincount(lever, prices.levers.rows[row] * value, number)
+    return np.asarray(worth - aim.moves * levers.cost - prices.levers.links)
+
+
+def lever_bound(
+    instance: Instance, aim: Aim, prices: Prices, switches: Floats | None
+) -> float:
+    """Return the least that levers, their rows and switches can add to a bound."""
+    levers, paid = instance.levers, prices.levers
+    limit = np.where(paid.rows > 0, levers.row_upper, levers.row_lower)
+    limit = np.where(paid.rows == 0, 0.0, limit)
+    worth = lever_worth(instance, aim, prices)
+    least = -float((levers.upper * np.maximum(worth, 0.0)).sum() + paid.rows @ limit)
+    if levers.most_on is None:
+        return least
+    of_switch = (paid.ways * most_by_way(instance)).sum(axis=1)
+    linked = levers.lever_switch >= 0
+    np.add.at(
+        of_switch, levers.lever_switch[linked], (paid.links * levers.upper)[linked]
+    )
+    saved = of_switch - paid.most_on
+    on = saved > 0 if switches is None else switches
+    return least - float(saved @ on) - paid.most_on * levers.most_on
+
+
+def most_by_way(instance: Instance) -> Floats:
+    """Return how many patients the ways of a switch may take. Axes: switch, day."""
+    levers, days = instance.levers, instance.days
+    out = np.zeros((levers.switch_number, days))
+    every = np.arange(len(instance.facilities))
+    switch = levers.way_switch(every[:, None], every[None, :])
+    movable = instance.movable.sum(axis=1)
+    for s in np.unique(switch[switch >= 0]):
+        out[s] = movable[(switch == s).any(axis=1)].sum(axis=0)
+    return out

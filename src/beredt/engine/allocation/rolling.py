@@ -6,14 +6,14 @@ import numpy as np
 
 from beredt.engine.allocation.arcs import Arcs, join
 from beredt.engine.allocation.choosing import UNBOUNDED, allocate
-from beredt.engine.allocation.instance import Instance, Journeys
+from beredt.engine.allocation.instance import Instance
 from beredt.engine.allocation.plan import (
     Allocation,
     changed_need,
     counted,
     missing_places,
 )
-from beredt.engine.allocation.pricing import Aim, Prices, price
+from beredt.engine.allocation.pricing import Aim, Prices, free_levers, price
 
 
 def allocate_rolling(
@@ -23,8 +23,11 @@ def allocate_rolling(
 
     Those moved stay moved: what is left of their stays is part of the need that later
     windows see. Shadow prices are those of the window that decided a day; the bound
-    holds for the whole time.
+    holds for the whole time. Levers, which are decided for many days at once, are
+    refused.
     """
+    if instance.levers.names or instance.levers.counted:
+        raise ValueError("A rolling plan has no levers: choose for the whole time.")
     if not 0 < commit <= window:
         raise ValueError(f"commit {commit} must be from 1 to the window, {window}")
     kept: list[Arcs] = []
@@ -46,11 +49,13 @@ def allocate_rolling(
         rounds, columns = rounds + found.rounds, max(columns, found.columns)
     arcs, patients = join(kept), np.concatenate(amounts)
     after = missing_places(instance, need)
-    prices = Prices(places, journeys, 0.0, 0.0, np.zeros(len(instance.regions)))
+    regions = np.zeros(len(instance.regions))
+    prices = Prices(places, journeys, 0.0, 0.0, regions, free_levers(instance))
     return Allocation(
         instance=instance,
         arcs=arcs,
         patients=patients,
+        levers=np.zeros(0),
         before=missing_places(instance, instance.need),
         after=after,
         prices=prices,
@@ -70,11 +75,5 @@ def days_of(instance: Instance, need: np.ndarray, first: int, last: int) -> Inst
         capacity=instance.capacity[:, :, first:last],
         movable=instance.movable[:, :, first:last],
         zone=instance.zone[first:last],
-        journeys=Journeys(
-            rows=journeys.rows,
-            supply=journeys.supply[:, first:last],
-            leaving=journeys.leaving,
-            arriving=journeys.arriving,
-            use=journeys.use,
-        ),
+        journeys=replace(journeys, supply=journeys.supply[:, first:last]),
     )

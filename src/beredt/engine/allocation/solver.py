@@ -5,15 +5,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.allocation.building import Columns, Rows, stack
-from beredt.engine.allocation.pricing import Prices
+from beredt.engine.allocation.building import Columns, Rows, Standing, stack
+from beredt.engine.allocation.pricing import LeverPrices, Prices, free_levers
 
 Floats = npt.NDArray[np.float64]
 # Above so many entries, and more than three weeks, solves go by the interior point.
 LARGE = 400_000
 # When more than this share of the columns is new, solves begin afresh.
 MANY = 0.08
-BY_COLUMN, LEAST = 1, 1
+BY_COLUMN, LEAST, WHOLE = 1, 1, 1
 
 
 class SolverError(RuntimeError):
@@ -23,17 +23,18 @@ class SolverError(RuntimeError):
 class Programme:
     """A linear programme at the solver, to which moves can be added."""
 
-    def __init__(self, rows: Rows, standing: Columns, moves: Columns) -> None:
+    def __init__(self, rows: Rows, standing: Standing, moves: Columns) -> None:
         """Hand the programme over."""
         # Only who plans moves waits for the solver to be loaded.
         import highspy  # noqa: PLC0415
 
         self._rows = rows
-        self._standing = standing.number
+        self._levers, self._switches = standing.levers, standing.switches
+        self._moves = standing.columns.number
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._refused = highspy.HighsStatus.kError
-        self._columns = stack([standing, moves])
+        self._columns = stack([standing.columns, moves])
         self._options(output_flag=False, threads=1)
         self._pass()
 
@@ -111,11 +112,39 @@ class Programme:
         if status == self._refused:
             raise SolverError("The solver refuses the programme.")
 
+    def decide(self, gap: float, nodes: int) -> float:
+        """Solve with every switch on or off; return what none over these moves beats.
+
+        `gap` is how far the plan may be from that, as a share.
+        """
+        numbers = np.arange(self._switches, self._moves, dtype=np.int32)
+        kinds = np.full(len(numbers), WHOLE, np.uint8)
+        self._check(self._highs.changeColsIntegrality(len(numbers), numbers, kinds))
+        self._options(solver="choose", mip_rel_gap=gap, mip_max_nodes=nodes)
+        self._check(self._highs.run())
+        if not np.isfinite(self._highs.getInfo().objective_function_value):
+            raise SolverError(f"No plan was found in {nodes} nodes.")
+        return float(self._highs.getInfo().mip_dual_bound)
+
+    @property
+    def _values(self) -> Floats:
+        return np.asarray(self._highs.getSolution().col_value)
+
     @property
     def amounts(self) -> Floats:
         """Patients of each move, in the order in which they were added."""
-        values = np.asarray(self._highs.getSolution().col_value)
-        return np.asarray(np.maximum(values[self._standing :], 0.0))
+        return np.asarray(np.maximum(self._values[self._moves :], 0.0))
+
+    @property
+    def levers(self) -> Floats:
+        """How much of each lever is taken. Axes: lever."""
+        taken = self._values[self._levers : self._switches]
+        return np.asarray(np.clip(taken, 0.0, self._rows.instance.levers.upper))
+
+    @property
+    def switches(self) -> Floats:
+        """How far each switch is on, from 0 to 1. Axes: switch."""
+        return np.asarray(self._values[self._switches : self._moves])
 
     @property
     def prices(self) -> Prices:
@@ -125,7 +154,7 @@ class Programme:
         budget = rows.budget
         regions = np.zeros(len(instance.regions))
         if rows.aim.fair:
-            regions = dual[rows.regions :]
+            regions = dual[rows.regions : rows.levers]
         return Prices(
             places=dual[: rows.balance].reshape(instance.need.shape),
             journeys=dual[rows.journeys : rows.patients].reshape(
@@ -134,4 +163,16 @@ class Programme:
             patients=0.0 if budget.patients is None else float(dual[rows.patients]),
             hours=0.0 if budget.hours is None else float(dual[rows.hours]),
             regions=regions,
+            levers=self._lever_prices(dual),
+        )
+
+    def _lever_prices(self, dual: Floats) -> LeverPrices:
+        rows, free = self._rows, free_levers(self._rows.instance)
+        own = free._replace(rows=dual[rows.levers : rows.links])
+        if not rows.instance.levers.counted:
+            return own
+        return own._replace(
+            links=dual[rows.links : rows.ways],
+            ways=dual[rows.ways : rows.most_on].reshape(free.ways.shape),
+            most_on=float(dual[rows.most_on]),
         )

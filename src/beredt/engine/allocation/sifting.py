@@ -1,0 +1,126 @@
+"""Solve over few moves, price all, add what pays: a bound that every round proves."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation.arcs import Arcs, join
+from beredt.engine.allocation.building import Rows, move_columns, standing_columns
+from beredt.engine.allocation.instance import Budget, Instance
+from beredt.engine.allocation.plan import (
+    changed_need,
+    counted,
+    missing_places,
+    share_between,
+)
+from beredt.engine.allocation.pricing import (
+    Aim,
+    Prices,
+    price,
+    region_shares,
+)
+from beredt.engine.allocation.solver import Programme, SolverError
+
+Floats = npt.NDArray[np.float64]
+EACH = 8
+ROUNDS = 60
+
+
+class Found(NamedTuple):
+    """The best plan over the moves looked at, and what is proved of all others.
+
+    Axes of `patients`: arc; of `levers`: lever; of `switches`, None where they are not
+    counted: switch. No plan over the moves looked at is better than `restricted_bound`.
+    """
+
+    arcs: Arcs
+    patients: Floats
+    levers: Floats
+    switches: Floats | None
+    prices: Prices
+    objective: float
+    bound: float
+    restricted_bound: float
+    rounds: int
+
+
+def sifted(
+    instance: Instance,
+    budget: Budget,
+    aim: Aim,
+    start: Arcs,
+    *,
+    gap: float,
+    switches: Floats | None = None,
+) -> Found:
+    """Solve over some moves, price all of them, add those that pay, and again.
+
+    `switches` are as decided; None lets each be on in part. Axes: switch.
+    """
+    rows = Rows(instance, budget, aim)
+    standing = standing_columns(rows, switches)
+    programme = Programme(rows, standing, move_columns(rows, start))
+    del standing
+    arcs, bound = start, -np.inf
+    for round_number in range(1, ROUNDS + 1):
+        programme.solve()
+        priced = price(
+            instance, budget, aim, programme.prices, each=EACH, switches=switches
+        )
+        bound = max(bound, priced.bound)
+        new = _not_among(instance, priced.paying, arcs)
+        reached = objective(instance, aim, arcs, programme)
+        if share_between(reached, bound) <= gap or not new.number:
+            programme.settle()
+            return found_by(programme, instance, aim, arcs)._replace(
+                bound=bound, rounds=round_number
+            )
+        arcs = join([arcs, new])
+        programme.add(move_columns(rows, new))
+    raise SolverError(f"Not within the gap {gap} after {ROUNDS} rounds.")
+
+
+def found_by(programme: Programme, instance: Instance, aim: Aim, arcs: Arcs) -> Found:
+    """Return what a programme has found over its moves, with no bound yet."""
+    return Found(
+        arcs,
+        programme.amounts,
+        programme.levers,
+        programme.switches if instance.levers.counted else None,
+        programme.prices,
+        objective(instance, aim, arcs, programme),
+        -np.inf,
+        -np.inf,
+        0,
+    )
+
+
+def objective(instance: Instance, aim: Aim, arcs: Arcs, programme: Programme) -> float:
+    """Return what a plan counts, from its moves and not from what the solver says."""
+    patients, levers = programme.amounts, programme.levers
+    need = changed_need(instance, arcs, patients)
+    missing = missing_places(instance, need, levers)
+    value = 0.0
+    if aim.unmet or aim.moves:
+        value += counted(instance, missing, arcs, patients, levers)
+    if aim.worst:
+        relative = np.bincount(
+            instance.region_of,
+            (missing.sum(axis=2) * region_shares(instance)).sum(axis=1),
+        )
+        value += aim.worst * float(relative.max())
+    return value
+
+
+def _not_among(instance: Instance, new: Arcs, known: Arcs) -> Arcs:
+    """Return the moves that are not known yet."""
+    fresh = ~np.isin(_number(instance, new), _number(instance, known))
+    return new.take(np.flatnonzero(fresh))
+
+
+def _number(instance: Instance, arcs: Arcs) -> npt.NDArray[np.int64]:
+    facilities, groups, days = instance.movable.shape
+    origin, target, group, day = (values.astype(np.int64) for values in arcs)
+    number = ((origin * facilities + target) * groups + group) * days + day
+    return np.asarray(number)
