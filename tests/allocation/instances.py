@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from beredt.engine.allocation import (
+    AddedJourneys,
     AddedPlaces,
     Instance,
     Journeys,
@@ -121,6 +122,12 @@ def with_levers(instance, seed, *, levers=4, most_on=None, ways=False):
                 rng.integers(0, days, entries),
                 opened,
                 rng.uniform(-0.2, 1.5, entries),
+            ),
+            journeys=AddedJourneys(
+                rng.integers(0, len(instance.journeys.rows), levers),
+                rng.integers(0, days, levers),
+                np.arange(levers),
+                rng.uniform(0, 2, levers),
             ),
             rows=("nurses", "shared evenly"),
             row_lower=np.array([-np.inf, -1.0]),

@@ -41,9 +41,11 @@ def least(instance, *, patients=None, hours=None):
         rows.append(_chosen(cost, [(m[0], m[2], m[3]) == (f, g, t) for m in moves]))
         most.append(instance.movable[f, g, t])
     for at in np.ndindex(instance.journeys.supply.shape):
-        rows.append(
-            _chosen(cost, [(instance.region_of[m[0]], m[3]) == at for m in moves])
-        )
+        row = _chosen(cost, [(instance.region_of[m[0]], m[3]) == at for m in moves])
+        for way, day, lever, value in zip(*levers.journeys, strict=True):
+            first = len(moves) + instance.need.size
+            row[first + lever] -= value * ((way, day) == at)
+        rows.append(row)
         most.append(instance.journeys.supply[at])
     if patients is not None:
         rows.append(_chosen(cost, [1.0] * len(moves)))

@@ -5,7 +5,12 @@ from beredt.engine.allocation.choosing import allocate
 from beredt.engine.allocation.expecting import PLANNED, instance_of
 from beredt.engine.allocation.gathering import gather
 from beredt.engine.allocation.instance import Budget, Instance, Journeys, PatientGroup
-from beredt.engine.allocation.levers import AddedPlaces, Levers, RowEntries
+from beredt.engine.allocation.levers import (
+    AddedJourneys,
+    AddedPlaces,
+    Levers,
+    RowEntries,
+)
 from beredt.engine.allocation.plan import Allocation, Binding, Move
 from beredt.engine.allocation.rolling import allocate_rolling
 from beredt.engine.allocation.solver import SolverError
@@ -14,6 +19,7 @@ from beredt.engine.allocation.weights import DECLARED, Weights
 __all__ = [
     "DECLARED",
     "PLANNED",
+    "AddedJourneys",
     "AddedPlaces",
     "Allocation",
     "Arcs",

@@ -189,8 +189,13 @@ def _levers(rows: Rows) -> Columns:
     instance, levers, aim = rows.instance, rows.instance.levers, rows.aim
     shape, (*place, of_place, value) = instance.need.shape, levers.places
     row, of_row, share = levers.entries
-    at = [np.ravel_multi_index(tuple(place), shape), rows.levers + row]
-    column, values = [of_place, of_row], [-value, share]
+    way, day, of_way, litters = levers.journeys
+    at = [
+        np.ravel_multi_index(tuple(place), shape),
+        rows.levers + row,
+        rows.journeys + way * instance.days + day,
+    ]
+    column, values = [of_place, of_row, of_way], [-value, share, -litters]
     if levers.counted:
         linked = np.flatnonzero(levers.lever_switch >= 0)
         at.append(rows.links + linked)

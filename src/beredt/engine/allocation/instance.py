@@ -129,7 +129,7 @@ class Instance:
         if (self.movable < 0).any() or (self.profile < 0).any():
             wrong.append("movable and profile must not be negative")
         wrong += self.journeys.faults()
-        wrong += self.levers.faults(self.need.shape)
+        wrong += self.levers.faults(self.need.shape, len(self.journeys.rows))
         if wrong:
             raise ValueError("; ".join(wrong))
 

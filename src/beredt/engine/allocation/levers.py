@@ -22,6 +22,15 @@ class AddedPlaces(NamedTuple):
     value: Array
 
 
+class AddedJourneys(NamedTuple):
+    """Journeys that one unit of a lever adds. Axes of each: entry."""
+
+    row: Array
+    day: Array
+    lever: Array
+    value: Array
+
+
 class RowEntries(NamedTuple):
     """What one unit of a lever takes of a row. Axes of each: entry."""
 
@@ -61,6 +70,11 @@ class Levers:
             _nowhere(), _nowhere(), _nowhere(), _nowhere(), _nothing()
         )
     )
+    journeys: AddedJourneys = field(
+        default_factory=lambda: AddedJourneys(
+            _nowhere(), _nowhere(), _nowhere(), _nothing()
+        )
+    )
     rows: tuple[str, ...] = ()
     row_lower: Floats = field(default_factory=_nothing)
     row_upper: Floats = field(default_factory=_nothing)
@@ -72,8 +86,11 @@ class Levers:
     ways: Integers | None = None
     most_on: int | None = None
 
-    def faults(self, shape: tuple[int, ...]) -> list[str]:
-        """Say all that does not fit together, or into facilities, resources, days."""
+    def faults(self, shape: tuple[int, ...], journeys: int) -> list[str]:
+        """Say all that does not fit together, or into what is planned.
+
+        `shape` is facilities, resources, days; `journeys` the rows of transport.
+        """
         number, rows = len(self.names), len(self.rows)
         lengths = [
             ("cost", self.cost, number),
@@ -90,6 +107,7 @@ class Levers:
             if values.shape != (wanted,)
         ]
         wrong += _outside("places", self.places, (*shape, number))
+        wrong += _outside("journeys", self.journeys, (journeys, shape[2], number))
         wrong += _outside("entries", self.entries, (rows, number))
         if not np.isfinite(self.cost).all():
             wrong.append("levers: cost must be finite")

@@ -242,6 +242,8 @@ def lever_worth(instance: Instance, aim: Aim, prices: Prices) -> Floats:
     worth = np.bincount(lever, prices.places[tuple(at)] * value, number)
     row, lever, value = levers.entries
     worth -= np.bincount(lever, prices.levers.rows[row] * value, number)
+    row, day, lever, value = levers.journeys
+    worth += np.bincount(lever, prices.journeys[row, day] * value, number)
     return np.asarray(worth - aim.moves * levers.cost - prices.levers.links)
 
 
