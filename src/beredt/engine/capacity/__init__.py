@@ -8,6 +8,7 @@ from beredt.engine.capacity.ceilings import (
     gather,
 )
 from beredt.engine.capacity.fleets import Fleet, Hub, fleets, hubs, trips_per_day
+from beredt.engine.capacity.headroom import Headroom, find_headroom
 from beredt.engine.capacity.planning import Capacity, plan_capacity
 
 __all__ = [
@@ -15,9 +16,11 @@ __all__ = [
     "Ceiling",
     "Ceilings",
     "Fleet",
+    "Headroom",
     "Hub",
     "by_region",
     "ceiling_of",
+    "find_headroom",
     "fleets",
     "gather",
     "hubs",
