@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 HOME = tempfile.TemporaryDirectory(prefix="beredt-tests-")
 for name in [*os.environ]:
@@ -12,3 +13,6 @@ os.environ["BEREDT_HOME"] = HOME.name
 from beredt.web.config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SHOW_COMPONENTS = True
+# Empty, but there: files are found where they lie in the source.
+(Path(HOME.name) / "static").mkdir()

@@ -79,7 +79,10 @@ def test_an_event_tells_who_did_what_to_which_object_and_what_it_was_before(log)
     ],
 )
 def test_the_database_refuses(log, statement):
-    with pytest.raises(DatabaseError, match="only ever|duplicate key"), transaction.atomic():
+    with (
+        pytest.raises(DatabaseError, match=r"only ever|duplicate key"),
+        transaction.atomic(),
+    ):
         sql(statement)
     assert verify_log().breaches == ()
 
@@ -90,7 +93,10 @@ def test_the_database_refuses_to_replace_or_empty(log, database):
         " WHERE number = 5",
         "postgresql": "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE audit_event",
     }[database]
-    with pytest.raises(DatabaseError, match="only ever|duplicate key"), transaction.atomic():
+    with (
+        pytest.raises(DatabaseError, match=r"only ever|duplicate key"),
+        transaction.atomic(),
+    ):
         sql(statement)
 
 

@@ -144,8 +144,15 @@ class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
         """Keep those that hold on a day, by default today."""
         day = on or timezone.localdate()
         return self.filter(
-            Q(until=None) | Q(until__gte=day), since__lte=day, user__is_active=True
+            Q(until=None) | Q(until__gte=day),
+            since__lte=day,
+            ended_at=None,
+            user__is_active=True,
         )
+
+    def ending_soon(self) -> Self:
+        """Keep those that end within two weeks."""
+        return self.filter(until__lte=timezone.localdate() + dt.timedelta(days=14))
 
 
 class RoleAssignment(models.Model):
@@ -168,6 +175,7 @@ class RoleAssignment(models.Model):
     )
     since = models.DateField(_("fra og med"), default=timezone.localdate)
     until = models.DateField(_("til og med"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("avsluttet"), null=True, editable=False)
 
     objects = RoleAssignmentQuerySet.as_manager()
 

@@ -49,6 +49,10 @@ class Environment:
             )
         return int(said)
 
+    def count(self, name: str) -> int:
+        """Return a variable as a whole number, none where it is not set."""
+        return self.number(name, 1) if self.text(name, "0") != "0" else 0
+
     @property
     def production(self) -> bool:
         """Whether others than the person at this machine use the site."""

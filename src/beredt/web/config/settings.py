@@ -11,36 +11,53 @@ SECRET_KEY = ENVIRONMENT.secret_key()
 SECRET_KEY_FALLBACKS = ENVIRONMENT.words("BEREDT_FORMER_SECRET_KEYS")
 ADDRESS = ENVIRONMENT.text("BEREDT_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = ENVIRONMENT.words("BEREDT_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = [ADDRESS]
+CLASSIFICATION = ENVIRONMENT.text("BEREDT_CLASSIFICATION")
 
 ROOT_URLCONF = "beredt.web.config.urls"
 WSGI_APPLICATION = "beredt.web.config.wsgi.application"
 DATABASES = {"default": ENVIRONMENT.database()}
-AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# In the database, where all workers count the same guesses at a password.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+}
 
 INSTALLED_APPS = [
     "beredt.web.layout",
     "beredt.web.audit",
     "beredt.web.accounts",
+    "beredt.web.logbook",
+    "beredt.web.home",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "beredt.web.config.safety.policies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Deny by default: a view that strangers may see says so itself.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 
 TEMPLATES = [
@@ -52,12 +69,18 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "beredt.web.layout.context.frame",
             ],
         },
     },
 ]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# Sentences are written in bokmål in the code; the catalogues hold the other languages.
+# The frame.
+ROOMS = "beredt.web.config.rooms.ROOMS"
+SHOW_COMPONENTS = not PRODUCTION
+
+# Languages. Sentences are written in bokmål in the code; catalogues hold the others.
 LANGUAGE_CODE = "nb"
 LANGUAGES = [
     ("nb", "Bokmål"),
@@ -65,8 +88,90 @@ LANGUAGES = [
     ("en", "English"),
     ("uk", "Українська"),
 ]
+FORMAT_MODULE_PATH = "beredt.web.layout.formats"
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
+# Files that never change while the site runs.
 STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.home / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_AUTOREFRESH = DEBUG
+
+# Who signs in, and how.
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 14},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation"
+        ".UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "beredt.web.accounts.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# Whoever signs in was invited at the address, or given the link by hand.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.count("BEREDT_PROXIES")
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Beredt"
+# Browsers allow passkeys without https on one's own machine only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+USERSESSIONS_TRACK_ACTIVITY = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+
+# Mail; without a server, links are shown to whoever made them, to pass on.
+EMAIL_HOST = ENVIRONMENT.text("BEREDT_MAIL_HOST")
+EMAIL_PORT = ENVIRONMENT.number("BEREDT_MAIL_PORT", 587)
+EMAIL_HOST_USER = ENVIRONMENT.text("BEREDT_MAIL_USER")
+EMAIL_HOST_PASSWORD = ENVIRONMENT.text("BEREDT_MAIL_PASSWORD")
+EMAIL_USE_TLS = EMAIL_PORT == 587
+DEFAULT_FROM_EMAIL = ENVIRONMENT.text("BEREDT_MAIL_FROM", "beredt@localhost")
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST
+    else "django.core.mail.backends.dummy.EmailBackend"
+)
+
+# Safety.
+CSRF_TRUSTED_ORIGINS = [ADDRESS]
+SECURE_SSL_REDIRECT = False  # the proxy in front knows what was asked for
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
+)
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+LANGUAGE_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrftoken"
+CSRF_COOKIE_HTTPONLY = True
+UPLOAD_LIMIT = ENVIRONMENT.number("BEREDT_UPLOAD_LIMIT_MB", 25) * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10

@@ -1,0 +1,50 @@
+"""What people type about people."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from beredt.web.accounts.models import Organisation, RoleAssignment
+
+
+class RoleForm(forms.Form):
+    """Give somebody a role for a place and a period."""
+
+    role = forms.ChoiceField(label=_("Rolle"), choices=RoleAssignment.Role.choices)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("Organisasjon")
+    )
+    until = forms.DateField(
+        label=_("Til og med"),
+        required=False,
+        help_text=_("Tomt: inntil rollen avsluttes."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args: Any, among: Any, **kwargs: Any) -> None:
+        """Offer the organisations whose people somebody manages."""
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = among  # type: ignore[attr-defined]
+
+    def clean_until(self) -> Any:
+        """Refuse a role that is over before it begins."""
+        until = self.cleaned_data["until"]
+        if until and until < timezone.localdate():
+            raise forms.ValidationError(_("Datoen er passert."))
+        return until
+
+
+class InvitationForm(RoleForm):
+    """Invite somebody."""
+
+    email = forms.EmailField(label=_("E-postadresse"))
+    name = forms.CharField(label=_("Navn"), max_length=120)
+    field_order = ("email", "name", "role", "organisation", "until")
+
+
+class TokenForm(forms.Form):
+    """Name a key for a program."""
+
+    name = forms.CharField(label=_("Hva skal nøkkelen brukes til?"), max_length=80)

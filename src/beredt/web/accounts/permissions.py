@@ -1,0 +1,97 @@
+"""Who may do what: a table, and the questions that are answered from it."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from beredt.web.accounts.models import (
+    Organisation,
+    OrganisationQuerySet,
+    RoleAssignment,
+    RoleAssignmentQuerySet,
+    User,
+    paths_above,
+)
+
+Role = RoleAssignment.Role
+Visitor = User | AnonymousUser
+
+
+class Permission(StrEnum):
+    """What somebody may be allowed to do for a place and all below it."""
+
+    READ = "read"
+    READ_LOG = "read_log"
+    MANAGE_PEOPLE = "manage_people"
+
+
+# What a role does not list here, its holders may not do.
+GRANTS: dict[Permission, frozenset[Role]] = {
+    Permission.READ: frozenset(Role),
+    Permission.READ_LOG: frozenset({Role.ADMINISTRATOR, Role.APPROVER}),
+    Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+}
+
+
+def places_where(user: Visitor, permission: Permission) -> tuple[str, ...]:
+    """Return the paths of the places where somebody may do something today."""
+    # Asked of the database each time, so that changed rights take effect at once.
+    if not isinstance(user, User):
+        return ()
+    assignments = RoleAssignment.objects.current().filter(
+        user=user, role__in=GRANTS.get(permission, ())
+    )
+    return tuple(assignments.values_list("organisation__path", flat=True).distinct())
+
+
+def may(user: Visitor, permission: Permission, at: Organisation) -> bool:
+    """Tell whether somebody may do something at a place."""
+    return any(at.path.startswith(path) for path in places_where(user, permission))
+
+
+def may_anywhere(user: Visitor, permission: Permission) -> bool:
+    """Tell whether there is a place where somebody may do something."""
+    return bool(places_where(user, permission))
+
+
+def below(paths: Iterable[str], field: str = "path") -> Q:
+    """Keep what lies at or below some places; nothing where there are none."""
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return condition
+
+
+def readable_organisations(user: Visitor) -> OrganisationQuerySet:
+    """Keep the organisations below one's own places, and those these belong to."""
+    own = places_where(user, Permission.READ)
+    above = {path for place in own for path in paths_above(place)}
+    return Organisation.objects.filter(below(own) | Q(path__in=above))
+
+
+def managed_organisations(user: Visitor) -> OrganisationQuerySet:
+    """Keep the organisations whose people somebody manages."""
+    return Organisation.objects.filter(
+        below(places_where(user, Permission.MANAGE_PEOPLE))
+    )
+
+
+def may_manage_people(user: Visitor, at: Organisation) -> bool:
+    """Tell whether somebody may invite people to a place, and give and end roles."""
+    return may(user, Permission.MANAGE_PEOPLE, at)
+
+
+def readable_people(user: Visitor) -> QuerySet[User]:
+    """Keep oneself, and all who hold or held a role where one manages people."""
+    managed = below(
+        places_where(user, Permission.MANAGE_PEOPLE), "assignments__organisation__path"
+    )
+    return User.objects.filter(managed | Q(pk=user.pk)).distinct()
+
+
+def readable_assignments(user: Visitor) -> RoleAssignmentQuerySet:
+    """Keep one's own roles, and those at places where one manages people."""
+    managed = below(places_where(user, Permission.MANAGE_PEOPLE), "organisation__path")
+    return RoleAssignment.objects.filter(managed | Q(user=user.pk))

@@ -1,0 +1,12 @@
+"""The rooms of the site, in the order in which the frame leads to them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from beredt.web.layout.navigation import Room
+
+ROOMS = (
+    Room(name=_("Hjem"), view="home:home", icon="House"),
+    Room(name=_("Organisasjoner"), view="accounts:organisations", icon="Buildings3"),
+    Room(name=_("Personer"), view="accounts:people", icon="PersonGroup"),
+    Room(name=_("Logg"), view="logbook:events", icon="Clock"),
+)

@@ -1,0 +1,10 @@
+"""The app of the log's pages."""
+
+from django.apps import AppConfig
+
+
+class LogbookConfig(AppConfig):
+    """Name the app."""
+
+    name = "beredt.web.logbook"
+    label = "logbook"

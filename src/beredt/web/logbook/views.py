@@ -1,0 +1,30 @@
+"""Pages of the log."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from beredt.web.accounts.access import SignedIn, signed_in
+from beredt.web.logbook.forms import SearchForm
+from beredt.web.logbook.permissions import readable_events
+
+ON_A_PAGE = 50
+
+
+@signed_in
+def events(request: SignedIn) -> HttpResponse:
+    """List the events that one may read, newest first."""
+    form = SearchForm(request.GET)
+    kept = form.kept(readable_events(request.user))
+    page = Paginator(kept, ON_A_PAGE).get_page(request.GET.get("page"))
+    status = 200 if form.is_valid() else 422
+    return render(
+        request, "logbook/events.html", {"form": form, "page": page}, status=status
+    )
+
+
+@signed_in
+def event(request: SignedIn, number: int) -> HttpResponse:
+    """Show one event, with what stood before and after."""
+    shown = get_object_or_404(readable_events(request.user), number=number)
+    return render(request, "logbook/event.html", {"event": shown})
