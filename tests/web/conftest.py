@@ -2,6 +2,7 @@
 
 from web.databases import (  # noqa: F401
     database,
+    database_url,
     django_db_setup,
     postgresql_url,
     pytest_generate_tests,

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -82,6 +83,15 @@ def emptying_the_log():
     TransactionTestCase._fixture_teardown = teardown
     yield
     TransactionTestCase._fixture_teardown = empty
+
+
+@pytest.fixture
+def database_url(database):
+    """Address at which another process finds the database of this test."""
+    chosen = connection.settings_dict
+    if database == "sqlite":
+        return f"sqlite:///{chosen['NAME']}"
+    return f"postgres://beredt@{quote(chosen['HOST'], safe='')}/{chosen['NAME']}"
 
 
 def use(database):

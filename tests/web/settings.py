@@ -9,6 +9,8 @@ for name in [*os.environ]:
     if name.startswith("BEREDT_") or name == "DATABASE_URL":
         del os.environ[name]
 os.environ["BEREDT_HOME"] = HOME.name
+# Processes that a test starts use the database of that test.
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 
 from beredt.web.config.settings import *  # noqa: E402, F403
 

@@ -230,6 +230,7 @@ def test_people_are_found_however_their_address_is_written():
 def test_every_page_of_ones_account_opens(alice, places):
     client = Client()
     sign_in(client, email=alice.email)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
     for address in (
         "/me/",
         "/people/",

@@ -8,5 +8,6 @@ ROOMS = (
     Room(name=_("Hjem"), view="home:home", icon="House"),
     Room(name=_("Organisasjoner"), view="accounts:organisations", icon="Buildings3"),
     Room(name=_("Personer"), view="accounts:people", icon="PersonGroup"),
+    Room(name=_("Bestillinger"), view="orders:orders", icon="Hourglass"),
     Room(name=_("Logg"), view="logbook:events", icon="Clock"),
 )

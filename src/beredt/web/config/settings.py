@@ -29,6 +29,9 @@ INSTALLED_APPS = [
     "beredt.web.layout",
     "beredt.web.audit",
     "beredt.web.accounts",
+    "beredt.web.orders",
+    "beredt.web.registers",
+    "beredt.web.scenarios",
     "beredt.web.logbook",
     "beredt.web.home",
     "allauth",
@@ -75,6 +78,9 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Which function does which kind of ordered work; each room brings its own.
+ORDER_KINDS: dict[str, str] = {}
 
 # The frame.
 ROOMS = "beredt.web.config.rooms.ROOMS"

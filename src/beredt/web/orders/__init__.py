@@ -1,0 +1,1 @@
+"""Long work that somebody ordered, done by workers one after the other."""

@@ -1,0 +1,1 @@
+"""Versions of the register: what we have, as published."""

@@ -1,0 +1,30 @@
+"""A version of a register, as it was published."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from beredt.web.accounts.models import Organisation
+
+
+class RegisterVersion(models.Model):
+    """A register that nobody changes any more; assessments name the one they used."""
+
+    name = models.SlugField(_("navn"), max_length=60)
+    version = models.CharField(_("versjon"), max_length=40)
+    title = models.CharField(_("tittel"), max_length=200)
+    fingerprint = models.CharField(_("fingeravtrykk"), max_length=64, unique=True)
+    # The whole data package, zipped: what is published is what was computed from.
+    package = models.BinaryField()
+    # Nobody's: it came with Beredt, and whoever has a role may read it.
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True)
+    published_at = models.DateTimeField(_("publisert"), auto_now_add=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-published_at", "-pk")
+        verbose_name = _("registerversjon")
+        verbose_name_plural = _("registerversjoner")
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.version})"

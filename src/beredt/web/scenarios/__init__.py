@@ -1,0 +1,1 @@
+"""Versions of scenarios: what could happen, as published."""

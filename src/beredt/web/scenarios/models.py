@@ -1,0 +1,35 @@
+"""A version of a scenario, as it was published."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from beredt.web.accounts.models import Organisation
+
+
+class ScenarioVersion(models.Model):
+    """A scenario that nobody changes any more; assessments name the one they used."""
+
+    name = models.SlugField(_("navn"), max_length=80)
+    titles = models.JSONField(_("tittel"))
+    fingerprint = models.CharField(_("fingeravtrykk"), max_length=64, unique=True)
+    text = models.TextField(_("innhold"))
+    # Nobody's: it came with Beredt, and whoever has a role may read it.
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True)
+    published_at = models.DateTimeField(_("publisert"), auto_now_add=True)
+
+    class Meta:
+        """In alphabetical order, newest first."""
+
+        ordering = ("name", "-published_at")
+        verbose_name = _("scenarioversjon")
+        verbose_name_plural = _("scenarioversjoner")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """The title in the reader's language, or in bokmål."""
+        said: dict[str, str] = self.titles
+        return said.get(get_language() or "nb") or said.get("nb") or self.name
