@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from beredt.engine.validation import Line
     from beredt.report.validation import NotRun
 
-WIDE = 100
 BESIDE = Path("..") / "shared" / "data"
 
 
@@ -130,5 +129,5 @@ def _show(
         print_document(validation_document(lines, not_run))
     else:
         console = Console(highlight=False)
-        wide = console.width >= WIDE
-        console.print(validation_summary(lines, not_run, lang, wide=wide))
+        width = console.width
+        console.print(validation_summary(lines, not_run, lang, width=width))

@@ -1,20 +1,13 @@
-"""One self-contained page: no script, no other host, for screen, phone and paper."""
+"""An assessment as one self-contained page."""
 
-import base64
-import hashlib
-import re
 from collections.abc import Callable, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
 from beredt.engine.assessment import Assessment
-from beredt.report.charts import SOURCE_COLOURS, STACK
+from beredt.report.charts import STACK
 from beredt.report.explanations import explain
-from beredt.report.language import Language, spoken
+from beredt.report.frame import render
+from beredt.report.language import Language
 from beredt.report.names import Names, names_of
 from beredt.report.numerals import counted
 from beredt.report.phrases import phrase
@@ -36,13 +29,10 @@ def report_page(assessment: Assessment, *, lang: Language, label: str | None) ->
     """Return an assessment as one HTML page that carries a classification label."""
     names = names_of(assessment.register, lang)
     shown = {name: make(assessment, names) for name, make in SECTIONS.items()}
-    style = style_sheet(
-        label or phrase("no_label", lang), title(assessment.scenario, lang)
-    )
-    page = environment().get_template("report.html")
-    return page.render(
-        lang=spoken(lang),
-        label=label or phrase("no_label", lang),
+    return render(
+        "report.html",
+        lang=lang,
+        label=label,
         title=title(assessment.scenario, lang),
         description=in_language(assessment.scenario.description, lang),
         headline=headline(assessment, lang),
@@ -53,22 +43,7 @@ def report_page(assessment: Assessment, *, lang: Language, label: str | None) ->
         sections=list(SECTIONS),
         shown=shown,
         facts=_facts(assessment, lang),
-        style=Markup(style),  # noqa: S704
-        style_hash=hash_of(style),
-        say=lambda key, **values: phrase(key, lang, **values),
         explain=lambda key: explain(key, lang),
-    )
-
-
-@cache
-def environment() -> Environment:
-    """Return where the templates of every page come from."""
-    return Environment(
-        loader=PackageLoader("beredt.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
 
 
@@ -104,29 +79,3 @@ def _facts(assessment: Assessment, lang: Language) -> list[Fact]:
         "fingerprint": facts.fingerprint,
     }
     return [Fact(phrase(key, lang), value) for key, value in values.items()]
-
-
-def style_sheet(label: str, running_title: str) -> str:
-    """Return the style sheet; the label stands on every sheet of paper."""
-    sheet = files("beredt.report").joinpath("templates/report.css").read_text("utf-8")
-    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    layers = "".join(
-        f".layer-{source}{{background:{colour}}}"
-        for source, colour in SOURCE_COLOURS.items()
-    )
-    paper = (
-        f"@page{{@top-left{{content:{css_string(label)}}}"
-        f"@top-right{{content:{css_string(running_title)}}}}}"
-    )
-    return sheet + layers + paper
-
-
-def css_string(text: str) -> str:
-    """Quote a text for a style sheet, so that nothing in it can end the quotation."""
-    return '"' + "".join(f"\\{ord(letter):06x}" for letter in text) + '"'
-
-
-def hash_of(style: str) -> str:
-    """Return the word by which a page allows this style sheet and no other."""
-    digest = hashlib.sha256(style.encode()).digest()
-    return "sha256-" + base64.b64encode(digest).decode()

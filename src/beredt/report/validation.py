@@ -5,7 +5,6 @@ from dataclasses import asdict
 from math import isnan
 from typing import Any, NamedTuple
 
-from rich import box
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -31,6 +30,9 @@ HEADS = (
 )
 # Columns of the terminal's table.
 COMPUTED, BAND, COVERAGE = 2, 3, 6
+# From this width on a band has a column of its own.
+WIDE = 100
+LEAST_NAME, GUTTER = 16, 2
 # What the name of a number says already.
 COUNTS = {"persons", "patients", "deaths", "operations"}
 
@@ -58,17 +60,17 @@ def validation_summary(
     not_run: Iterable[NotRun],
     lang: Language,
     *,
-    wide: bool = True,
+    width: int = WIDE,
 ) -> RenderableType:
-    """Lay out every number in one table, and name what could not be run.
+    """Lay out the numbers of each case below its name; name what could not be run.
 
-    The band stands below its number where the table is not `wide`.
+    `width` is that of the terminal; bands stand below their numbers on a narrow one.
     """
     parts: list[RenderableType] = []
     if lines:
         passed = sum(line.passed for line in lines)
         said = phrase("counted", lang, passed=passed, count=len(lines))
-        parts += [_table(lines, lang, wide=wide), Text(said)]
+        parts += [*_tables(lines, lang, width), Text(said)]
         parts += [Text(said) for said in _alternatives(lines, lang)]
     parts += [Text(not_run_sentence(row, lang), style="yellow") for row in not_run]
     return Group(*parts)
@@ -96,36 +98,58 @@ def validation_heads(lang: Language) -> tuple[str, ...]:
     return tuple(phrase(key, lang) for key in HEADS)
 
 
-def _table(lines: Sequence[Line], lang: Language, *, wide: bool) -> Table:
-    table = Table(
-        title=Text(phrase("title", lang), style="bold"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        collapse_padding=True,
-    )
+def _tables(
+    lines: Sequence[Line], lang: Language, width: int
+) -> Iterator[RenderableType]:
+    """Give each case its numbers under its name, all in columns of the same width."""
+    wide = width >= WIDE
     columns = _columns(lines, wide=wide)
-    heads = validation_heads(lang)[1:]
-    # A case stands above its numbers, so that they fit on a narrow terminal.
-    table.add_column(Text(heads[0]), overflow="fold", min_width=16)
-    for n in columns[1:-1]:
-        table.add_column(Text(heads[n]), justify="right", no_wrap=True)
-    verdicts = (heads[-1], phrase("passed", lang), phrase("failed", lang))
-    table.add_column(
-        Text(heads[-1]), no_wrap=True, min_width=max(map(cell_len, verdicts))
+    heads = [Text(validation_heads(lang)[n + 1], style="bold") for n in columns]
+    shown = [_shown_cells(line, columns, lang, wide=wide) for line in lines]
+    first, *others = (
+        max(map(_width, cells)) for cells in zip(heads, *shown, strict=True)
     )
-    before = ""
-    for line in lines:
-        if line.case != before:
-            table.add_section()
-            table.add_row(Text(case_name(line.case, lang), style="bold"))
-        cells = list(_cells(line, lang))
-        if not wide:
-            cells[COMPUTED] = f"{cells[COMPUTED]}\n{cells[BAND]}".strip()
-        shown = [Text(cells[n]) for n in columns]
-        table.add_row(*shown, style="" if line.passed else "red")
-        before = line.case
+    room = width - sum(others) - GUTTER * len(others)
+    widths = max(LEAST_NAME, min(first, room)), *others
+    yield Text(phrase("title", lang), style="bold")
+    yield _grid([heads], widths)
+    for case in dict.fromkeys(line.case for line in lines):
+        yield Text("\n" + case_name(case, lang), style="bold")
+        yield _grid(
+            [
+                cells
+                for line, cells in zip(lines, shown, strict=True)
+                if line.case == case
+            ],
+            widths,
+        )
+    yield Text()
+
+
+def _shown_cells(
+    line: Line, columns: Sequence[int], lang: Language, *, wide: bool
+) -> list[Text]:
+    cells = list(_cells(line, lang))
+    if not wide:
+        cells[COMPUTED] = f"{cells[COMPUTED]}\n{cells[BAND]}".strip()
+    return [Text(cells[n], style="" if line.passed else "red") for n in columns]
+
+
+def _grid(rows: Iterable[Sequence[Text]], widths: Sequence[int]) -> Table:
+    """Lay out rows in columns: a name, numbers, and a verdict."""
+    table = Table.grid(padding=(0, GUTTER, 0, 0))
+    last = len(widths) - 1
+    for n, width in enumerate(widths):
+        table.add_column(
+            justify="left" if n in {0, last} else "right", width=width, overflow="fold"
+        )
+    for row in rows:
+        table.add_row(*row)
     return table
+
+
+def _width(text: Text) -> int:
+    return max(cell_len(line) for line in text.plain.split("\n"))
 
 
 def _columns(lines: Iterable[Line], *, wide: bool) -> list[int]:

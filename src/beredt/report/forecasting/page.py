@@ -2,12 +2,8 @@
 
 from collections.abc import Sequence
 from math import isnan
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from beredt.engine.forecast import Forecast, Outlook, Score
-from beredt.report.charts import Svg
 from beredt.report.forecasting.chart import forecast_chart
 from beredt.report.forecasting.sheets import (
     band_text,
@@ -21,22 +17,13 @@ from beredt.report.forecasting.sheets import (
     title_of,
 )
 from beredt.report.forecasting.words import day_text, sentence
-from beredt.report.language import Language, spoken
+from beredt.report.frame import render
+from beredt.report.language import Language
 from beredt.report.numerals import percent
-from beredt.report.page import environment, hash_of, style_sheet
-from beredt.report.phrases import phrase
+from beredt.report.panels import Panel
 
 # Each chart takes time and paper; the table has every place.
 MOST_CHARTS = 24
-
-
-class Panel(NamedTuple):
-    """One chart, and what stands over it."""
-
-    title: str
-    verdict: str
-    breaks: bool
-    chart: Svg
 
 
 def forecast_page(
@@ -49,27 +36,18 @@ def forecast_page(
 ) -> str:
     """Return a forecast as one HTML page that carries a classification label."""
     outlooks = ordered(forecast.outlooks)
-    title = sentence("title", lang)
-    shown_label = label or phrase("no_label", lang)
-    style = style_sheet(shown_label, title)
-    return (
-        environment()
-        .get_template("forecast.html")
-        .render(
-            lang=spoken(lang),
-            label=shown_label,
-            title=title,
-            subtitle=span_text(forecast, lang),
-            statements=statements(forecast, lang),
-            panels=[_panel(forecast, one, lang) for one in _drawn(outlooks)],
-            sheets=forecast_sheets(forecast, outlooks, lang),
-            scores=score_sheet(scores, lang) if scores else None,
-            notes=notes(forecast, category, lang),
-            style=Markup(style),  # noqa: S704
-            style_hash=hash_of(style),
-            say=lambda key: phrase(key, lang),
-            tell=lambda key: sentence(key, lang),
-        )
+    return render(
+        "forecast.html",
+        lang=lang,
+        label=label,
+        title=sentence("title", lang),
+        subtitle=span_text(forecast, lang),
+        statements=statements(forecast, lang),
+        panels=[_panel(forecast, one, lang) for one in _drawn(outlooks)],
+        sheets=forecast_sheets(forecast, outlooks, lang),
+        scores=score_sheet(scores, lang) if scores else None,
+        notes=notes(forecast, category, lang),
+        tell=lambda key: sentence(key, lang),
     )
 
 

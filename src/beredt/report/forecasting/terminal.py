@@ -27,6 +27,7 @@ from beredt.report.forecasting.sheets import (
 from beredt.report.forecasting.words import sentence
 from beredt.report.language import Language
 from beredt.report.numerals import counted
+from beredt.report.phrases import phrase
 from beredt.report.sheets import Sheet
 from beredt.report.words import DAYS
 
@@ -63,7 +64,7 @@ def forecast_summary(
     ]
     if hidden:
         parts.append(Text(sentence("more_places", lang, count=hidden)))
-    parts.append(Text(sentence("bands", lang), style="dim"))
+    parts.append(Text(phrase("interval_note", lang), style="dim"))
     parts += [Text(note, style="dim") for note in notes(forecast, category, lang)]
     return Group(*parts)
 

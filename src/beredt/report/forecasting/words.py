@@ -72,12 +72,6 @@ SENTENCES = {
         "{count} more places are in the report (--out) and in --json.",
         "Ще закладів: {count} — у звіті (--out) та в --json.",
     ),
-    "bands": Term(
-        "Tall i parentes er intervallet som 80 % av forløpene ligger i.",
-        "Numbers in brackets are the interval that holds 80% of the courses.",
-        "У дужках — інтервал, у якому лежать 80 % прогонів.",
-    ),
-    "summary": Term("Hovedfunn", "Main finding", "Головний висновок"),
     "charts": Term("Dag for dag", "Day by day", "День за днем"),
     "numbers": Term("Tallene", "The numbers", "Числа"),
     "method": Term(
