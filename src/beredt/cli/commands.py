@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from beredt.cli.council import council
 from beredt.cli.door import DONE, WRONG_INPUT, Door
 from beredt.cli.estimating import estimate
 from beredt.cli.forecasting import forecast
@@ -20,6 +21,7 @@ from beredt.cli.options import (
     run_options,
 )
 from beredt.cli.pricing import price_model
+from beredt.cli.serving import audit, backup, link, restore, serve, work
 from beredt.cli.validating import validate
 from beredt.cli.words import say
 from beredt.files.faults import Fault
@@ -46,6 +48,9 @@ main.add_command(validate)
 main.add_command(forecast)
 main.add_command(estimate)
 main.add_command(price_model)
+main.add_command(council)
+for command in (serve, work, link, backup, restore, audit):
+    main.add_command(command)
 
 
 @main.command()

@@ -1,0 +1,107 @@
+"""A meeting: its agenda, its members, and who sits for whom until when."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, Unit
+
+from beredt.engine.council.bodies import SeatStatus
+from beredt.engine.register import Text
+
+Minute = Annotated[int, Ge(0), Le(24 * 60), Unit("minutes after midnight")]
+CaseType = Literal["approval", "discussion", "open", "information", "decision"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presenter:
+    """Who presents a case, and for whom."""
+
+    person: Text
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A proposed decision, and where in the papers it stands."""
+
+    text: Text
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """One line of an agenda: a case with its number, or something without one.
+
+    `start` or `minutes` may be absent: the other, and the lines around it, tell.
+    """
+
+    title: Text
+    number: str = ""
+    type: CaseType | None = None
+    presenters: tuple[Presenter, ...] = ()
+    day: int = 0
+    start: Minute | None = None
+    minutes: Annotated[int | None, Ge(0)] = None
+    is_break: bool = False
+    proposals: tuple[Proposal, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The number of the case, or the title where there is none."""
+        return self.number or self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A person in a seat of the body on the days of the meeting."""
+
+    person: Text
+    organisation: Text
+    status: SeatStatus = "member"
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deputy:
+    """Somebody who sits for a member: all the time, or from and until a minute.
+
+    The deputy leaves the seat at `until`, and takes it at `since`.
+    """
+
+    person: Text
+    organisation: str
+    sits_for: Text
+    since: Minute | None = None
+    until: Minute | None = None
+
+    def sits_at(self, minute: int) -> bool:
+        """Whether the deputy holds the seat at a minute."""
+        return (self.since or 0) <= minute and (
+            self.until is None or minute < self.until
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting of a body on one day or several.
+
+    `body` is the name as the papers have it, `year` the year that cases are numbered
+    in, `end` when the last day ends.
+    """
+
+    body: Text
+    year: int
+    first_day: int
+    last_day: int
+    place: str = ""
+    items: tuple[AgendaItem, ...] = ()
+    members: tuple[Member, ...] = ()
+    deputies: tuple[Deputy, ...] = ()
+    end: Minute | None = None
+
+    def item(self, name: str) -> AgendaItem:
+        """Return an item by its number or title; raises `KeyError` without one."""
+        for item in self.items:
+            if name in {item.number, item.title}:
+                return item
+        raise KeyError(f"No case {name!r}.")

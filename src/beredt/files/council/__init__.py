@@ -1,0 +1,19 @@
+"""Bodies and the papers of meetings in files: TOML, tables, and pasted text."""
+
+from beredt.files.council.bodies import read_bodies
+from beredt.files.council.bundled import (
+    bundled_folder,
+    bundled_meetings,
+    find_meeting,
+)
+from beredt.files.council.reading import read_papers
+from beredt.files.council.table import agenda_papers
+
+__all__ = [
+    "agenda_papers",
+    "bundled_folder",
+    "bundled_meetings",
+    "find_meeting",
+    "read_bodies",
+    "read_papers",
+]

@@ -1,0 +1,56 @@
+"""What `beredt council` says."""
+
+import json
+
+import pytest
+
+MEETING = "strategiradet-2026-06-11"
+
+
+def test_the_check_tells_ten_and_ends_with_0_unless_strict(beredt):
+    result = beredt(f"council check {MEETING} --json")
+    assert result.exit_code == 0
+    assert len(json.loads(result.stdout)[MEETING]) == 10
+    assert beredt(f"council check {MEETING} --strict").exit_code == 1
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn", "en", "uk"])
+@pytest.mark.parametrize("words", [f"check {MEETING}", f"agenda {MEETING}", "bodies"])
+def test_every_answer_is_in_every_language(beredt, words, lang):
+    result = beredt(f"council {words} --lang {lang}")
+    assert result.exit_code == 0
+    assert "{" not in result.stdout
+
+
+def test_the_agenda_says_who_sits_in_each_case(beredt):
+    shown = json.loads(beredt(f"council agenda {MEETING} --json").stdout)
+    assert shown["minutes"] == 360
+    assert shown["first_day"] == "2026-06-11"
+    by_case = {one["item"]: one for one in shown["attendance"]}
+    assert "Terje Wistner" in by_case["15/26"]["voters"]
+    assert "Kristin W. Wieland" in by_case["16/26"]["voters"]
+
+
+def test_bodies_come_with_their_seats_and_dates(beredt):
+    shown = json.loads(beredt("council bodies --json").stdout)["bodies"]
+    (council,) = (one for one in shown if one["id"] == "helseberedskapsradet")
+    assert council["first_day"] == "2023-11-24"
+    assert council["voting_seats"] == 12
+
+
+def test_an_agenda_without_faults_says_so(beredt, tmp_path):
+    path = tmp_path / "agenda.tsv"
+    path.write_text(
+        "Saksnr\tAgenda Strategirådet 11. juni 2026\tTid\n"
+        "1/26\tBudsjett\t10:00\n2/26\tPlan\t10:30\n"
+    )
+    result = beredt(f"council check {path} --strict --lang en")
+    assert result.exit_code == 0
+    assert "nothing that does not agree" in " ".join(result.stdout.split())
+
+
+def test_a_file_that_cannot_be_read_is_wrong_input(beredt, tmp_path):
+    path = tmp_path / "agenda.txt"
+    path.write_text("ingenting\n")
+    assert beredt(f"council check {path}").exit_code == 2
+    assert beredt("council check none.toml").exit_code == 2
