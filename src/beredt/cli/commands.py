@@ -22,6 +22,7 @@ from beredt.cli.options import (
 )
 from beredt.cli.pricing import price_model
 from beredt.cli.serving import audit, backup, link, restore, serve, work
+from beredt.cli.strategy import indicators
 from beredt.cli.validating import validate
 from beredt.cli.words import say
 from beredt.files.faults import Fault
@@ -49,6 +50,7 @@ main.add_command(forecast)
 main.add_command(estimate)
 main.add_command(price_model)
 main.add_command(council)
+main.add_command(indicators)
 for command in (serve, work, link, backup, restore, audit):
     main.add_command(command)
 

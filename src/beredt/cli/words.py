@@ -63,6 +63,42 @@ _SENTENCES: dict[str, dict[Language, str]] = {
         "en": "Measures that are read but do not act in the computation yet: {names}",
         "uk": "Заходи, які прочитано, але які ще не діють: {names}",
     },
+    "site": {
+        "nb": "Beredt svarer på {address} – stopp med Ctrl+C.",
+        "nn": "Beredt svarer på {address} – stopp med Ctrl+C.",
+        "en": "Beredt answers at {address} – stop with Ctrl+C.",
+        "uk": "Beredt відповідає за адресою {address} – зупинити: Ctrl+C.",
+    },
+    "first link": {
+        "nb": "Logg inn første gang, én gang, innen sju dager:\n{link}",
+        "nn": "Logg inn første gong, éin gong, innan sju dagar:\n{link}",
+        "en": "Sign in for the first time, once, within seven days:\n{link}",
+        "uk": "Перший вхід, одноразово, протягом семи днів:\n{link}",
+    },
+    "nobody": {
+        "nb": "Ingen som kan logge inn, har adressen {email}.",
+        "nn": "Ingen som kan logge inn, har adressa {email}.",
+        "en": "Nobody who may sign in has the address {email}.",
+        "uk": "Немає користувача з правом входу за адресою {email}.",
+    },
+    "backed up": {
+        "nb": "Sikkerhetskopi: {path} ({rows} rader)",
+        "nn": "Tryggingskopi: {path} ({rows} rader)",
+        "en": "Backup: {path} ({rows} rows)",
+        "uk": "Резервна копія: {path} (рядків: {rows})",
+    },
+    "restored": {
+        "nb": "Gjenopprettet fra {path}, slik alt var {made}. Loggen holder.",
+        "nn": "Gjenoppretta frå {path}, slik alt var {made}. Loggen held.",
+        "en": "Restored from {path}, as all was at {made}. The log holds.",
+        "uk": "Відновлено з {path} станом на {made}. Журнал цілий.",
+    },
+    "log holds": {
+        "nb": "Loggen holder: {count} hendelser. Noter slutten et annet sted:",
+        "nn": "Loggen held: {count} hendingar. Noter slutten ein annan stad:",
+        "en": "The log holds: {count} events. Note its end somewhere else:",
+        "uk": "Журнал цілий, подій: {count}. Запишіть його кінець деінде:",
+    },
     "open data": {
         "nb": "Åpne data – ikke gradert",
         "nn": "Opne data – ikkje gradert",

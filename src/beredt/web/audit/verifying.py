@@ -1,7 +1,7 @@
 """Prove that nobody has changed the log, or say where somebody did."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -26,17 +26,30 @@ class Proof:
 
 
 def verify_log(expected: str | None = None) -> Proof:
-    """Walk the whole chain; `expected` is a head that was noted earlier."""
-    # The head is held so that nothing is added behind the walk's back.
-    with transaction.atomic():
-        head = Head.objects.select_for_update().filter(pk=1).first() or Head()
-        last, breaches = _walk(expected)
-        breaches += _at_the_end(head, last)
+    """Prove the whole log; `expected` is a head that was noted earlier."""
+    proof = verify_chain(expected)
+    breaches = list(proof.breaches)
+    if not is_sealed(Head.objects.filter(pk=1).first() or Head()):
+        breaches.append(_("Seglet på loggens slutt er ikke satt av dette nettstedet."))
     breaches += [
         _("Databasen hindrer ikke lenger endringer: utløseren %(name)s mangler.")
         % {"name": name}
         for name in triggers.missing(connection)
     ]
+    return replace(proof, breaches=tuple(breaches))
+
+
+def verify_chain(expected: str | None = None) -> Proof:
+    """Walk along the events, and see that they hang together and end at the head."""
+    # The head is held so that nothing is added behind the walk's back.
+    with transaction.atomic():
+        head = Head.objects.select_for_update().filter(pk=1).first() or Head()
+        last, breaches = _walk(expected)
+        if (head.number, head.hash) != last:
+            said = {"last": last[0], "head": head.number}
+            breaches.append(
+                _("Loggen slutter ved %(last)s, men skulle slutte ved %(head)s.") % said
+            )
     return Proof(number=head.number, hash=head.hash, breaches=tuple(breaches))
 
 
@@ -63,13 +76,3 @@ def _between(last: tuple[int, str], event: Event) -> Iterator[str]:
         yield _("Hendelse %(number)s henger ikke sammen med den foran.") % said
     if event.hash != hash_of(event):
         yield _("Hendelse %(number)s er endret.") % said
-
-
-def _at_the_end(head: Head, last: tuple[int, str]) -> Iterator[str]:
-    if (head.number, head.hash) != last:
-        yield _("Loggen slutter ved %(last)s, men skulle slutte ved %(head)s.") % {
-            "last": last[0],
-            "head": head.number,
-        }
-    if not is_sealed(head):
-        yield _("Seglet på loggens slutt er ikke satt av dette nettstedet.")

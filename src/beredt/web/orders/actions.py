@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from beredt.web.accounts.models import User
 from beredt.web.audit.actions import record_event
-from beredt.web.orders.models import Order
+from beredt.web.orders.models import Order, OrderQuerySet
 
 State = Order.State
 ATTEMPTS = 3
@@ -78,7 +78,7 @@ def beat(order: Order, **progress: int) -> Order | None:
     return _mine(order).first()
 
 
-def _mine(order: Order) -> Any:
+def _mine(order: Order) -> OrderQuerySet:
     return Order.objects.filter(
         pk=order.pk, state=State.RUNNING, worker=order.worker, attempts=order.attempts
     )

@@ -48,7 +48,7 @@ class Order(models.Model):
     key = models.CharField(max_length=80, blank=True, db_index=True)
     place = models.CharField(max_length=200, blank=True)
     ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
-    ordered_at = models.DateTimeField(_("bestilt"), auto_now_add=True)
+    ordered_at = models.DateTimeField(_("bestilt"), default=timezone.now)
 
     state = models.CharField(
         _("tilstand"), max_length=10, choices=State.choices, default=State.WAITING

@@ -1,6 +1,7 @@
 """A version of a register, as it was published."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from beredt.web.accounts.models import Organisation
@@ -17,7 +18,7 @@ class RegisterVersion(models.Model):
     package = models.BinaryField()
     # Nobody's: it came with Beredt, and whoever has a role may read it.
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True)
-    published_at = models.DateTimeField(_("publisert"), auto_now_add=True)
+    published_at = models.DateTimeField(_("publisert"), default=timezone.now)
 
     class Meta:
         """Newest first."""

@@ -1,6 +1,7 @@
 """A version of a scenario, as it was published."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ class ScenarioVersion(models.Model):
     text = models.TextField(_("innhold"))
     # Nobody's: it came with Beredt, and whoever has a role may read it.
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True)
-    published_at = models.DateTimeField(_("publisert"), auto_now_add=True)
+    published_at = models.DateTimeField(_("publisert"), default=timezone.now)
 
     class Meta:
         """In alphabetical order, newest first."""
