@@ -20,6 +20,7 @@ from beredt.engine.register import (
     Facility,
     Municipality,
     Occupancy,
+    Offer,
     Parameter,
     Places,
     Ratio,
@@ -129,7 +130,10 @@ def make_register(
             )
             for site in sites
         ),
-        facilities=tuple(_facility(site) for site in sites),
+        facilities=(
+            *(_facility(site) for site in sites),
+            *tables.get("elsewhere", ()),
+        ),
         places=tuple(row for site in sites for row in _places(site)),
         staff=tables.get("staff", ()),
         ratios=tables.get("ratios", ()),
@@ -151,7 +155,11 @@ def make_register(
         weekdays=tables.get("weekdays", ()),
         seasons=tables.get("seasons", ()),
         ages=tables.get("ages", ()),
-        transport=tuple(_ambulances(r, moves) for r in regions if moves),
+        transport=(
+            *(_ambulances(r, moves) for r in regions if moves),
+            *tables.get("vehicles", ()),
+        ),
+        offers=tables.get("offers", ()),
         parameters=tuple(
             Parameter(
                 id=key, name_nb=key, name_en=key, value=value, low=value, high=value,
@@ -251,6 +259,37 @@ def _ambulances(region, moves):
         lat=60.0, lon=10.0, units=1, litters=2 * litters, seats=0,
         intensive_litters=litters, speed=200.0, load_hours=0.0, turnaround_hours=0.0,
         hours_per_day=24.0, availability=1.0, readiness_hours=0.0, crew=2, **SAID,
+    )  # fmt: skip
+
+
+def vehicle(mode, *, region="north", units=1, litters=10, intensive=0, **more):
+    """Return vehicles that make one round trip a day, whatever the distance."""
+    return Transport(
+        **{
+            "id": f"{region}-{mode}", "mode": mode, "base": region, "region": region,
+            "lat": 60.0, "lon": 10.0, "units": units, "litters": litters + intensive,
+            "seats": 100, "intensive_litters": intensive, "speed": 1e6,
+            "load_hours": 8.0, "turnaround_hours": 8.0, "hours_per_day": 24.0,
+            "availability": 1.0, "readiness_hours": 0.0, "crew": 2,
+        } | more,
+        **SAID,
+    )  # fmt: skip
+
+
+def elsewhere(id_, kind, *, region="", km=0.0):
+    """Return a facility without patients of its own: a hub, or a partner abroad."""
+    return Facility(
+        id=id_, name=id_, kind=kind, region=region, trust="", municipality="",
+        lat=60 + km / KM_PER_DEGREE, lon=10.0, acute=False, trauma="none", note="",
+        **SAID,
+    )  # fmt: skip
+
+
+def offer(id_, kind, places, *, facility, activation_days=0.0, country="SE"):
+    """Return what a partner can give."""
+    return Offer(
+        id=id_, partner="Partner", country=country, kind=kind, places=places,
+        activation_days=activation_days, facility=facility, note="", **SAID,
     )  # fmt: skip
 
 

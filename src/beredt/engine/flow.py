@@ -34,7 +34,7 @@ class Totals(NamedTuple):
     origin, category, day; of `arrived`: draw, source, day; of `ledger`: draw, category,
     source, region, outcome; of `died`, `left`: draw, region, kind, source; of
     `operations`: draw, region, day; of `station_gap`: draw, station, (first day, peak,
-    place-days).
+    place-days); of `orders`: draw, measure that moves in bulk, day, end of an order.
     Sums over draws: `need_station` with axes station, day; `unmet_source`, the
     place-days that each source lacks, with axes station, source; `started`,
     `stay_days`, `wait_days` with axis station.
@@ -52,6 +52,7 @@ class Totals(NamedTuple):
     left: Array
     operations: Array
     station_gap: Array
+    orders: Array
     need_station: Array
     unmet_source: Array
     started: Array
@@ -219,6 +220,7 @@ def make_plan(demand: Demand, capacity: Capacity) -> records.Plan:
         theatre=KINDS.index("theatre"),
         early_anywhere=int(capacity.early["share"].any()),
         buckets=buckets,
+        bulk=capacity.bulk.table,
     )
 
 
@@ -277,6 +279,7 @@ def _empty(plan: records.Plan, draws: int) -> Totals:
         left=np.zeros((draws, regions, kinds, sources), np.int32),
         operations=np.zeros((draws, regions, days), np.float32),
         station_gap=np.zeros((draws, stations, 3), np.float32),
+        orders=np.zeros((draws, *_orders_shape(plan)), np.int32),
         need_station=np.zeros((stations, days)),
         unmet_source=np.zeros((stations, sources)),
         started=np.zeros(stations, np.int64),
@@ -305,7 +308,12 @@ def new_draw(plan: records.Plan) -> records.Draw:
         started=np.zeros(stations, np.int64),
         stay_days=np.zeros(stations),
         wait_days=np.zeros(stations),
+        orders=np.zeros(_orders_shape(plan), np.int32),
     )
+
+
+def _orders_shape(plan: records.Plan) -> tuple[int, int, int]:
+    return plan.bulk.measures, plan.days, len(records.ENDS_OF_ORDERS)
 
 
 def new_work(plan: records.Plan, room: int) -> records.Work:
@@ -331,4 +339,5 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
         late=np.zeros(room, records.EVENT),
         parts=np.full(plan.buckets, -1, np.int32),
         counts=np.zeros(plan.buckets + 1, np.int32),
+        abroad=np.zeros(len(plan.bulk.places), np.int64),
     )

@@ -26,6 +26,8 @@ Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
 # These need a place to stand at an aerodrome while they load.
 LARGE_AIRCRAFT: tuple[Mode, ...] = ("evacuation_aeroplane", "transport_aeroplane")
+# Those who travel by these wait for them in a hub.
+BY_HUB: tuple[Mode, ...] = ("train", *LARGE_AIRCRAFT)
 NOON = 0.5
 
 

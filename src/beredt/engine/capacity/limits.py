@@ -6,7 +6,7 @@ from typing import get_args
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.capacity import staffing
+from beredt.engine.capacity import offers, staffing
 from beredt.engine.capacity.groups import by_region_and_kind
 from beredt.engine.capacity.staffing import in_place
 from beredt.engine.capacity.timeline import is_on, strength
@@ -45,8 +45,9 @@ class Limits:
 
 
 def with_reserves(times: Floats, network: Network, scenario: Scenario) -> Floats:
-    """Add the moments at which reserves begin to work, and oxygen runs out."""
+    """Add the moments at which reserves and partners come, and oxygen runs out."""
     more = staffing.reserve_moments(network, scenario)
+    more |= offers.moments(network, scenario)
     for event in scenario.disruptions:
         if isinstance(event, SupplyInterruption) and OXYGEN in event.items:
             more |= {
@@ -67,6 +68,7 @@ def find_limits(network: Network, scenario: Scenario, times: Floats) -> Limits:
     equipped = status["equipped"] * intact
     wanted = _wanted(network, scenario, times)
     staff, tightest = _staff(network, scenario, times, wanted)
+    staff += offers.teams(network, scenario, times)
     factors = _utilities(network, scenario, times)
     damaged = intact < 1
     rooms = np.minimum(physical, equipped)

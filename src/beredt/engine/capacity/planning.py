@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.capacity import limits
+from beredt.engine.capacity.bulk_moves import BulkMoves, plan_bulk_moves
+from beredt.engine.capacity.fleets import fleets
 from beredt.engine.capacity.groups import by_region_and_kind
 from beredt.engine.capacity.moving import closed_zones, move_limits
 from beredt.engine.capacity.timeline import begin_of, moments
@@ -30,7 +32,7 @@ class Capacity:
     `background`: station. Axes of `binding`: day, region, kind; of
     `station_binding`: day, station; both as indices into `constraints`. `stations` has
     the capacity at the start and `changes` each later change of it. `early`,
-    `move_limit` and `zone` as in `kernels.records.Plan`.
+    `move_limit` and `zone` as in `kernels.records.Plan`; `bulk` is what measures move.
     """
 
     usable: Floats
@@ -44,6 +46,7 @@ class Capacity:
     early: Array
     move_limit: Array
     zone: Array
+    bulk: BulkMoves
 
 
 def plan_capacity(scenario: Scenario, network: Network) -> Capacity:
@@ -57,6 +60,8 @@ def plan_capacity(scenario: Scenario, network: Network) -> Capacity:
     net = np.maximum(open_now - background, 0)
     rooms = np.minimum(network.isolation, net)
     stations = network.stations.copy()
+    running = fleets(network, scenario)
+    bulk = plan_bulk_moves(network, scenario, running)
     stations["capacity"], stations["isolation"] = net[0], rooms[0]
     return Capacity(
         usable=_by_day(open_now, times, scenario.days, network) - background,
@@ -70,8 +75,9 @@ def plan_capacity(scenario: Scenario, network: Network) -> Capacity:
         stations=stations,
         changes=_changes(net, rooms, times),
         early=_early(network, scenario),
-        move_limit=move_limits(network, scenario),
+        move_limit=move_limits(network, running, bulk.taken),
         zone=closed_zones(network, scenario),
+        bulk=bulk,
     )
 
 

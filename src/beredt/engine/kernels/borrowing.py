@@ -77,15 +77,22 @@ def _write(context, builder, signature, args):
 
 
 def _lent_kind(kind):
-    """Return the type of one field of a record on loan."""
+    """Return the type of one field of a record on loan, a record in it included."""
+    if isinstance(kind, types.BaseNamedTuple):
+        kinds = [_lent_kind(part) for part in kind.types]
+        return types.BaseTuple.from_types(kinds, kind.instance_class)
     if not isinstance(kind, types.Array):
         return kind
     return Lent(kind.dtype, kind.ndim, kind.layout, not kind.mutable, kind.aligned)
 
 
 def _lend(context, builder, kind, value):
-    """Return a view of one array, without its count of references."""
+    """Return a view of one array, or of those of a record, that counts nothing."""
     lent = _lent_kind(kind)
+    if isinstance(kind, types.BaseNamedTuple):
+        fields = zip(kind.types, cgutils.unpack_tuple(builder, value), strict=True)
+        views = [_lend(context, builder, *field) for field in fields]
+        return context.make_tuple(builder, lent, views)
     if lent is kind:
         return value
     given = arrayobj.make_array(kind)(context, builder, value)
@@ -105,13 +112,8 @@ def _lend(context, builder, kind, value):
 def lent(typing, record):
     """Return a record, a named tuple, with every array in it on loan."""
     del typing
-    kinds = [_lent_kind(kind) for kind in record.types]
-    whole = types.BaseTuple.from_types(kinds, record.instance_class)
 
     def generate(context, builder, signature, args):
-        fields = cgutils.unpack_tuple(builder, args[0])
-        pairs = zip(signature.args[0].types, fields, strict=True)
-        views = [_lend(context, builder, kind, value) for kind, value in pairs]
-        return context.make_tuple(builder, whole, views)
+        return _lend(context, builder, signature.args[0], args[0])
 
-    return whole(record), generate
+    return _lent_kind(record)(record), generate

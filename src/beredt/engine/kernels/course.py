@@ -9,6 +9,7 @@ import numpy as np
 from numba import njit
 
 from beredt.engine.kernels.borrowing import lent
+from beredt.engine.kernels.bulk import move_in_bulk
 from beredt.engine.kernels.calendar import open_day, schedule, take_first, void
 from beredt.engine.kernels.patients import (
     admit_day,
@@ -23,7 +24,9 @@ from beredt.engine.kernels.places import nearest, release, start
 from beredt.engine.kernels.prefetching import prefetch
 from beredt.engine.kernels.queues import dequeue, enqueue, next_for
 from beredt.engine.kernels.records import (
+    ABROAD,
     ARRIVING,
+    BLOCKED,
     DEPTH,
     DIED_OF_ILLNESS,
     DIED_WAITING,
@@ -35,6 +38,7 @@ from beredt.engine.kernels.records import (
     NEVER,
     NOBODY,
     PART,
+    STILL_ABROAD,
     STILL_INSIDE,
     STILL_WAITING,
     USED,
@@ -281,6 +285,11 @@ def run(plan, work, out, seed, draw, levels):
     for today in range(plan.days):
         if not admit_day(plan, work, out, seed, draw, levels, today):
             return False
+        if plan.bulk.measures > 0:
+            while c < len(plan.changes) and plan.changes[c].time <= today:
+                _change(plan, work, c)
+                c += 1
+            move_in_bulk(plan, work, out, seed, draw, today)
         number = open_day(work, today, plan.buckets)
         if number < 0:
             return False
@@ -305,12 +314,14 @@ def _close(plan, work, out):
         if patient.state == 0:
             continue
         outcome = STILL_WAITING if patient.state == WAITING else STILL_INSIDE
+        if patient.state == ABROAD:
+            outcome = STILL_ABROAD
         out.ledger[patient.first_category, patient.source, patient.region, outcome] += 1
         if patient.station >= 0:
             work.stations[patient.station].stay_days += end - patient.since
             if plan.stations[patient.station].momentary:
                 spread(out.occupied[patient.station], plan.days, patient.since, end)
-        if patient.state >= WAITING:
+        if patient.state in (WAITING, BLOCKED):
             work.stations[patient.queue].wait_days += end - patient.queued
     for s in range(len(work.stations)):
         out.started[s] = work.stations[s].started

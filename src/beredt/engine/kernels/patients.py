@@ -242,6 +242,8 @@ def admit_day(plan, work, out, seed, draw, levels, today):
                     forget(work, p)
                     continue
             need_places(plan, work, seed, draw, p, time, out)
+            if plan.bulk.measures > 0:
+                patient.came = time
             patient.state = ARRIVING
             patient.time = time
             note(work, p, time, today)
@@ -287,6 +289,8 @@ def admit_residents(plan, work, out, seed, draw, levels):
             if category.isolation > 0.0 or plan.early_anywhere:
                 traits(plan, seed, draw, patient)
             need_places(plan, work, seed, draw, p, 0.0, out)
+            # When residents came is not known; they are fit as if they came today.
+            patient.came = 0.0
             out.ledger[group.category, group.source, region, ARRIVED] += 1
             if last < 0:
                 work.cursor[LINE] = p

@@ -47,8 +47,6 @@ def start(plan, work, out, seed, draw, p, station, hours, now, today):
     """Give patient `p` a place at `station`, `hours` of travel away."""
     patient = work.patients[p]
     place = work.stations[station]
-    place.occupied += 1
-    place.isolated += patient.isolated & plan.isolating[place.kind]
     begin = now
     if place.facility != patient.facility:
         region = plan.facility_region[patient.facility]
@@ -56,6 +54,15 @@ def start(plan, work, out, seed, draw, p, station, hours, now, today):
         out.ledger[patient.first_category, patient.source, patient.region, MOVED] += 1
         patient.facility = place.facility
         begin += hours / 24.0
+    settle(plan, work, seed, draw, p, station, begin, now, today)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def settle(plan, work, seed, draw, p, station, begin, now, today):
+    """Let patient `p` hold a place from now on, and stay in it from `begin`."""
+    patient = work.patients[p]
+    place = work.stations[station]
+    occupy(plan, work, p, station, now)
     stay = stay_of(plan, work, seed, draw, p)
     patient.stay = -1.0
     stay, cut = shortened(plan, patient.stage, place.facility, patient, begin, stay)
@@ -63,16 +70,25 @@ def start(plan, work, out, seed, draw, p, station, hours, now, today):
         if patient.stage == plan.municipal_stage:
             patient.municipal = 0.0
         patient.municipal += cut
-    patient.station = station
-    patient.since = now
-    patient.state = INSIDE
-    place.started += 1
     schedule(plan, work, p, begin + stay, today)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def release(plan, work, out, p, now, leaves):
-    """Take patient `p` out of the place it holds, and mark the place as freed."""
+def occupy(plan, work, p, station, now):
+    """Let patient `p` hold a place at `station`."""
+    patient = work.patients[p]
+    place = work.stations[station]
+    place.occupied += 1
+    place.isolated += patient.isolated & plan.isolating[place.kind]
+    patient.station = station
+    patient.since = now
+    patient.state = INSIDE
+    place.started += 1
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def vacate(plan, work, out, p, now):
+    """Take patient `p` out of the place it holds; return which it was."""
     patient = work.patients[p]
     station = patient.station
     place = work.stations[station]
@@ -82,6 +98,14 @@ def release(plan, work, out, p, now, leaves):
     if place.momentary:
         spread(out.occupied[station], plan.days, patient.since, now)
     patient.station = NOBODY
+    return station
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def release(plan, work, out, p, now, leaves):
+    """Take patient `p` out of the place it holds, and mark the place as freed."""
+    station = vacate(plan, work, out, p, now)
+    place = work.stations[station]
     # Nobody can take the place when nobody waits, but who releases it may come to.
     if not leaves or work.waiting[plan.regions, place.kind] > 0:
         work.freed[work.cursor[DEPTH]] = station

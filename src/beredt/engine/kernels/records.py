@@ -35,7 +35,8 @@ PATIENT = np.dtype(
         ("early", "f4"),  # discharged before time when below the share
         ("municipal", "f4"),  # days owed in a municipal place
         ("klass", "i1"),  # priority and isolation: which queue
-        ("filler", "i1", (29,)),
+        ("came", "f8"),  # when, inf once moved in bulk; kept where measures move some
+        ("filler", "i1", (24,)),
     ],
     align=True,
 )
@@ -120,7 +121,7 @@ COUNTED = 2  # rate times level is the number that came
 NOBODY = -1
 FOREVER = -1
 NEVER = -2
-ARRIVING, INSIDE, WAITING, BLOCKED = 1, 2, 3, 4
+ARRIVING, INSIDE, WAITING, BLOCKED, ABROAD = 1, 2, 3, 4, 5
 CLASSES = 8
 FREE, USED, DEPTH, LINE, FREE_PAGE, PAGES, FULL, CAME_UP, LEFT_UP, PART = range(10)
 CURSORS = 10
@@ -139,6 +140,8 @@ OUTCOMES = (
     "worsened",
     "inside",
     "waiting",
+    "evacuated",
+    "abroad",
 )
 (
     ARRIVED,
@@ -151,7 +154,43 @@ OUTCOMES = (
     WORSENED,
     STILL_INSIDE,
     STILL_WAITING,
+    EVACUATED,
+    STILL_ABROAD,
 ) = range(len(OUTCOMES))
+# What became of what a measure ordered: patients moved, and why the others were not.
+ENDS_OF_ORDERS = ("moved", "no_litter", "no_hub", "no_place", "nobody_fit")
+CARRIED, NO_LITTER, NO_HUB, NO_PLACE, NOBODY_FIT = range(len(ENDS_OF_ORDERS))
+
+
+class Bulk(NamedTuple):
+    """What measures order to be moved in bulk.
+
+    `measures` is how many do. Axes of `ordered`, patients, and of `held_back`, whether
+    hubs were short before vehicles: measure, day; of `litters`: measure, day, class; of
+    `kinds`, bits of the kinds of places that are emptied, and `offer`, who receives
+    (-1: places of the country): measure; of `origin`, whether it is emptied: measure,
+    facility. `start[(measure x kinds + kind) x facilities + facility]` is where those
+    who can receive begin in `to` (station or offer), `far` (hours from door to door)
+    and `hours` (under way), the nearest first. Axes of `fit`, days from arrival until
+    a patient may be moved, and `reach`, hours that he may travel: category; of `places`
+    abroad: offer, day; of `shut`, which nobody leaves: facility, day.
+    """
+
+    measures: int
+    ordered: Array
+    litters: Array
+    held_back: Array
+    kinds: Array
+    offer: Array
+    origin: Array
+    start: Array
+    to: Array
+    far: Array
+    hours: Array
+    fit: Array
+    reach: Array
+    places: Array
+    shut: Array
 
 
 class Plan(NamedTuple):
@@ -207,6 +246,7 @@ class Plan(NamedTuple):
     theatre: int
     early_anywhere: int
     buckets: int
+    bulk: Bulk
 
 
 class Work(NamedTuple):
@@ -223,7 +263,7 @@ class Work(NamedTuple):
     part of the day of the first of these. Axes of `waiting`: region where the patients
     are and then all of them, kind; of `moves`: day, region, class; of `stays`, the
     stays of a patient whose need was counted, negative where it was not: patient,
-    stages left after it.
+    stages left after it; of `abroad`, how many are treated there: offer.
     """
 
     patients: Array
@@ -241,6 +281,7 @@ class Work(NamedTuple):
     late: Array
     parts: Array
     counts: Array
+    abroad: Array
 
 
 class Draw(NamedTuple):
@@ -252,6 +293,7 @@ class Draw(NamedTuple):
     region of origin, category, day. Axes of `arrived`: source, day. Axes of `ledger`:
     category, source, region, outcome. Axes of `died`, `left`: station, source.
     Axes of `operations`: region, day. `started`, `stay_days`, `wait_days`: station.
+    Axes of `orders`: measure that moves in bulk, day, what became of what it ordered.
     """
 
     need: Array
@@ -268,3 +310,4 @@ class Draw(NamedTuple):
     started: Array
     stay_days: Array
     wait_days: Array
+    orders: Array

@@ -35,6 +35,7 @@ def add_up(plan, out, usable, background, ordinary, total):
     total.operations[:] = out.operations
     total.arrived[:] = out.arrived
     total.ledger[:] = out.ledger
+    total.orders[:] = out.orders
     for s in range(len(plan.stations)):
         _station(plan, out, usable, background[s], ordinary, total, s)
 

@@ -9,6 +9,7 @@ from beredt.engine.network.kinds import (
     RANK,
     STATUSES,
 )
+from beredt.engine.network.nearest import kilometres
 
 __all__ = [
     "EARTH_KM",
@@ -20,5 +21,6 @@ __all__ = [
     "Ground",
     "Network",
     "build_network",
+    "kilometres",
     "travel_hours",
 ]

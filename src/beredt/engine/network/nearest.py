@@ -43,9 +43,21 @@ def near_pairs(
     return facility * len(KINDS) + stations["kind"][station], station, km
 
 
+def kilometres(some: Array, others: Array) -> Array:
+    """Return distances as the crow flies. Axes: one of some, one of the others.
+
+    Axes of both: point, (latitude, longitude) in degrees.
+    """
+    chord = np.linalg.norm(_on_sphere(some)[:, None] - _on_sphere(others), axis=2)
+    return np.asarray(2 * EARTH_KM * np.arcsin(np.clip(chord / 2, 0, 1)))
+
+
 def _points(facilities: Sequence[Facility]) -> Array:
-    lat = np.radians([row.lat for row in facilities])
-    lon = np.radians([row.lon for row in facilities])
+    return _on_sphere(np.array([(row.lat, row.lon) for row in facilities]))
+
+
+def _on_sphere(degrees: Array) -> Array:
+    lat, lon = np.radians(degrees).reshape(-1, 2).T
     return np.stack(
         [np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1
     )
