@@ -2,6 +2,7 @@
 
 from beredt.engine.allocation.arcs import Arcs
 from beredt.engine.allocation.choosing import allocate
+from beredt.engine.allocation.eliminating import Elimination, eliminate
 from beredt.engine.allocation.expecting import PLANNED, instance_of
 from beredt.engine.allocation.gathering import gather
 from beredt.engine.allocation.instance import Budget, Instance, Journeys, PatientGroup
@@ -25,6 +26,7 @@ __all__ = [
     "Arcs",
     "Binding",
     "Budget",
+    "Elimination",
     "Instance",
     "Journeys",
     "Levers",
@@ -35,6 +37,7 @@ __all__ = [
     "Weights",
     "allocate",
     "allocate_rolling",
+    "eliminate",
     "gather",
     "instance_of",
 ]

@@ -20,6 +20,7 @@ def allocate(
     fair: bool = False,
     gap: float = 1e-4,
     sift: bool = True,
+    like: Allocation | None = None,
 ) -> Allocation:
     """Choose who is moved where and how far levers go, so that unmet counts least.
 
@@ -27,9 +28,11 @@ def allocate(
     switches are counted, than the best over the moves looked at. `fair` first makes the
     largest relative shortfall of any region as small as it can be, and then closes as
     much as that leaves. Without `sift` all allowed moves are handed to the solver at
-    once.
+    once; the moves of a plan that is `like` this one are looked at first.
     """
     start = near_arcs(instance, NEAR, SPARE) if sift else every_arc(instance)
+    if like is not None:
+        start = like.arcs
     fair_bound = None
     aim, rounds = Aim(), 0
     if fair:

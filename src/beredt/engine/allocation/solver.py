@@ -9,6 +9,7 @@ from beredt.engine.allocation.building import Columns, Rows, Standing, stack
 from beredt.engine.allocation.pricing import LeverPrices, Prices, free_levers
 
 Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
 # Above so many entries, and more than three weeks, solves go by the interior point.
 LARGE = 400_000
 # When more than this share of the columns is new, solves begin afresh.
@@ -103,6 +104,12 @@ class Programme:
     def solve(self) -> None:
         """Find the optimum over the moves that the programme has."""
         self._check(self._highs.run())
+        if self._large and self._highs.getModelStatus() != self._optimal:
+            # The interior point may end without a verdict; the simplex does not.
+            self._options(solver="simplex")
+            self._check(self._highs.clearSolver())
+            self._check(self._highs.run())
+            self._options(solver="ipm")
         status = self._highs.getModelStatus()
         if status != self._optimal:
             words = self._highs.modelStatusToString(status)
@@ -125,6 +132,27 @@ class Programme:
         if not np.isfinite(self._highs.getInfo().objective_function_value):
             raise SolverError(f"No plan was found in {nodes} nodes.")
         return float(self._highs.getInfo().mip_dual_bound)
+
+    def limit(self, levers: Integers, moves: Integers, *, on: bool) -> None:
+        """Let levers and moves, by their numbers, be used as far as ever or not at all.
+
+        The next solve goes on from where the last one ended.
+        """
+        columns = np.concatenate([self._levers + levers, self._moves + moves])
+        most = np.zeros(len(columns))
+        if on:
+            most[: len(levers)] = self._rows.instance.levers.upper[levers]
+            most[len(levers) :] = np.inf
+        self._check(
+            self._highs.changeColsBounds(
+                len(columns), columns.astype(np.int32), np.zeros(len(columns)), most
+            )
+        )
+
+    @property
+    def objective(self) -> float:
+        """What the last solve counts."""
+        return float(self._highs.getInfo().objective_function_value)
 
     @property
     def _values(self) -> Floats:

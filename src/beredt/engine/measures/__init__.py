@@ -1,0 +1,1 @@
+"""What to do: the measures that close most, and what one more of each is worth."""

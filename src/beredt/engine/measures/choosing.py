@@ -1,0 +1,110 @@
+"""Choose the measures that close most."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation import Allocation, Budget, Weights, allocate
+from beredt.engine.measures.candidates import bulk_moves, find_candidates
+from beredt.engine.measures.deciding import Choice, Terrain, find_terrain, make_choice
+from beredt.engine.measures.frontier import STEP, Frontier
+from beredt.engine.measures.plan import Plan, Refused
+from beredt.engine.measures.planned import write_measures
+from beredt.engine.measures.worth import price_resources
+from beredt.engine.network import KINDS
+from beredt.engine.preparation import Prepared, middle
+from beredt.engine.register import PlaceKind
+from beredt.engine.scenario import Scenario
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked of a plan.
+
+    `most` different measures at once at most (None: all that are missed), within a
+    `budget` of moves; `fair` makes the largest relative shortfall of any region as
+    small as it can be first. `gap` is how near to the best the plan is proved to be.
+    """
+
+    most: int | None = None
+    budget: Budget = field(default_factory=Budget)
+    fair: bool = False
+    gap: float = 1e-4
+    weights: Weights = field(default_factory=Weights)
+
+
+def choose_measures(
+    prepared: Prepared, catalogue: Scenario, wish: Wish | None = None
+) -> Plan:
+    """Return the measures of a catalogue that close most of what is expected to miss.
+
+    The programme of all measures proves what no plan can beat. Measures are given up
+    one by one, the least missed first, which gives the frontier; with those that are
+    left it is then planned day by day.
+    """
+    wish = wish or Wish()
+    terrain = find_terrain(
+        middle(prepared), catalogue, seed=prepared.seed, weights=wish.weights
+    )
+    everything = _allocate(make_choice(terrain), wish)
+    frontier = Frontier(terrain)
+    only = frontier.kept(wish.most)
+    choice = make_choice(terrain, only=only)
+    chosen = _allocate(choice, wish, like=everything)
+    home = len(choice.instance.facilities) - len(choice.offers)
+    kinds = [n for n, name in enumerate(choice.instance.resources) if name in KINDS]
+    return Plan(
+        regions=choice.instance.facilities[:home],
+        kinds=_kinds(choice),
+        measures=write_measures(choice, chosen),
+        refused=tuple(_refused(terrain, catalogue, frontier, only)),
+        before=chosen.before[:home][:, kinds],
+        after=chosen.after[:home][:, kinds],
+        shadow_prices=price_resources(choice, chosen),
+        frontier=frontier.points(),
+        step=STEP,
+        unplanned=float(choice.instance.penalty @ chosen.before.sum(axis=(0, 2))),
+        objective=chosen.objective,
+        bound=everything.bound,
+        weights=wish.weights,
+    )
+
+
+def _allocate(choice: Choice, wish: Wish, like: Allocation | None = None) -> Allocation:
+    return allocate(
+        choice.instance, budget=wish.budget, fair=wish.fair, gap=wish.gap, like=like
+    )
+
+
+def _kinds(choice: Choice) -> tuple[PlaceKind, ...]:
+    """Return the kinds of places among the resources, in their order."""
+    names = choice.instance.resources
+    order = {kind: names.index(kind) for kind in KINDS if kind in names}
+    return tuple(sorted(order, key=lambda kind: order[kind]))
+
+
+def _refused(
+    terrain: Terrain, catalogue: Scenario, frontier: Frontier, only: Collection[str]
+) -> Iterator[Refused]:
+    """Say of every measure that is not used why it is not."""
+    network = terrain.world.demand.network
+    useful = {candidate.measure.name for candidate in terrain.changes}
+    for candidate in find_candidates(catalogue, terrain.world.scenario, network):
+        name = candidate.measure.name
+        if name not in useful:
+            yield Refused(measure=candidate.measure, reason="changes_nothing")
+        elif name not in only:
+            beyond = name in frontier.order
+            yield Refused(
+                measure=candidate.measure,
+                reason="beyond_most" if beyond else "not_missed",
+                missed=frontier.lost[name] if beyond else 0.0,
+            )
+    going = {trip.measure.name for trip in terrain.trips}
+    for measure in bulk_moves(catalogue):
+        if measure.name not in going:
+            yield Refused(measure=measure, reason="no_vehicle")

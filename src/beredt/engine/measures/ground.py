@@ -1,0 +1,132 @@
+"""Where a plan is chosen: regions whose places count together, and offers abroad."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation import Instance, Journeys, Weights, gather, instance_of
+from beredt.engine.network import EARTH_KM, travel_hours
+from beredt.engine.preparation import World
+from beredt.engine.register import Offer
+from beredt.engine.scenario import Evacuate, Redistribute
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+ABROAD = "abroad"
+
+
+def offers_of(
+    world: World, moves: Sequence[Redistribute | Evacuate]
+) -> tuple[Offer, ...]:
+    """Return the offers of places abroad that patients can be evacuated to."""
+    named = {move.offer for move in moves if isinstance(move, Evacuate)}
+    return tuple(row for row in world.register.offers if row.id in named)
+
+
+def ground_of(
+    world: World,
+    offers: Sequence[Offer],
+    pairs: Sequence[tuple[int, int]],
+    weights: Weights,
+) -> Instance:
+    """Return the regions as one facility each, then the offers.
+
+       `pairs` are the ways from and to that vehicles can go.
+    A region's places count together, as in an assessment. An offer has no places until
+       it is asked for.
+    """
+    facilities = instance_of(world.demand, world.capacity, weights=weights)
+    names = [facilities.regions[r] for r in facilities.region_of]
+    regions = _in_order(gather(facilities, names))
+    abroad = np.zeros((len(offers), *regions.need.shape[1:]))
+    receive = [[group.kind == row.kind for row in offers] for group in regions.groups]
+    whole = len(regions.facilities) + len(offers)
+    return replace(
+        regions,
+        regions=(*regions.regions, ABROAD),
+        facilities=(*regions.facilities, *(row.id for row in offers)),
+        region_of=np.append(
+            regions.region_of, np.full(len(offers), len(regions.regions))
+        ),
+        hours=np.asarray(travel_hours(world.register, kilometres(world, offers))),
+        need=np.concatenate([regions.need, abroad]),
+        capacity=np.concatenate([regions.capacity, abroad]),
+        movable=np.concatenate(
+            [regions.movable, np.zeros((len(offers), *regions.movable.shape[1:]))]
+        ),
+        may_receive=np.concatenate(
+            [regions.may_receive, np.array(receive, bool).reshape(len(receive), -1)],
+            axis=1,
+        ),
+        journeys=_journeys(whole, regions.days, pairs),
+        zone=np.concatenate(
+            [
+                regions.zone,
+                np.repeat(regions.zone.min(axis=1)[:, None], len(offers), 1),
+            ],
+            axis=1,
+        ),
+    )
+
+
+def _in_order(gathered: Instance) -> Instance:
+    """Refuse a register with a region that has no hospital of the planned kinds."""
+    if gathered.facilities != gathered.regions:
+        missing = sorted(set(gathered.regions) - set(gathered.facilities))
+        if missing:
+            raise ValueError(f"No hospital has places in {', '.join(missing)}.")
+        raise ValueError("Hospitals must stand in the order of their regions.")
+    return gathered
+
+
+def _journeys(number: int, days: int, pairs: Sequence[tuple[int, int]]) -> Journeys:
+    """Return journeys with a row for each class of litter on each way, from and to.
+
+    Row class x ways + way. Nothing travels until vehicles add to a row, and nothing at
+    all where there is no way.
+    """
+    ways = np.full((2, number, number), 2 * len(pairs))
+    for way, pair in enumerate(pairs):
+        ways[0][pair], ways[1][pair] = way, len(pairs) + way
+    return Journeys(
+        rows=(*(f"{c}/{i}/{j}" for c in range(2) for i, j in pairs), "none"),
+        supply=np.zeros((2 * len(pairs) + 1, days)),
+        leaving=np.full((2, number), -1),
+        arriving=np.full((2, number), -1),
+        use=np.ones((2, number, number)),
+        fleet=ways,
+        fleet_use=np.ones((2, number, number)),
+    )
+
+
+def kilometres(world: World, offers: Sequence[Offer]) -> Floats:
+    """Return the distance between regions, by staffed places, and offers.
+
+    Axes: from, to, each region in order and then each offer.
+    """
+    network = world.demand.network
+    points = [np.array([row.lat, row.lon]) for row in network.facilities]
+    places = np.bincount(
+        network.stations["facility"],
+        network.stations["capacity"],
+        len(network.facilities),
+    )
+    centres = [
+        np.average(
+            [points[f] for f in np.flatnonzero(network.facility_region == r)],
+            axis=0,
+            weights=places[network.facility_region == r] + 1e-9,
+        )
+        for r in range(len(network.regions))
+    ]
+    known = {row.id: row for row in world.register.facilities}
+    centres += [
+        np.array([known[row.facility].lat, known[row.facility].lon]) for row in offers
+    ]
+    lat, lon = np.radians(np.array(centres)).T
+    cos = np.cos(lat)
+    point = np.stack([cos * np.cos(lon), cos * np.sin(lon), np.sin(lat)], axis=1)
+    chord = np.linalg.norm(point[:, None] - point, axis=2)
+    return np.asarray(2 * EARTH_KM * np.arcsin(np.clip(chord / 2, 0, 1)))

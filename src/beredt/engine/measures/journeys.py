@@ -1,0 +1,158 @@
+"""The trips that bulk transport can make, and what limits them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from beredt.engine.allocation import Journeys
+from beredt.engine.capacity import Fleet, fleets, hubs, trips_per_day
+from beredt.engine.capacity.fleets import LARGE_AIRCRAFT
+from beredt.engine.measures.draft import Draft
+from beredt.engine.measures.ground import kilometres
+from beredt.engine.measures.periods import Periods
+from beredt.engine.network import Network
+from beredt.engine.preparation import World
+from beredt.engine.register import Offer
+from beredt.engine.scenario import EVERYWHERE, Evacuate, Redistribute, Scenario
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+# Those who travel by train or aircraft wait for it in a hub.
+BY_HUB = ("train", *LARGE_AIRCRAFT)
+
+
+class Trip(NamedTuple):
+    """Vehicles of one fleet between two facilities of an instance, and back.
+
+    `number` is that of the fleet, `measure` the one that calls for it; `a_day` are the
+    trips that one of them makes.
+    """
+
+    number: int
+    fleet: Fleet
+    measure: Redistribute | Evacuate
+    origin: int
+    target: int
+    a_day: float
+
+
+def find_trips(
+    world: World, moves: Sequence[Redistribute | Evacuate], offers: Sequence[Offer]
+) -> tuple[Trip, ...]:
+    """Return every trip that the moves of a catalogue allow.
+
+    Large aircraft fetch patients in every region, other vehicles where they are based.
+    """
+    network = world.demand.network
+    km = kilometres(world, offers)
+    names = [*network.regions, *(row.id for row in offers)]
+    return tuple(
+        Trip(
+            number,
+            fleet,
+            measure,
+            origin,
+            target,
+            trips_per_day(fleet.row, km[origin, target]),
+        )
+        for number, fleet in enumerate(bulk_fleets(network, world.scenario))
+        for origin in range(len(network.regions))
+        if fleet.row.mode in LARGE_AIRCRAFT or origin == fleet.region
+        for target, name in enumerate(names)
+        if target != origin
+        for measure in _calling(
+            moves, fleet, name, abroad=target >= len(network.regions)
+        )
+    )
+
+
+def bulk_fleets(network: Network, scenario: Scenario) -> tuple[Fleet, ...]:
+    """Return the fleets that measures call for; those alike in a region are one."""
+    found: dict[tuple[object, ...], Fleet] = {}
+    for fleet in fleets(network, scenario):
+        row = fleet.row
+        if fleet.is_everyday or sum(fleet.load) <= 0:
+            continue
+        cycle = row.speed, row.load_hours, row.turnaround_hours, row.hours_per_day
+        alike = row.mode, fleet.region, *fleet.load, *cycle
+        before = found.get(alike)
+        running = fleet.running if before is None else before.running + fleet.running
+        found[alike] = replace(before or fleet, running=running)
+    return tuple(found.values())
+
+
+def _calling(
+    moves: Sequence[Redistribute | Evacuate], fleet: Fleet, target: str, *, abroad: bool
+) -> list[Redistribute | Evacuate]:
+    """Return the first measure that calls for a fleet to go to a target, if any."""
+    found: list[Redistribute | Evacuate] = []
+    for move in moves:
+        if move.mode not in (None, fleet.row.mode):
+            continue
+        if isinstance(move, Evacuate) and abroad and move.offer == target:
+            found.append(move)
+        elif isinstance(move, Redistribute) and not abroad:
+            found += [move] * (move.to in (EVERYWHERE, target))
+    return found[:1]
+
+
+def limit_fleets(
+    draft: Draft, periods: Periods, journeys: Journeys, trips: Sequence[Trip]
+) -> Integers:
+    """Let vehicles be sent, none to two places a day. Axes: trip, day.
+
+    They travel from the day on which the measure that calls for them works.
+    """
+    days, number = np.arange(float(periods.days)), np.arange(periods.number)
+    ways = np.zeros(0) if journeys.fleet is None else journeys.fleet
+    levers = np.empty((len(trips), periods.number), np.int64)
+    rows: dict[int, Integers] = {}
+    for n, trip in enumerate(trips):
+        running = trip.fleet.running
+        fleet = trip.fleet.row.id
+        if trip.number not in rows:
+            names = [f"vehicles/{fleet}/{t}" for t in number]
+            rows[trip.number] = draft.rows(names, upper=periods.mean(running))
+        names = [f"trip/{fleet}/{trip.origin}/{trip.target}/{t}" for t in number]
+        ready = days >= trip.measure.start + trip.measure.lead_days
+        levers[n] = draft.levers(names, cost=0.0, upper=periods.mean(running * ready))
+        draft.take(rows[trip.number], levers[n], np.ones(1))
+        for litter, load in enumerate(trip.fleet.load):
+            row = ways[litter, trip.origin, trip.target]
+            draft.add_journeys(row, number, levers[n], np.array(load * trip.a_day))
+    return levers
+
+
+def limit_hubs(
+    draft: Draft,
+    world: World,
+    periods: Periods,
+    trips: Sequence[Trip],
+    levers: Integers,
+) -> None:
+    """Let no more pass through the hubs of a region than their places and stands.
+
+    Axes of `levers`: trip, day.
+    """
+    network, number = world.demand.network, range(periods.number)
+    for r, region in enumerate(network.regions):
+        here = [hub for hub in hubs(network, world.scenario) if hub.region == r]
+        if not here:
+            continue
+        people = draft.rows(
+            [f"hub/{region}/{t}" for t in number],
+            upper=periods.mean(np.sum([hub.patients for hub in here], axis=0)),
+        )
+        stands = draft.rows(
+            [f"stands/{region}/{t}" for t in number],
+            upper=sum(hub.slots for hub in here),
+        )
+        for n, trip in enumerate(trips):
+            if trip.origin == r and trip.fleet.row.mode in BY_HUB:
+                carried = np.array(sum(trip.fleet.load) * trip.a_day)
+                draft.take(people, levers[n], carried)
+                if trip.fleet.row.mode in LARGE_AIRCRAFT:
+                    draft.take(stands, levers[n], np.array(trip.a_day))
