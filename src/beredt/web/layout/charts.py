@@ -5,12 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from beredt.report.charts import CONFIG, LINE_COLOURS, Svg, embedded, number_format
+from beredt.report.charts import (
+    CONFIG,
+    FIT,
+    LINE_COLOURS,
+    ROOM_FOR_LABELS,
+    Svg,
+    embedded,
+    number_format,
+)
 from beredt.report.numerals import number
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Column, Table, Text
 
-WIDTH, HEIGHT = 760, 260
+WIDE, NARROW = (760, 260), (350, 210)
 READING = re.compile(
     r'aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="[^"]*mark"'
 )
@@ -23,6 +31,7 @@ class Chart:
     name: str
     title: Text
     svg: Svg
+    narrow: Svg | None = None
     columns: Sequence[Column]
     rows: Sequence[Sequence[Any]]
     legend: Sequence[tuple[int, str]] = ()
@@ -51,12 +60,13 @@ def line_chart(
     rows = [
         (day + 1, *(values[day] for values in lines.values())) for day in range(count)
     ]
-    svg = draw_readable(_line_spec(lines, rows, str(days.label)), alt)
+    spec = _line_spec(lines, rows, str(days.label))
     columns = [days, *(Column(key=key, label=key, is_numeric=True) for key in lines)]
     return Chart(
         name=name,
         title=title,
-        svg=svg,
+        svg=draw_readable(spec, alt, WIDE),
+        narrow=draw_readable(spec, alt, NARROW),
         columns=columns,
         rows=rows,
         legend=list(enumerate(lines)),
@@ -80,11 +90,14 @@ def bar_chart(
     ]
     spec = {
         "data": {"values": values},
-        "width": WIDTH - 200,
-        "height": {"step": 26},
         "mark": {"type": "bar", "color": LINE_COLOURS[0], "height": {"band": 0.7}},
         "encoding": {
-            "x": {"field": "value", "type": "quantitative", "title": None},
+            "x": {
+                "field": "value",
+                "type": "quantitative",
+                "title": None,
+                "axis": {"tickCount": 5, "labelOverlap": "greedy"},
+            },
             "y": {
                 "field": "name",
                 "type": "nominal",
@@ -95,17 +108,31 @@ def bar_chart(
             "description": {"field": "reading"},
         },
     }
-    svg = draw_readable(spec, alt)
-    return Chart(name=name, title=title, svg=svg, columns=columns, rows=rows, note=note)
+    height = 40 + 28 * len(rows)
+    return Chart(
+        name=name,
+        title=title,
+        svg=draw_readable(spec, alt, (WIDE[0], height)),
+        narrow=draw_readable(spec, alt, (NARROW[0], height)),
+        columns=columns,
+        rows=rows,
+        note=note,
+    )
 
 
-def draw_readable(spec: dict[str, Any], alt: str) -> Svg:
+def draw_readable(spec: dict[str, Any], alt: str, size: tuple[int, int]) -> Svg:
     """Draw a Vega-Lite description; its `description` can be read in place."""
     import vl_convert  # noqa: PLC0415 - loading it takes longer than most pages
 
-    config = {**CONFIG, "aria": True}
+    frame = {
+        "width": size[0],
+        "height": size[1],
+        "autosize": FIT,
+        "padding": ROOM_FOR_LABELS,
+        "config": {**CONFIG, "aria": True},
+    }
     markup = vl_convert.vegalite_to_svg(
-        {**spec, "config": config}, format_locale=number_format(reading_language())
+        {**spec, **frame}, format_locale=number_format(reading_language())
     )
     return Svg(markup=embedded(READING.sub(r'data-reading="\1"', markup)), alt=alt)
 
@@ -129,11 +156,9 @@ def _line_spec(
         for row in rows
     ]
     x = {"field": "day", "type": "quantitative", "title": None}
-    axis = {"tickMinStep": 1, "grid": False}
+    axis = {"tickMinStep": 1, "tickCount": 10, "grid": False, "labelOverlap": "greedy"}
     colours = {"domain": names, "range": [*LINE_COLOURS[: len(names)]]}
     return {
-        "width": WIDTH,
-        "height": HEIGHT,
         "layer": [
             {
                 "data": {"values": points},

@@ -7,10 +7,10 @@ from functools import cache
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from beredt.report.map import COUNTRY, Frame, fitted, land
+from beredt.report.map import COUNTRY, Frame, coastline, fitted, land
 from beredt.web.layout.tables import Table, Text
 
-WIDTH = 900.0
+WIDTH, MARGIN = 1200.0, 24.0
 SHAPES = {
     "circle": '<circle r="1"/>',
     "square": '<rect x="-.9" y="-.9" width="1.8" height="1.8"/>',
@@ -28,7 +28,7 @@ class Symbol:
     label: str
     tone: str
     shape: str = "circle"
-    size: float = 6.0
+    size: float = 8.0
     address: str = ""
 
 
@@ -47,10 +47,9 @@ class CountryMap:
         drawn = [symbol for symbol in self.symbols if _is_inside(symbol)]
         largest_first = sorted(drawn, key=lambda symbol: -symbol.size)
         return format_html(
-            '<svg class="country" viewBox="0 0 {} {}" aria-hidden="true" '
+            '<svg class="country" viewBox="{}" aria-hidden="true" '
             'focusable="false" preserveAspectRatio="xMidYMid meet">{}{}</svg>',
-            f"{frame.width:.0f}",
-            f"{frame.height:.0f}",
+            _view_box(),
             _land(),
             _symbols(largest_first, frame),
         )
@@ -74,6 +73,17 @@ class CountryMap:
 @cache
 def _frame() -> Frame:
     return fitted(COUNTRY, WIDTH)
+
+
+@cache
+def _view_box() -> str:
+    """Return the part of the drawing that the country fills, with a margin."""
+    frame = _frame()
+    coast = [frame.place(*point) for ring in coastline()["home"] for point in ring]
+    xs, ys = [x for x, _ in coast], [y for _, y in coast]
+    left, top = min(xs) - MARGIN, min(ys) - MARGIN
+    width, height = max(xs) + MARGIN - left, max(ys) + MARGIN - top
+    return f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}"
 
 
 @cache

@@ -15,7 +15,6 @@ from beredt.web.layout.tables import Cell, Column, Table, chosen_sort
 
 TONES = {
     "hospital": ("accent", "circle"),
-    "nursing_home": ("quiet", "circle"),
     "municipal_acute": ("success", "diamond"),
     "role_2": ("warning", "square"),
     "role_3": ("warning", "square"),
@@ -176,7 +175,6 @@ def _country() -> CountryMap:
             label=f"{place.name} ({say(FACILITIES[place.kind])})",
             tone=TONES[place.kind][0],
             shape=TONES[place.kind][1],
-            size=4.0 if place.kind == "nursing_home" else 6.5,
             address="#map",
         )
         for place in places

@@ -3,13 +3,12 @@
 export function readCharts(root) {
   for (const figure of root.querySelectorAll("[data-chart]:not([data-read])")) {
     figure.dataset.read = "";
-    readChart(figure);
+    const words = figure.querySelector("[data-reading-here]");
+    for (const drawing of figure.querySelectorAll(".drawing")) readChart(drawing, words);
   }
 }
 
-function readChart(figure) {
-  const drawing = figure.querySelector(".drawing");
-  const words = figure.querySelector("[data-reading-here]");
+function readChart(drawing, words) {
   const marks = [...drawing.querySelectorAll("[data-reading]")];
   let at = -1;
   if (marks.length === 0) return;

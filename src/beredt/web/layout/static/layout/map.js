@@ -16,8 +16,9 @@ class CountryMap {
     this.svg = this.view.querySelector("svg");
     this.words = figure.querySelector("[data-reading-here]");
     this.symbols = [...this.svg.querySelectorAll(".symbol")];
-    const [, , width, height] = this.svg.getAttribute("viewBox").split(" ").map(Number);
-    this.whole = { width, height };
+    const box = this.svg.getAttribute("viewBox").split(" ").map(Number);
+    const [left, top, width, height] = box;
+    this.whole = { left, top, width, height };
     this.here = null;
     this.showWhole();
     figure.addEventListener("click", (event) => this.useTool(event));
@@ -34,7 +35,8 @@ class CountryMap {
 
   showWhole() {
     this.scale = 1;
-    this.centre = { x: this.whole.width / 2, y: this.whole.height / 2 };
+    const { left, top, width, height } = this.whole;
+    this.centre = { x: left + width / 2, y: top + height / 2 };
     this.draw();
   }
 
@@ -52,9 +54,11 @@ class CountryMap {
   draw() {
     const width = this.whole.width / this.scale;
     const height = this.whole.height / this.scale;
-    const within = (value, half, most) => Math.min(most - half, Math.max(half, value));
-    this.centre.x = within(this.centre.x, width / 2, this.whole.width);
-    this.centre.y = within(this.centre.y, height / 2, this.whole.height);
+    const within = (value, half, least, whole) =>
+      Math.min(least + whole - half, Math.max(least + half, value));
+    const { left, top } = this.whole;
+    this.centre.x = within(this.centre.x, width / 2, left, this.whole.width);
+    this.centre.y = within(this.centre.y, height / 2, top, this.whole.height);
     const corner = `${this.centre.x - width / 2} ${this.centre.y - height / 2}`;
     this.svg.setAttribute("viewBox", `${corner} ${width} ${height}`);
     // Symbols grow more slowly than the land, so that crowded places come apart.

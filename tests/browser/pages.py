@@ -1,0 +1,160 @@
+"""Every page of the site, found from its addresses."""
+
+import time
+from datetime import timedelta
+from http import HTTPStatus
+from typing import NamedTuple
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils.timezone import localdate
+
+from beredt.web.accounts.actions import invite_person
+from beredt.web.accounts.models import User
+from beredt.web.orders.actions import place_order
+from web.people import give, make_organisation, make_user
+
+LANGUAGE_COOKIE = "django_language"
+# What stands in the hole of an address, where it is not the first of its kind.
+EXAMPLES = {
+    "accounts:person": lambda site: {"pk": site.planner.pk},
+    "accounts:organisation": lambda _: {"code": "helse-nord"},
+    "layout:error": lambda _: {"status": 404},
+}
+# A link that is used up says so on a page.
+SHOWN = {HTTPStatus.OK, HTTPStatus.GONE}
+USUAL = {"int": 1, "slug": "first", "str": "first"}
+# Addresses that never answer with a page of their own, and why.
+NO_PAGE = {
+    "account_reauthenticate": "asked of those who signed in long ago",
+    "mfa_reauthenticate": "asked of those who signed in long ago",
+    "mfa_reauthenticate_webauthn": "asked of those who signed in long ago",
+    "mfa_authenticate": "asked in the middle of signing in",
+    "mfa_trust": "asked in the middle of signing in",
+}
+
+
+class Address(NamedTuple):
+    """A named address, and what stands in its holes."""
+
+    name: str
+    holes: dict[str, str]
+
+
+class Page(NamedTuple):
+    """An address that answers with a page, and who sees it; None is a stranger."""
+
+    name: str
+    path: str
+    reader: User | None
+
+
+class Site(NamedTuple):
+    """A running site with people in it."""
+
+    address: str
+    administrator: User
+    planner: User
+
+    @classmethod
+    def furnished(cls, address: str) -> "Site":
+        """Make a small country with an administrator and a planner with two keys."""
+        nation = make_organisation("norge")
+        north = make_organisation("helse-nord", below=nation)
+        make_organisation("helse-vest", below=nation)
+        administrator = make_user("Kari Nordmann", email="kari@example.no")
+        give(administrator, "administrator", nation)
+        administrator.set_password("en lang og god setning")
+        administrator.save()
+        planner = invite_person(
+            email="ola@example.no",
+            name="Ola Hansen",
+            role="planner",
+            organisation=north,
+            until=localdate() + timedelta(days=9),
+            by=administrator,
+        )
+        TOTP.activate(planner, generate_totp_secret())
+        RecoveryCodes.activate(planner)
+        order = place_order(
+            "count", title="Krig i nord, 200 forløp", wish={}, by=administrator
+        )
+        order.state, order.done, order.total = "running", 84, 200
+        order.save()
+        return cls(address, administrator, planner)
+
+    @property
+    def readers(self) -> tuple[User | None, ...]:
+        """Everybody who looks at pages."""
+        return (self.administrator, self.planner, None)
+
+    def client(self, user: User | None) -> Client:
+        """Return somebody who has just signed in, or a stranger."""
+        client = Client(SERVER_NAME="localhost")
+        if user is not None:
+            client.force_login(user)
+            session = client.session
+            known = {"method": "password", "at": time.time(), "email": user.email}
+            session["account_authentication_methods"] = [known]
+            session.save()
+        return client
+
+    def cookies(self, user: User | None, language: str) -> list[dict[str, str]]:
+        """Return what the browser of that person has kept."""
+        kept = {
+            name: morsel.value for name, morsel in self.client(user).cookies.items()
+        }
+        kept[LANGUAGE_COOKIE] = language
+        return [
+            {"name": name, "value": value, "url": self.address}
+            for name, value in kept.items()
+        ]
+
+    def pages(self) -> list[Page]:
+        """Return every address that answers with a page."""
+        clients = {reader: self.client(reader) for reader in self.readers}
+        shown = (self._page(address, clients) for address in addresses())
+        return [page for page in shown if page]
+
+    def path(self, address: Address) -> str:
+        """Return an address with its holes filled."""
+        usual = {hole: USUAL[kind] for hole, kind in address.holes.items()}
+        example = EXAMPLES.get(address.name, lambda _: usual)(self)
+        return reverse(address.name, kwargs=example)
+
+    def _page(self, address: Address, clients: dict) -> Page | None:
+        path = self.path(address)
+        for reader, client in clients.items():
+            answer = client.get(path)
+            kind = answer.headers.get("Content-Type", "")
+            if answer.status_code not in SHOWN or "text/html" not in kind:
+                continue
+            if b"<html" in answer.content:
+                return Page(address.name, path, reader)
+        return None
+
+
+def addresses() -> list[Address]:
+    """Return every address of the site that has a name."""
+    found = {address.name: address for address in _named(get_resolver().url_patterns)}
+    return [found[name] for name in sorted(found)]
+
+
+def _named(patterns: list, spaces: tuple[str, ...] = (), holes: dict | None = None):
+    for pattern in patterns:
+        there = {**(holes or {}), **_holes(pattern.pattern)}
+        if not isinstance(pattern, URLPattern):
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from _named(pattern.url_patterns, inner, there)
+        elif pattern.name:
+            yield Address(":".join((*spaces, pattern.name)), there)
+
+
+def _holes(pattern) -> dict[str, str]:
+    kinds = {"IntConverter": "int", "SlugConverter": "slug"}
+    return {
+        name: kinds.get(type(converter).__name__, "str")
+        for name, converter in pattern.converters.items()
+    }
