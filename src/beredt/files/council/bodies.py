@@ -6,9 +6,10 @@ from pathlib import Path
 
 from beredt.engine.council import Body, Seat
 from beredt.files.council.bundled import bundled_folder
-from beredt.files.council.shape import BodiesFile, BodyTable, shaped
+from beredt.files.council.shape import BodiesFile, BodyTable
 from beredt.files.faults import FileError
 from beredt.files.scenarios.source import SourceFile, open_source
+from beredt.files.shaping import shaped
 
 NAME = "bodies.toml"
 

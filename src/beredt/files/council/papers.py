@@ -23,10 +23,11 @@ from beredt.engine.council import (
     SeatList,
     Statement,
 )
-from beredt.files.council.shape import AgendaTable, PapersFile, shaped
+from beredt.files.council.shape import AgendaTable, PapersFile
 from beredt.files.council.written import band_in, day_in, minute_of, share_in, type_of
 from beredt.files.faults import FileError
 from beredt.files.scenarios.source import SourceFile, open_source
+from beredt.files.shaping import shaped
 
 AGENDA = "agenda"
 A_TIME = "a time of day, as 12:15"

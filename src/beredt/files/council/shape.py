@@ -1,19 +1,15 @@
-"""The shape of the TOML files of councils, and what keeps a file from having it."""
+"""The shape of the TOML files of councils."""
 
 import datetime as dt
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated
 
-from annotated_types import Ge, MinLen
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from annotated_types import Ge
+from pydantic import BaseModel, Field
 
 from beredt.engine.council import SeatStatus
-from beredt.engine.register import Confidence, Mark, Text
-from beredt.files.scenarios.shape import as_json
-from beredt.files.scenarios.source import SourceFile
-from beredt.files.scenarios.wording import TYPES, one_of, shown
+from beredt.engine.register import Text
+from beredt.files.shaping import SETTINGS, SourcedTable
 
-SETTINGS = ConfigDict(extra="forbid", strict=True, frozen=True)
 Texts = tuple[Text, ...]
 
 
@@ -27,20 +23,15 @@ class SeatLine(BaseModel):
     person: str = ""
 
 
-class BodyTable(BaseModel):
+class BodyTable(SourcedTable):
     """One council or committee."""
 
-    model_config = SETTINGS
     id: Annotated[str, Field(pattern="^[a-z0-9-]+$")]
     name: Text
     mandate: str = ""
     first_day: dt.date | None = None
     last_day: dt.date | None = None
     predecessor: str = ""
-    source: Text
-    source_date: Annotated[str, MinLen(4)]
-    mark: Mark
-    confidence: Confidence
     seats: tuple[SeatLine, ...] = ()
 
 
@@ -184,43 +175,3 @@ class PapersFile(BaseModel):
     lists: tuple[ListTable, ...] = ()
     shares: tuple[SharesTable, ...] = ()
     bands: tuple[BandsTable, ...] = ()
-
-
-Shape = TypeVar("Shape", bound=BaseModel)
-
-
-def shaped(source: SourceFile, shape: type[Shape]) -> Shape | None:
-    """Return the file in its shape; note every fault that keeps it from that."""
-    try:
-        return shape.model_validate_json(as_json(source.raw))
-    except ValidationError as error:
-        for wrong in error.errors(include_url=False):
-            source.complain(tuple(wrong["loc"]), *_words(wrong, shape))
-    return None
-
-
-def _words(wrong: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:
-    """Return what was found and what is allowed there."""
-    kind, key = wrong["type"], str(wrong["loc"][-1])
-    if kind == "missing":
-        return "nothing", f"the key {key}"
-    if kind == "extra_forbidden":
-        return f"the unknown key {key!r}", one_of(_keys(shape, wrong["loc"]), key)
-    if kind == "literal_error":
-        return shown(wrong["input"]), str(wrong["ctx"]["expected"])
-    return shown(wrong["input"]), TYPES.get(kind, wrong["msg"])
-
-
-def _keys(shape: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
-    """Return the keys of the table that a path leads into."""
-    for step in path[:-1]:
-        if isinstance(step, str) and step in shape.model_fields:
-            inner = _models(shape.model_fields[step].annotation)
-            shape = next(iter(inner), shape)
-    return [field.alias or name for name, field in shape.model_fields.items()]
-
-
-def _models(hint: object) -> list[type[BaseModel]]:
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        return [hint]
-    return [model for part in get_args(hint) for model in _models(part)]

@@ -1,0 +1,78 @@
+"""Vision, goals, how far they have come, and milestones that may slip."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from beredt.engine.register import Id, Sourced, Text
+from beredt.engine.strategy.indicators import Indicator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A goal of the strategy: overarching, or strategic with one indicator."""
+
+    id: Id
+    level: Literal["overarching", "strategic"]
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status(Sourced):
+    """What was said about a goal on a day: status and challenges, one text each."""
+
+    goal: Id
+    day: int
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A milestone with every date that was promised for it.
+
+    `promised`: on which day, and for which day. A date is never moved silently: it
+    gets a new promise.
+    """
+
+    id: Id
+    goal: Id
+    title: Text
+    owner: str
+    promised: tuple[tuple[int, int], ...]
+    done_day: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.promised:
+            raise ValueError(f"Milestone {self.id!r} has no date.")
+        if any(one[0] > other[0] for one, other in pairwise(self.promised)):
+            raise ValueError(f"The dates of {self.id!r} are not in order.")
+
+    @property
+    def slipped_days(self) -> int:
+        """Days from the first promised date to the last, or to when it was done."""
+        last = self.promised[-1][1] if self.done_day is None else self.done_day
+        return last - self.promised[0][1]
+
+    @property
+    def moves(self) -> tuple[int, ...]:
+        """Days by which each new promise moved the date."""
+        return tuple(new[1] - old[1] for old, new in pairwise(self.promised))
+
+    def is_late(self, day: int) -> bool:
+        """Whether it should have been done before a day."""
+        return self.done_day is None and self.promised[-1][1] < day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strategy:
+    """Everything about one strategy."""
+
+    title: str
+    vision: str
+    goals: tuple[Goal, ...]
+    statuses: tuple[Status, ...]
+    indicators: tuple[Indicator, ...]
+
+    def indicator_of(self, goal: str) -> Indicator | None:
+        """Return the indicator of a goal, if it has one."""
+        return next((one for one in self.indicators if one.goal == goal), None)
