@@ -9,6 +9,7 @@ from beredt.engine.kernels import records
 from beredt.engine.scenario import (
     SOURCES,
     EarlyDischarge,
+    Evacuate,
     FacilityDamage,
     MassCasualty,
     Observation,
@@ -16,9 +17,20 @@ from beredt.engine.scenario import (
     Ordinary,
     PostponeElective,
     Quantity,
+    Redistribute,
     TransportClosed,
 )
-from worlds import Site, make_register, make_scenario, set_up, step, stream
+from worlds import (
+    Site,
+    elsewhere,
+    make_register,
+    make_scenario,
+    offer,
+    set_up,
+    step,
+    stream,
+    vehicle,
+)
 
 KINDS = ("ward", "municipal", "intensive", "theatre", "emergency", "rehabilitation")
 LAWS = ("exponential", "lognormal", "gamma", "fixed")
@@ -85,12 +97,22 @@ def registers(draw):
                 "death_share": draw(shares),
                 "isolation_share": draw(shares),
                 "postponable_share": draw(shares),
+                "bulk_move_hours": draw(st.sampled_from([None, 0.0, 6.0, 30.0])),
             }
             for c in categories
         },
         activity={c: draw(st.sampled_from([0.0, 1.0, 6.0])) for c in categories},
         moves=draw(st.sampled_from([24, 240, 2400])),
-    )
+        vehicles=[
+            vehicle("bus", region="north", litters=draw(st.integers(1, 9)), intensive=2)
+        ],
+        elsewhere=[elsewhere("abroad", "partner", km=80)],
+        offers=[
+            offer(kind, kind, draw(st.integers(1, 6)), facility="abroad",
+                  activation_days=draw(st.sampled_from([0.0, 1.3])))
+            for kind in kinds
+        ],
+    )  # fmt: skip
 
 
 @st.composite
@@ -136,12 +158,37 @@ def happenings(draw, days, kinds):
 
 
 @st.composite
-def worlds(draw):
+def moves(draw, kinds):
+    """Return measures that move patients, in any order."""
+    found = []
+    for i in range(draw(st.integers(1, 3))):
+        how = {
+            "name": f"move {i}",
+            "place": draw(st.sampled_from(["norway", "north", "s0"])),
+            "start": draw(st.sampled_from([0.0, 1.5])),
+            "days": 30.0,
+            "patients_per_day": Quantity(value=draw(st.sampled_from([0.4, 3, 20]))),
+            "mode": draw(st.sampled_from([None, "bus", "ambulance"])),
+            "authority_level": "region",
+        }
+        if draw(st.booleans()):
+            to = draw(st.sampled_from(["norway", "south", "s1"]))
+            some = tuple(draw(st.lists(st.sampled_from(kinds), unique=True)))
+            found.append(Redistribute(to=to, places=some, **how))
+        else:
+            found.append(Evacuate(offer=draw(st.sampled_from(kinds)), **how))
+    return found
+
+
+@st.composite
+def worlds(draw, *, moving=False):
     """Return a world with further changes of capacity."""
     register = draw(registers())
     days = draw(st.integers(2, 12))
-    kinds = tuple({row.kind for row in register.places})
+    kinds = tuple(dict.fromkeys(row.kind for row in register.places))
     disruptions, measures = draw(happenings(days, kinds))
+    if moving:
+        measures += draw(moves(kinds))
     scenario = make_scenario(
         days,
         needs=draw(needs(days, [row.id for row in register.categories])),

@@ -15,7 +15,7 @@ class Diary:
         self.admitted, self.arrived, self.operations = Counter(), Counter(), Counter()
         self.started, self.stay_days, self.wait_days = Counter(), Counter(), Counter()
         self.stays, self.needs, self.illnesses = [], [], []
-        self.waiting = Counter()
+        self.waiting, self.orders = Counter(), Counter()
         self.overfull = 0
 
     def write(self, patient, outcome):
@@ -29,7 +29,7 @@ class Diary:
         out = {name: np.zeros(shape) for name, shape in shapes.items()}
         for name in (
             "ledger", "died", "left", "admitted", "arrived", "operations", "started",
-            "stay_days", "wait_days", "waiting",
+            "stay_days", "wait_days", "waiting", "orders",
         ):  # fmt: skip
             for where, number in getattr(self, name).items():
                 out[name][where] += number

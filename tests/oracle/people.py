@@ -30,6 +30,9 @@ class Patient:
     since: float = 0.0
     queued: float = 0.0
     event: int = 0
+    due: float = 0.0
+    came: float = 0.0
+    abroad: int = -1
 
 
 @dataclass(eq=False)

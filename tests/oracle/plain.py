@@ -18,6 +18,7 @@ from oracle.addresses import (
     single,
     unit,
 )
+from oracle.bulk import Dispatcher
 from oracle.diary import Diary
 from oracle.people import Patient, Station
 from oracle.reading import groups, rows
@@ -40,6 +41,7 @@ class Course:
         self.present = {}
         self.moves = Counter()
         self.diary = Diary()
+        self.dispatcher = Dispatcher(self, plan.bulk)
 
     def _read(self, plan):
         """Turn the arrays into lists of rows that have names."""
@@ -87,12 +89,21 @@ class Course:
         for today in range(self.days):
             self.today = today
             self._admit_day()
+            self._dispatch(changes)
             self._call_up()
             self._live_through(today + 1, changes)
             for station in self.stations:
                 self.diary.waiting[station.number, today] = station.waiting()
         self._close()
         return self.diary
+
+    def _dispatch(self, changes):
+        """Let measures move patients, when places are as they are this morning."""
+        if self.dispatcher.orders:
+            self.now = float(self.today)
+            while changes and changes[0].time <= self.today:
+                self._alter(changes.popleft())
+            self.dispatcher.move_patients()
 
     def _call_up(self):
         """Offer what is free to those who wait: transport runs anew each day."""
@@ -124,6 +135,7 @@ class Course:
 
     def _at(self, when, patient):
         patient.event += 1
+        patient.due = when
         heapq.heappush(self.events, (when, patient.serial, patient.event, patient))
 
     def _happen(self):
@@ -138,11 +150,14 @@ class Course:
 
     def _change(self, change):
         self.now = change.time
+        self._alter(change)
+        self._fill_freed()
+
+    def _alter(self, change):
         station = self.stations[change.station]
         station.look(self.now)
         station.capacity, station.rooms = change.capacity, change.isolation
         self.freed.append(station)
-        self._fill_freed()
 
     # ------------------------------------------------------------------- arriving
 
@@ -177,6 +192,7 @@ class Course:
         self.diary.admitted[patient.region, row.category, self.today] += 1
         self.diary.arrived[patient.source, self.today] += 1
         self.present[patient.serial] = patient
+        patient.came = when
         self._at(when, patient)
 
     def _admit_residents(self):
@@ -282,14 +298,20 @@ class Course:
         done = self.moves[self.today, region, klass]
         return done < self.limit[self.today][region][klass]
 
-    def _take(self, patient, station, hours):
-        """Let a patient have a place."""
+    def _enter(self, patient, station):
+        """Let a patient hold a place, and see whether there was one."""
         self.diary.overfull += len(station.inside) >= station.capacity
         self.diary.overfull += (
             station.isolates(patient) and station.rooms_used() >= station.rooms
         )
         station.look(self.now)
         station.inside.append(patient)
+        patient.place, patient.since, patient.doing = station, self.now, "inside"
+        self.diary.started[station.number] += 1
+
+    def _take(self, patient, station, hours):
+        """Let a patient have a place."""
+        self._enter(patient, station)
         begin = self.now
         if station.facility != patient.facility:
             region, klass = self.region[patient.facility], self.intensive[station.kind]
@@ -297,6 +319,9 @@ class Course:
             self.diary.write(patient, "moved")
             patient.facility = station.facility
             begin += hours / 24
+        self._begin_stay(patient, station, begin)
+
+    def _begin_stay(self, patient, station, begin):
         stay = self._stay(patient)
         patient.stay = None
         stay, cut = self._shortened(
@@ -305,18 +330,20 @@ class Course:
         if patient.stage == self.municipal_stage:
             patient.owed = 0.0
         patient.owed = single(patient.owed + cut)
-        patient.place, patient.since, patient.doing = station, self.now, "inside"
-        self.diary.started[station.number] += 1
         self._at(begin + stay, patient)
 
     def _give_up_place(self, patient):
+        """Leave a place, which others may then have."""
+        self.freed.append(patient.place)
+        self._leave_place(patient)
+
+    def _leave_place(self, patient):
         station = patient.place
         station.look(self.now)
         station.inside.remove(patient)
         self.diary.stay_days[station.number] += self.now - patient.since
         self.diary.stays.append((station.number, patient.since, self.now))
         patient.place = None
-        self.freed.append(station)
 
     # --------------------------------------------------------------------- waiting
 
@@ -430,9 +457,8 @@ class Course:
         elif patient.owed > 0 and patient.stage != self.municipal_stage:
             patient.stage = patient.last = self.municipal_stage
         else:
-            dies = patient.dying < self.categories[patient.category].death
             self._give_up_place(patient)
-            self._go(patient, "died_of_illness" if dies else "discharged")
+            self._end(patient)
             return
         if self._stage(patient).kind == patient.place.kind == before:
             stay, cut = self._shortened(
@@ -501,6 +527,11 @@ class Course:
                 break
         self.diary.illnesses.append((patient.region, patient.category, begin, time))
 
+    def _end(self, patient):
+        """Let an illness come to its end."""
+        dies = patient.dying < self.categories[patient.category].death
+        self._go(patient, "died_of_illness" if dies else "discharged")
+
     def _go(self, patient, outcome):
         self.diary.write(patient, outcome)
         patient.doing = "gone"
@@ -509,8 +540,8 @@ class Course:
     def _close(self):
         end = float(self.days)
         for patient in self.present.values():
-            waiting = patient.doing == "waiting"
-            self.diary.write(patient, "waiting" if waiting else "inside")
+            there = {"waiting": "waiting", "abroad": "abroad"}
+            self.diary.write(patient, there.get(patient.doing, "inside"))
             if patient.place:
                 number = patient.place.number
                 self.diary.stay_days[number] += end - patient.since

@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
+from beredt.engine.kernels.records import OUTCOMES
 from oracle.cases import worlds
 from oracle.plain import Course
 
@@ -15,6 +16,7 @@ COUNTED = (
     "operations",
     "started",
     "waiting",
+    "orders",
 )
 DAYS = ("stay_days", "wait_days")
 # Held in single precision, so equal as far as that goes.
@@ -55,6 +57,35 @@ def test_compiled_course_equals_plain_course(world, number):
         assert_allclose(compiled[name], plain[name], rtol=1e-9, atol=1e-9, err_msg=name)
     for name in SINGLE:
         assert_allclose(compiled[name], plain[name], rtol=1e-5, atol=1e-4, err_msg=name)
+
+
+@reproducible
+@given(worlds(moving=True))
+def test_measures_move_the_same_patients_in_both(world):
+    compiled, _, plain = both(world, 0)
+    for name in COUNTED:
+        assert_array_equal(compiled[name], plain[name], err_msg=name)
+    for name in DAYS:
+        assert_allclose(compiled[name], plain[name], rtol=1e-9, atol=1e-9, err_msg=name)
+
+
+@few
+@given(worlds(moving=True))
+def test_what_measures_order_is_moved_or_left_for_a_reason(world):
+    compiled, course, _ = both(world, 0)
+    assert_array_equal(compiled["orders"].sum(axis=-1), world.plan.bulk.ordered)
+    assert course.diary.overfull == 0
+
+
+@few
+@given(worlds(moving=True))
+def test_all_who_come_are_somewhere_in_the_end(world):
+    ledger = both(world, 0)[0]["ledger"]
+    assert_array_equal(ledger[..., OUTCOMES.index("arrived")], sum(
+        ledger[..., OUTCOMES.index(name)]
+        for name in ("discharged", "died_of_illness", "died_waiting",
+                     "left_untreated", "inside", "waiting", "abroad")
+    ))  # fmt: skip
 
 
 @few

@@ -100,27 +100,38 @@ def _gather(plan, work, m, today):
         heap[number].patient = p
         number += 1
     for i in range(number // 2 - 1, -1, -1):
-        _sift(heap, i, number)
+        _sift(work, i, number)
     return number
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _sift(heap, i, number):
+def _comes_first(work, i, j):
+    """Say whether entry `i` of the heap comes before `j`; addresses decide ties."""
+    one, other = work.coming[i], work.coming[j]
+    if one.time != other.time:
+        return one.time < other.time
+    first, second = work.patients[one.patient], work.patients[other.patient]
+    if first.stream != second.stream:
+        return first.stream < second.stream
+    return first.index < second.index
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _sift(work, i, number):
     """Let an entry of the heap sink to where it belongs."""
-    time, p = heap[i].time, heap[i].patient
+    heap = work.coming
     while True:
         below = 2 * i + 1
         if below >= number:
-            break
-        if below + 1 < number and heap[below + 1].time < heap[below].time:
+            return
+        if below + 1 < number and _comes_first(work, below + 1, below):
             below += 1
-        if heap[below].time >= time:
-            break
-        heap[i].time = heap[below].time
-        heap[i].patient = heap[below].patient
+        if not _comes_first(work, below, i):
+            return
+        time, p = heap[i].time, heap[i].patient
+        heap[i].time, heap[i].patient = heap[below].time, heap[below].patient
+        heap[below].time, heap[below].patient = time, p
         i = below
-    heap[i].time = time
-    heap[i].patient = p
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -144,7 +155,7 @@ def _carry_out(plan, work, out, seed, draw, today, m, ordered, number):
         number -= 1
         heap[0].time = heap[number].time
         heap[0].patient = heap[number].patient
-        _sift(heap, 0, number)
+        _sift(work, 0, number)
         patient = work.patients[p]
         kind = _kind_asked(plan, work, patient)
         klass = plan.intensive_class[kind]
