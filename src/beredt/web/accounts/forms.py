@@ -48,3 +48,9 @@ class TokenForm(forms.Form):
     """Name a key for a program."""
 
     name = forms.CharField(label=_("Hva skal nøkkelen brukes til?"), max_length=80)
+
+
+class NameForm(forms.Form):
+    """Look for something by its name."""
+
+    q = forms.CharField(label=_("Navn"), required=False, max_length=100)

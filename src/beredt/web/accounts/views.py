@@ -28,7 +28,12 @@ from beredt.web.accounts.actions import (
     shut_out,
     use_link,
 )
-from beredt.web.accounts.forms import InvitationForm, RoleForm, TokenForm
+from beredt.web.accounts.forms import (
+    InvitationForm,
+    NameForm,
+    RoleForm,
+    TokenForm,
+)
 from beredt.web.accounts.models import ApiToken, SignInLink, User, digest_of
 from beredt.web.accounts.permissions import (
     managed_organisations,
@@ -171,12 +176,11 @@ def revoke(request: SignedIn, pk: int) -> HttpResponse:
 def organisations(request: SignedIn) -> HttpResponse:
     """List the organisations that one may see, as a tree that can be searched."""
     shown = readable_organisations(request.user).select_related("parent")
-    if wanted := request.GET.get("q", "").strip():
+    form = NameForm(request.GET)
+    if form.is_valid() and (wanted := form.cleaned_data["q"]):
         shown = shown.filter(name__icontains=wanted)
     page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request, "accounts/organisations.html", {"page": page, "wanted": wanted}
-    )
+    return render(request, "accounts/organisations.html", {"page": page, "form": form})
 
 
 @signed_in

@@ -1,5 +1,7 @@
 """Settings of the site; an installation changes them by variables, never here."""
 
+from importlib.resources import files
+
 from beredt.web.config.environment import Environment, refuse_unsafe
 
 ENVIRONMENT = Environment()
@@ -33,6 +35,7 @@ INSTALLED_APPS = [
     "beredt.web.registers",
     "beredt.web.scenarios",
     "beredt.web.logbook",
+    "beredt.web.vitals",
     "beredt.web.home",
     "allauth",
     "allauth.account",
@@ -94,6 +97,7 @@ LANGUAGES = [
     ("en", "English"),
     ("uk", "Українська"),
 ]
+LOCALE_PATHS = [str(files("beredt.web").joinpath("locale"))]
 FORMAT_MODULE_PATH = "beredt.web.layout.formats"
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
@@ -162,6 +166,9 @@ EMAIL_BACKEND = (
     if EMAIL_HOST
     else "django.core.mail.backends.dummy.EmailBackend"
 )
+
+# Whoever has this key may read /metrics; without one nobody may.
+METRICS_KEY = ENVIRONMENT.text("BEREDT_METRICS_KEY")
 
 # Safety.
 CSRF_TRUSTED_ORIGINS = [ADDRESS]

@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from beredt.web.config.api import addresses
+
 urlpatterns = [
+    path("api/", addresses),
+    path("", include("beredt.web.vitals.urls")),
     path("", include("beredt.web.home.urls")),
     path("", include("beredt.web.logbook.urls")),
     path("", include("beredt.web.orders.urls")),
