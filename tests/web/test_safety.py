@@ -43,9 +43,12 @@ OPEN = {
     "health/live",
     "health/ready",
     "metrics",
-    "language/",
-    "scheme/",
-    "licences/",
+    "layout/language/",
+    "layout/scheme/",
+    "layout/licences/",
+    # Not in production.
+    "layout/components/",
+    "layout/components/progress/",
 }
 
 
