@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from beredt.cli.ai_systems import ai_systems
 from beredt.cli.council import council
 from beredt.cli.door import DONE, WRONG_INPUT, Door
 from beredt.cli.estimating import estimate
@@ -51,6 +52,7 @@ main.add_command(estimate)
 main.add_command(price_model)
 main.add_command(council)
 main.add_command(indicators)
+main.add_command(ai_systems)
 for command in (serve, work, link, backup, restore, audit):
     main.add_command(command)
 
