@@ -123,7 +123,7 @@ def test_a_comparison_pairs_world_by_world(scenario, register, both):
     total = next(
         row
         for row in compare([both[0], other]).unmet_days
-        if row.change.mean and row.place is None
+        if row.change.mean and row.about.place is None
     )
     assert total.change.mean == pytest.approx(paired.mean())
     by_world = paired.reshape(-1, CHUNK).mean(axis=1)

@@ -20,6 +20,7 @@ from beredt.engine.assessment import (
 )
 from beredt.engine.bands import Band, band, band_over_draws
 from beredt.engine.demand import Outside
+from beredt.engine.gaps import first_days
 from beredt.engine.knowledge import Division
 from beredt.engine.register import (
     Facility,
@@ -321,6 +322,10 @@ def make_assessment(
         backlog=np.cumsum(np.ones((days, len(ids))), axis=0) * 120 * pressure,
         unmet_days_by_draw=unmet,
         deaths_by_draw=deaths,
+        patients_by_draw=np.full((draws, len(SOURCES)), 1300.0 * pressure),
+        peaks_by_draw=total.max(axis=1),
+        first_days_by_draw=first_days(np.moveaxis(gap, 1, -1)),
+        moved_by_draw=np.full(draws, 412.0),
         world_by_draw=np.arange(draws) // 5,
         uncertainty={
             "unmet_days": Division(knowledge=0.87, chance=0.13),
@@ -353,7 +358,7 @@ def make_assessment(
         moved=spread(412.0, variation),
         outside=_outside() if beside else (),
         checks=_checks(variation) if beside else (),
-        supplies=_supplies(days) if supplies else (),
+        supplies=_supplies(days, draws) if supplies else (),
         assumptions=_assumptions(),
         seconds=1.234,
     )
@@ -434,7 +439,7 @@ def _checks(variation: float) -> tuple[Check, ...]:
     )
 
 
-def _supplies(days: int) -> tuple[SupplyLine, ...]:
+def _supplies(days: int, draws: int) -> tuple[SupplyLine, ...]:
     return tuple(
         SupplyLine(
             item=key,
@@ -448,6 +453,7 @@ def _supplies(days: int) -> tuple[SupplyLine, ...]:
             probability=0.9 if out and out <= days else 0.0,
             left=np.maximum(0, 900 - np.arange(days) * 900 / (out or 4 * days)),
         )
+            out_by_draw=np.full(draws, out if out and out <= days else np.inf),
         for key, _, _, _, out in ITEMS
     )
 

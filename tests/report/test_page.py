@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from beredt.engine.assessment import Assessment
+from beredt.report.frame import css_string
 from beredt.report.language import LANGUAGES, Language
 from beredt.report.names import names_of
 from beredt.report.numerals import number
-from beredt.report.frame import css_string
 from beredt.report.page import report_page
 from beredt.report.phrases import phrase
 from beredt.report.tables import gap_rows

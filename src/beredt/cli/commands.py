@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from beredt.cli.ai_systems import ai_systems
+from beredt.cli.comparing import compare
 from beredt.cli.council import council
 from beredt.cli.door import DONE, WRONG_INPUT, Door
 from beredt.cli.estimating import estimate
@@ -18,6 +19,7 @@ from beredt.cli.options import (
     label_option,
     language_option,
     out_option,
+    precision_option,
     register_option,
     run_options,
 )
@@ -29,14 +31,6 @@ from beredt.cli.words import say
 from beredt.files.faults import Fault
 from beredt.report.language import Language
 
-_precision = click.option(
-    "--precision",
-    type=click.FloatRange(min=0, min_open=True),
-    metavar="SHARE",
-    help="Stop before --draws when mean unmet place-days, or their difference between "
-    "scenarios, are known this closely (0.02 = within 2 %).",
-)
-
 
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
@@ -46,6 +40,7 @@ def main() -> None:
     """
 
 
+main.add_command(compare)
 main.add_command(validate)
 main.add_command(forecast)
 main.add_command(estimate)
@@ -83,7 +78,7 @@ def demo(out: Path, label: str | None, **settings: Any) -> None:
 @json_option
 @label_option
 @cluster_option
-@_precision
+@precision_option
 @run_options(draws=200)
 def assess(
     scenario: str, out: Path | None, as_json: bool, label: str | None, **settings: Any
@@ -109,25 +104,6 @@ def assess(
         print_document(document_of(assessment, label))
     else:
         print_summary(assessment, chosen.lang)
-
-
-@main.command()
-@click.argument("scenarios", nargs=-1, required=True, metavar="A B ...")
-@register_option
-@json_option
-@cluster_option
-@_precision
-@run_options(draws=200)
-def compare(scenarios: tuple[str, ...], as_json: bool, **settings: Any) -> None:
-    """Set scenarios side by side, all meeting the same random patients."""
-    from beredt.cli.results import print_comparison
-    from beredt.cli.running import Settings, read_inputs, run_paired
-
-    if len(scenarios) < 2:
-        raise click.UsageError("Name two scenarios or more to compare.")
-    chosen = Settings(**settings)
-    inputs = read_inputs(scenarios, chosen.register)
-    print_comparison(run_paired(inputs, chosen), chosen.lang, as_json=as_json)
 
 
 @main.command()

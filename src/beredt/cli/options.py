@@ -67,6 +67,15 @@ cluster_option = click.option(
 )
 
 
+precision_option = click.option(
+    "--precision",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SHARE",
+    help="Stop before --draws when mean unmet place-days, or their difference between "
+    "scenarios, are known this closely (0.02 = within 2 %).",
+)
+
+
 def draws_option(default: int, *, least: int = 1) -> Callable[[Command], Command]:
     """Give a command the number of possible futures."""
     return click.option(

@@ -1,7 +1,7 @@
 """An assessment handed over: as a summary, a document, or a folder."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,23 +33,6 @@ def print_summary(assessment: "Assessment", lang: Language) -> None:
     from beredt.report.terminal import summary
 
     Console(highlight=False).print(summary(assessment, lang))
-
-
-def print_comparison(
-    assessments: "Sequence[Assessment]", lang: Language, *, as_json: bool
-) -> None:
-    """Print how the assessments differ from the first of them."""
-    from rich.console import Console
-
-    from beredt.engine.comparison import compare
-    from beredt.report.comparison import comparison_document, comparison_summary
-
-    comparison = compare(assessments)
-    if as_json:
-        print_document(comparison_document(comparison))
-        return
-    shown = comparison_summary(comparison, assessments, lang)
-    Console(highlight=False).print(shown)
 
 
 def write_folder(

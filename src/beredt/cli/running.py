@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -40,12 +40,18 @@ class Settings:
     lang: Language = "nb"
 
 
+class Case(NamedTuple):
+    """One scenario, and the register in which it is assessed."""
+
+    scenario: "Scenario"
+    register: "Register"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """What has been read and found good."""
 
-    register: "Register"
-    scenarios: "tuple[Scenario, ...]"
+    cases: tuple[Case, ...]
     open_data: bool
 
     def label(self, chosen: str | None, lang: Language) -> str | None:
@@ -58,7 +64,8 @@ def read_inputs(
 ) -> Inputs:
     """Read everything that a command needs.
 
-    Raises one `FileError` with the faults of register, scenarios and result folder.
+    `SCENARIO@REGISTER` names a scenario with a register of its own. Raises one
+    `FileError` with the faults of registers, scenarios and result folder.
     """
     keep_bytecode()
     from beredt.files.registers import bundled_registers, find_register, read_register
@@ -66,18 +73,33 @@ def read_inputs(
     from beredt.files.scenarios import find_scenario, read_scenario
 
     faults: list[Fault] = [] if out is None else check_folder(out)
-    known = None
-    with _gathering(faults):
-        path = find_register(register)
-        known = read_register(path)
-    read = []
-    for scenario in scenarios:
+    known: dict[str, Register | None] = {}
+    cases = []
+    for name in scenarios:
+        scenario, chosen = _apart(name, register)
+        if chosen not in known:
+            known[chosen] = None
+            with _gathering(faults):
+                known[chosen] = read_register(find_register(chosen))
         with _gathering(faults):
-            read.append(read_scenario(find_scenario(scenario), known))
-    if faults or known is None:
+            read = read_scenario(find_scenario(scenario), known[chosen])
+            cases.append((read, known[chosen]))
+    if faults:
         raise FileError(faults)
-    bundled = path.resolve() in {p.resolve() for p in bundled_registers().values()}
-    return Inputs(register=known, scenarios=tuple(read), open_data=bundled)
+    bundled = {path.resolve() for path in bundled_registers().values()}
+    return Inputs(
+        cases=tuple(Case(read, of) for read, of in cases if of is not None),
+        open_data=all(find_register(name).resolve() in bundled for name in known),
+    )
+
+
+def _apart(name: str, register: str) -> tuple[str, str]:
+    """Divide SCENARIO@REGISTER; the register is the given one when none is named."""
+    scenario, at, own = name.rpartition("@")
+    # A file may have the sign in its name.
+    return (
+        (scenario, own) if at and own and not Path(name).exists() else (name, register)
+    )
 
 
 def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
@@ -87,15 +109,15 @@ def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
 
     with _executor(settings) as executor:
         if executor is None:
-            spreading = [row for row in inputs.scenarios if _spreads(row)]
-            first = [*spreading, *inputs.scenarios][0]
+            spreading = [case for case in inputs.cases if _spreads(case.scenario)]
+            first = [*spreading, *inputs.cases][0]
             compile_once(
-                lambda: assess(first, inputs.register, draws=1),
+                lambda: assess(*first, draws=1),
                 lambda: click.echo(say("compiling", settings.lang), err=True),
                 part="-epidemic" if spreading else "",
             )
         assessments = []
-        for scenario in inputs.scenarios:
+        for scenario, register in inputs.cases:
             title = scenario.title.get(settings.lang) or scenario.name
             if names := scenario.without_effect():
                 said = say("without effect", settings.lang, names=", ".join(names))
@@ -104,7 +126,7 @@ def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
                 begun = perf_counter()
                 assessment = assess(
                     scenario,
-                    inputs.register,
+                    register,
                     draws=settings.draws,
                     seed=settings.seed,
                     knowledge=settings.knowledge,
@@ -141,7 +163,7 @@ def run_paired(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
         chosen = replace(settings, draws=draws, precision=None)
         assessments = run(inputs, chosen)
         first, *others = [
-            row for row in compare(assessments).unmet_days if row.place is None
+            row for row in compare(assessments).unmet_days if row.about.place is None
         ]
         widest = max(row.half_width for row in others)
         close = widest <= settings.precision * max(first.value.mean, 1.0)
@@ -173,7 +195,7 @@ def _executor(settings: Settings) -> Iterator[Executor | None]:
             "or leave --cluster out to run on this machine."
         ) from error
     try:
-        client = Client(settings.cluster)
+        client: Any = Client(settings.cluster)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise click.UsageError(
             f"No cluster answers at {settings.cluster!r}: {error}"

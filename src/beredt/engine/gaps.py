@@ -108,9 +108,17 @@ def _first_days(
     """Return the day of a region's gap in every draw, after the last for never."""
     short = rooms if gap.binding == ISOLATION else places
     missing = short.missing[:, network.region_index(gap.region), KINDS.index(gap.place)]
+    return first_days(missing)
+
+
+def first_days(missing: Singles) -> Integers:
+    """Return the first day with a whole place missing, the day after the last for none.
+
+    The last axis of `missing` is the day.
+    """
     broken = missing >= WHOLE
-    never = broken.shape[1]
-    return np.asarray(np.where(broken.any(axis=1), broken.argmax(axis=1), never) + 1)
+    never = broken.shape[-1]
+    return np.asarray(np.where(broken.any(axis=-1), broken.argmax(axis=-1), never) + 1)
 
 
 def _order(gap: Gap) -> tuple[int, float, float]:

@@ -33,7 +33,8 @@ class SupplyLine:
     `days_of_supply` counts from day 0 under the scenario and is capped at the length
     of the scenario; `first_day_out` is the median over draws that run out, or None;
     `probability` is the share of draws that run out. `left` is the mean quantity left
-    at the end of each day. Axes of `left`: day.
+    at the end of each day. Axes of `left`: day; of `out_by_draw` (the day on which it
+    runs out, infinite for never): draw.
     """
 
     item: str
@@ -46,6 +47,7 @@ class SupplyLine:
     first_day_out: int | None
     probability: float
     left: Floats
+    out_by_draw: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -223,4 +225,5 @@ def _line(
         first_day_out=int(np.median(out[ran_out])) if ran_out.any() else None,
         probability=float(ran_out.mean()),
         left=left,
+        out_by_draw=out,
     )

@@ -20,12 +20,16 @@ from beredt.files.faults import Fault, FileError
 
 DOCUMENT = "assessment.json"
 FORECAST = "forecast.json"
+COMPARISON = "comparison.json"
+DELAYS = "delays.json"
 PAGE = "report.html"
 FORMATS = ("csv", "parquet")
 # Each result by its document, with the tables that stand beside it.
 TABLES = {
-    DOCUMENT: ("need", "capacity", "course", "gaps", "supplies", "deaths"),
+    DOCUMENT: ("need", "capacity", "course", "gaps", "supplies", "deaths", "measures"),
     FORECAST: ("forecast", "scores"),
+    COMPARISON: (),
+    DELAYS: (),
 }
 
 

@@ -164,6 +164,39 @@ def tornado(rows: Iterable[Row], alt_text: str, lang: Language) -> Svg:
     return draw(chart.to_dict(), alt_text, lang)
 
 
+def changes(rows: Sequence[Row], alt_text: str, lang: Language) -> Svg:
+    """Draw changes with their bands beside a zero.
+
+    Each row has `name`, `series`, `value`, `low` and `high`; series have the colours of
+    the lines after the first.
+    """
+    import altair as alt  # noqa: PLC0415
+
+    names = list(dict.fromkeys(row["name"] for row in rows))
+    series = list(dict.fromkeys(row["series"] for row in rows))
+    base = alt.Chart(alt.InlineData(values=list(rows))).encode(
+        y=alt.Y("name:N", title=None, sort=names, axis=LABELS),
+        yOffset=alt.YOffset("series:N", sort=series),
+        color=alt.Color(
+            "series:N",
+            scale=alt.Scale(domain=series, range=LINE_COLOURS[1 : len(series) + 1]),
+            legend=None,
+        ),
+    )
+    x = alt.X("low:Q", title=None, axis=alt.Axis(tickCount=6))
+    zero = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(color=INK)
+    chart = alt.layer(
+        zero.encode(x="zero:Q"),
+        base.mark_rule(strokeWidth=2).encode(x=x, x2="high:Q"),
+        base.mark_point(filled=True, size=55, opacity=1).encode(x="value:Q"),
+    ).properties(
+        width=460,
+        height={"step": 22 if len(series) == 1 else 14},
+        padding=ROOM_FOR_LABELS,
+    )
+    return draw(chart.to_dict(), alt_text, lang)
+
+
 LABELS = {"labelLimit": 300, "ticks": False, "domain": False, "labelPadding": 8}
 
 # The reader's font may be wider than the one that the labels were measured in.

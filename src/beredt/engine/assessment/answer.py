@@ -111,7 +111,9 @@ class Assessment:
     `seconds` is how long it took, filled in by whoever has a clock.
     Axes of `facility_usable`, `facility_need` (mean): day, facility, kind.
     One value a draw, for paired comparisons. Axes of `unmet_days_by_draw`: draw,
-    region, kind (place-days); of `deaths_by_draw`: draw, source (patients). Draws with
+    region, kind (place-days), as of `peaks_by_draw` (the largest need) and
+    `first_days_by_draw` (when a whole place is missing; the day after the last for
+    never); of `patients_by_draw`, `deaths_by_draw`: draw, source. Draws with
     the same `world_by_draw` have the same numbers and differ by chance alone;
     `uncertainty` says which share of the spread comes from which.
     """
@@ -141,6 +143,10 @@ class Assessment:
     world_by_draw: Integers
     uncertainty: dict[Headline, Division]
     patients: dict[Source, Band]
+    patients_by_draw: Floats
+    peaks_by_draw: Floats
+    first_days_by_draw: Integers
+    moved_by_draw: Floats
     peak_day: dict[Source, dict[PlaceKind, int]]
     peak: dict[Source, dict[PlaceKind, Band]]
     gaps: tuple[Gap, ...]

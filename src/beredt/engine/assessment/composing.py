@@ -19,7 +19,7 @@ from beredt.engine.capacity import Capacity, Ceilings
 from beredt.engine.demand import Outside, outside
 from beredt.engine.expectation import Expectation
 from beredt.engine.flow import Course, Totals
-from beredt.engine.gaps import Gaps
+from beredt.engine.gaps import Gaps, first_days
 from beredt.engine.influence import Assumption
 from beredt.engine.kernels.records import OUTCOMES
 from beredt.engine.knowledge import Division, divide
@@ -121,6 +121,10 @@ def compose(
         unmet_days_by_draw=gaps.unmet_days.astype(float),
         deaths_by_draw=deaths,
         world_by_draw=ceilings.world,
+        patients_by_draw=totals.arrived.sum(axis=-1).astype(float),
+        peaks_by_draw=gaps.need.sum(axis=3).max(axis=-1).astype(float),
+        first_days_by_draw=first_days(gaps.missing),
+        moved_by_draw=moved.astype(float),
         uncertainty=_uncertainty(prepared, gaps, deaths, ceilings.world),
         patients={
             source: band(totals.arrived[:, a].sum(axis=-1))

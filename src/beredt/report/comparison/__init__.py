@@ -1,0 +1,8 @@
+"""A comparison in words, as tables, as a page and as one document."""
+
+from beredt.report.comparison.changed import Changed
+from beredt.report.comparison.document import comparison_document
+from beredt.report.comparison.page import comparison_page
+from beredt.report.comparison.terminal import comparison_summary
+
+__all__ = ["Changed", "comparison_document", "comparison_page", "comparison_summary"]
