@@ -137,6 +137,15 @@ def paths_above(path: str) -> list[str]:
     return [f"/{'/'.join(codes[: n + 1])}/" for n in range(len(codes))]
 
 
+def is_nation(path: str) -> bool:
+    """Tell whether a path is that of the whole tree.
+
+    >>> is_nation("/norge/"), is_nation("/norge/nord/")
+    (True, False)
+    """
+    return path.count("/") == 2
+
+
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
     """Which assignments."""
 
