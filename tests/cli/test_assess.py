@@ -206,20 +206,9 @@ def test_no_connection_is_opened(beredt, monkeypatch):
     assert result.exit_code == 0, result.stderr
 
 
-def test_a_measure_that_does_not_act_yet_is_said_to(valley, beredt):
-    text = (valley / "slide.toml").read_text()
-    moved = """
-[[measures]]
-kind = "redistribute"
-name = "send-on"
-place = "norway"
-to = "norway"
-days = 5
-authority_level = "region"
-patients_per_day = 3
-"""
-    (valley / "moved.toml").write_text(text + moved)
-    result = beredt("assess moved.toml --register valley --draws 2 --json --lang en")
-    assert result.exit_code == 0, result.stderr
-    assert "do not act in the computation yet: send-on" in result.stderr
-    assert json.loads(result.stdout)["without_effect"] == ["send-on"]
+def test_what_measures_did_stands_in_the_document(beredt):
+    line = "assess tiny-masseskade --register tiny --draws 2 --json --lang en"
+    document = json.loads(beredt(line).stdout)
+    for measure in document["measures"]:
+        assert measure["authority_level"]
+        assert measure["moved"] is None

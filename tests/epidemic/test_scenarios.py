@@ -187,7 +187,6 @@ def test_workers_do_not_change_an_assessment(register):
 
 def test_infection_control_acts_and_is_compared_on_the_same_epidemics(register):
     plain, held = scenario(days=90), scenario(control(0.4, start=10.0), days=90)
-    assert held.without_effect() == ()
     without, with_it = (assess(one, register, draws=10) for one in (plain, held))
     assert with_it.patients["civil"].mean < 0.7 * without.patients["civil"].mean
     result = compare([without, with_it])
@@ -196,11 +195,6 @@ def test_infection_control_acts_and_is_compared_on_the_same_epidemics(register):
     )
     assert whole is not None
     assert with_it.unmet_days_by_draw.sum() <= without.unmet_days_by_draw.sum()
-
-
-def test_infection_control_has_no_effect_without_a_transmission():
-    empty = Scenario(name="s", title={}, description={}, days=5, measures=(control(),))
-    assert empty.without_effect() == ("control-norway",)
 
 
 def test_until_it_begins_infection_control_changes_nothing(register, network):

@@ -394,6 +394,7 @@ def _flow(source: Any, patients: float, variation: float) -> Flow:
         "left_untreated": 0.04,
         "died_waiting": 0.02,
         "died_of_illness": 0.03,
+        "evacuated": 0.0,
         "still_inside": 0.1,
         "postponed": 0.12 if source == "ordinary" else 0.0,
     }
@@ -452,8 +453,8 @@ def _supplies(days: int, draws: int) -> tuple[SupplyLine, ...]:
             first_day_out=out if out and out <= days else None,
             probability=0.9 if out and out <= days else 0.0,
             left=np.maximum(0, 900 - np.arange(days) * 900 / (out or 4 * days)),
-        )
             out_by_draw=np.full(draws, out if out and out <= days else np.inf),
+        )
         for key, _, _, _, out in ITEMS
     )
 

@@ -53,7 +53,7 @@ def write_folder(
 
 def _tables(assessment: "Assessment") -> "dict[str, Table]":
     from beredt.files.results import Table
-    from beredt.report import tables
+    from beredt.report import measures, tables
 
     kinds = {
         "need": (tables.NeedRow, tables.need_rows),
@@ -62,6 +62,7 @@ def _tables(assessment: "Assessment") -> "dict[str, Table]":
         "gaps": (tables.GapRow, tables.gap_rows),
         "supplies": (tables.SupplyRow, tables.supply_rows),
         "deaths": (tables.DeathRow, tables.death_rows),
+        "measures": (measures.MeasureRow, measures.measure_rows),
     }
     return {
         name: Table(row=row, rows=list(rows(assessment)))

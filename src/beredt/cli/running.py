@@ -119,9 +119,6 @@ def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
         assessments = []
         for scenario, register in inputs.cases:
             title = scenario.title.get(settings.lang) or scenario.name
-            if names := scenario.without_effect():
-                said = say("without effect", settings.lang, names=", ".join(names))
-                click.echo(said, err=True)
             with _progress(say("simulating", settings.lang, scenario=title)) as report:
                 begun = perf_counter()
                 assessment = assess(

@@ -57,12 +57,6 @@ _SENTENCES: dict[str, dict[Language, str]] = {
         "en": "Something went wrong in Beredt: {error}",
         "uk": "Сталася помилка в Beredt: {error}",
     },
-    "without effect": {
-        "nb": "Tiltak som er lest, men ennå ikke virker i beregningen: {names}",
-        "nn": "Tiltak som er lesne, men enno ikkje verkar i utrekninga: {names}",
-        "en": "Measures that are read but do not act in the computation yet: {names}",
-        "uk": "Заходи, які прочитано, але які ще не діють: {names}",
-    },
     "site": {
         "nb": "Beredt svarer på {address} – stopp med Ctrl+C.",
         "nn": "Beredt svarer på {address} – stopp med Ctrl+C.",

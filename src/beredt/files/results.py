@@ -22,6 +22,7 @@ DOCUMENT = "assessment.json"
 FORECAST = "forecast.json"
 COMPARISON = "comparison.json"
 DELAYS = "delays.json"
+PLAN = "plan.json"
 PAGE = "report.html"
 FORMATS = ("csv", "parquet")
 # Each result by its document, with the tables that stand beside it.
@@ -30,7 +31,12 @@ TABLES = {
     FORECAST: ("forecast", "scores"),
     COMPARISON: (),
     DELAYS: (),
+    PLAN: (),
 }
+# The plan as a scenario file, and the files of the scenario that it includes.
+PLAN_FILE = "plan.toml"
+CARRIED = "scenario"
+BESIDE = {PLAN: frozenset({PLAN_FILE, CARRIED})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,7 @@ class Table:
 def names_of(document: str) -> frozenset[str]:
     """Return the names of all files that stand beside a document, and its own."""
     tables = {f"{table}.{kind}" for table in TABLES[document] for kind in FORMATS}
-    return frozenset({document, PAGE} | tables)
+    return frozenset({document, PAGE} | tables) | BESIDE.get(document, frozenset())
 
 
 def check_folder(folder: Path) -> list[Fault]:
@@ -72,10 +78,11 @@ def write_results(
     page: str,
     document: Mapping[str, Any],
     called: str = DOCUMENT,
+    beside: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write a result folder, in place of the previous one if there is one.
 
-    The document is called `called`.
+    The document is called `called`; what stands `beside` it by its place in the folder.
     Raises `FileError` when `folder` holds anything that Beredt did not write.
     """
     with _whole_folder(folder) as making:
@@ -85,6 +92,9 @@ def write_results(
         (making / PAGE).write_text(page, encoding="utf-8")
         text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
         (making / called).write_text(text + "\n", encoding="utf-8")
+        for name, content in (beside or {}).items():
+            (making / name).parent.mkdir(parents=True, exist_ok=True)
+            (making / name).write_bytes(content)
 
 
 @contextmanager

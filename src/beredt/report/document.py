@@ -4,7 +4,14 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from beredt.engine.assessment import Assessment, Check, Flow, Gap, SupplyLine
+from beredt.engine.assessment import (
+    Assessment,
+    Check,
+    Flow,
+    Gap,
+    MeasureLine,
+    SupplyLine,
+)
 from beredt.engine.bands import Band
 from beredt.engine.demand import Outside
 from beredt.report.sentences import headline, total_sentence
@@ -56,7 +63,7 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
         "recorded": [_recorded(check) for check in assessment.checks],
         "need": _need(assessment),
         "outside": [_outside(row) for row in assessment.outside],
-        "without_effect": list(assessment.scenario.without_effect()),
+        "measures": [_measure(line) for line in assessment.measures],
         "gaps": [_gap(gap) for gap in gaps_in_order(assessment)],
         "first_break": (
             _gap(assessment.first_break) if assessment.first_break else None
@@ -77,6 +84,31 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
             for row in assumption_rows(assessment)
         ],
         "seconds": rounded(assessment.seconds),
+    }
+
+
+def _measure(line: MeasureLine) -> dict[str, Any]:
+    return {
+        "measure": line.measure,
+        "kind": line.kind,
+        "place": line.place,
+        "to": line.to,
+        "first_day": line.first_day,
+        "days": rounded(line.days),
+        "authority_level": line.authority_level,
+        "legal_basis": line.legal_basis,
+        "owner": line.owner,
+        "ordered": rounded(line.ordered),
+        "moved": plain_band(line.moved) if line.moved else None,
+        "moved_by_day": [rounded(number) for number in line.moved_by_day],
+        "left_behind": {
+            why: rounded(number) for why, number in line.left_behind.items()
+        },
+        "vehicle_days": {
+            mode: rounded(number) for mode, number in line.vehicle_days.items()
+        },
+        "backlog": None if line.backlog is None else rounded(line.backlog),
+        "tired_from": line.tired_from,
     }
 
 

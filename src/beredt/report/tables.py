@@ -263,6 +263,7 @@ FLOW_OUTCOMES = (
     "treated",
     "still_inside",
     "moved",
+    "evacuated",
     "worsened",
     "left_untreated",
     "died_waiting",

@@ -142,6 +142,9 @@ OUTCOMES = {
     "treated": Term("Ferdig behandlet", "Treated", "Проліковані"),
     "still_inside": Term("Fortsatt i behandling", "Still in care", "Ще лікуються"),
     "moved": Term("Flyttet", "Moved", "Переміщені"),
+    "evacuated": Term(
+        "Evakuert til utlandet", "Evacuated abroad", "Евакуйовані за кордон"
+    ),
     "worsened": Term(
         "Forverret mens de ventet", "Worsened while waiting", "Погіршення під час черги"
     ),

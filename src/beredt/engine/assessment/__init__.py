@@ -8,6 +8,7 @@ from beredt.engine.assessment.answer import (
     Flow,
     Headline,
 )
+from beredt.engine.assessment.measures import MeasureLine
 from beredt.engine.assessment.running import assess
 from beredt.engine.bands import Band
 from beredt.engine.demand import Outside
@@ -25,6 +26,7 @@ __all__ = [
     "Flow",
     "Gap",
     "Headline",
+    "MeasureLine",
     "Outside",
     "SupplyLine",
     "assess",

@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.assessment.measures import MeasureLine
 from beredt.engine.bands import Band
 from beredt.engine.demand import Outside
 from beredt.engine.gaps import Gap
@@ -42,12 +43,14 @@ class Flow:
 
     `arrived` = `treated` (and discharged alive) + `left_untreated` + `died_waiting` +
     `died_of_illness` + `still_inside`; it counts those who were there at the start.
+    Those `evacuated` are in one of these too; still treated abroad is still inside.
     """
 
     source: Source
     arrived: Band
     treated: Band
     moved: Band
+    evacuated: Band
     worsened: Band
     left_untreated: Band
     died_waiting: Band
@@ -140,13 +143,13 @@ class Assessment:
     backlog: Floats
     unmet_days_by_draw: Floats
     deaths_by_draw: Floats
-    world_by_draw: Integers
-    uncertainty: dict[Headline, Division]
-    patients: dict[Source, Band]
     patients_by_draw: Floats
     peaks_by_draw: Floats
     first_days_by_draw: Integers
     moved_by_draw: Floats
+    world_by_draw: Integers
+    uncertainty: dict[Headline, Division]
+    patients: dict[Source, Band]
     peak_day: dict[Source, dict[PlaceKind, int]]
     peak: dict[Source, dict[PlaceKind, Band]]
     gaps: tuple[Gap, ...]
@@ -156,6 +159,7 @@ class Assessment:
     moved: Band
     outside: tuple[Outside, ...]
     checks: tuple[Check, ...]
+    measures: tuple[MeasureLine, ...] = ()
     supplies: tuple[SupplyLine, ...]
     assumptions: tuple[Assumption, ...]
     seconds: float = 0.0

@@ -14,6 +14,7 @@ from beredt.engine.assessment.answer import (
     Flow,
     Headline,
 )
+from beredt.engine.assessment.measures import measure_lines
 from beredt.engine.bands import band, band_over_draws
 from beredt.engine.capacity import Capacity, Ceilings
 from beredt.engine.demand import Outside, outside
@@ -120,11 +121,11 @@ def compose(
         backlog=demand.backlog,
         unmet_days_by_draw=gaps.unmet_days.astype(float),
         deaths_by_draw=deaths,
-        world_by_draw=ceilings.world,
         patients_by_draw=totals.arrived.sum(axis=-1).astype(float),
         peaks_by_draw=gaps.need.sum(axis=3).max(axis=-1).astype(float),
         first_days_by_draw=first_days(gaps.missing),
         moved_by_draw=moved.astype(float),
+        world_by_draw=ceilings.world,
         uncertainty=_uncertainty(prepared, gaps, deaths, ceilings.world),
         patients={
             source: band(totals.arrived[:, a].sum(axis=-1))
@@ -146,6 +147,7 @@ def compose(
         deaths=_deaths(network, totals),
         moved=band(moved),
         outside=beside,
+        measures=measure_lines(prepared.plan, totals),
         checks=_checks(scenario, totals, gaps, beside),
         supplies=supplies,
         assumptions=assumptions,
@@ -224,11 +226,12 @@ def _flows(totals: Totals) -> tuple[Flow, ...]:
     by_source = totals.ledger.sum(axis=(1, 3))
     count = {name: by_source[..., i] for i, name in enumerate(OUTCOMES)}
     count["treated"] = count["discharged"]
-    count["still_inside"] = count["inside"] + count["waiting"]
+    count["still_inside"] = count["inside"] + count["waiting"] + count["abroad"]
     names = (
         "arrived",
         "treated",
         "moved",
+        "evacuated",
         "worsened",
         "left_untreated",
         "died_waiting",

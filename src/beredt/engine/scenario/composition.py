@@ -7,16 +7,8 @@ from annotated_types import Ge, Le
 
 from beredt.engine.register import Text
 from beredt.engine.scenario.disruptions import Disruption
-from beredt.engine.scenario.measures import (
-    BanExport,
-    Evacuate,
-    InfectionControl,
-    Measure,
-    Redistribute,
-    RequestAssistance,
-    Vaccination,
-)
-from beredt.engine.scenario.needs import Need, Transmission
+from beredt.engine.scenario.measures import Measure
+from beredt.engine.scenario.needs import Need
 from beredt.engine.scenario.quantities import DayOfYear, Happening, Weekday
 
 
@@ -62,20 +54,3 @@ class Scenario:
         """
         name = happening.name
         return name if "/" in name else f"{self.name}/{name}"
-
-    def without_effect(self) -> tuple[str, ...]:
-        """Return the names of measures that are read but not yet simulated.
-
-        Bulk moves and partners' offers need transport to be seized leg by leg; export
-        bans need a market. Infection control and vaccination need a transmission to
-        act on.
-        """
-        kinds: tuple[type, ...] = (
-            Redistribute,
-            Evacuate,
-            RequestAssistance,
-            BanExport,
-        )
-        if not any(isinstance(need, Transmission) for need in self.needs):
-            kinds += (InfectionControl, Vaccination)
-        return tuple(row.name for row in self.measures if isinstance(row, kinds))

@@ -16,6 +16,12 @@ from beredt.files.scenarios.composing import Part, compose
 from beredt.files.scenarios.fingerprint import fingerprint_of
 from beredt.files.scenarios.items import Item, items_of
 from beredt.files.scenarios.kinds import UNIONS
+from beredt.files.scenarios.means import (
+    called_twice,
+    missing_means,
+    too_short,
+    without_infection,
+)
 from beredt.files.scenarios.observed import read_admissions
 from beredt.files.scenarios.sense import (
     Complaint,
@@ -33,7 +39,6 @@ from beredt.files.scenarios.shape import (
 )
 from beredt.files.scenarios.source import SourceFile, open_source
 from beredt.files.scenarios.vocabulary import (
-    Vocabulary,
     unknown_names,
     vocabulary_of,
 )
@@ -70,6 +75,7 @@ class _Reading:
     def __init__(self, home: Path, register: Register | None) -> None:
         self._sources: list[SourceFile] = []
         self._homes = (home.resolve(), bundled_folder())
+        self._register = register
         self._vocabulary = vocabulary_of(register) if register else None
         self._opened = 0
 
@@ -94,13 +100,69 @@ class _Reading:
         for wrong in errors:
             misfit = Misfit(wrong, source.raw)
             source.complain(misfit.path, *misfit.found_and_allowed())
-        _check_items(source, full, shape, self._vocabulary)
+        self._check_items(source, full, shape)
         observed = _read_observations(source, full, shape)
         parts = self._read_parts(source, full, (*trail, path.resolve()))
         if shape is None or source.faults or len(parts) < len(shape.include):
             return None
         scenario = compose(source, shape, observed, parts)
+        if scenario is not None and not trail:
+            self._check_measures(source, scenario, len(shape.measures))
         return None if source.faults else scenario
+
+    def _check_items(
+        self, source: SourceFile, full: dict[str, Any], shape: ScenarioFile | None
+    ) -> None:
+        """Add a fault for everything that makes no sense in sound items."""
+        days = full.get("days")
+        names: dict[str, list[tuple[int, str]]] = {section: [] for section in UNIONS}
+        for item in items_of(full, shape):
+            if "name" not in item.broken:
+                names[item.section].append((item.index, item.happening.name))
+            for key, found, allowed in self._complaints(item, days):
+                source.complain((item.section, item.index, key), found, allowed)
+        for section, named in names.items():
+            for position in doubled([name for _, name in named]):
+                index, name = named[position]
+                allowed = "a name that no other of the " + section + " has"
+                source.complain((section, index, "name"), f"{name!r} again", allowed)
+        for index, (key, what, allowed) in outcome_complaints(shape) if shape else ():
+            source.complain(("recorded", index, key), what, allowed)
+        measures = [
+            item
+            for item in items_of(full, shape)
+            if item.section == "measures" and not item.broken
+        ]
+        for number, (key, found, allowed) in called_twice(
+            [item.happening for item in measures]
+        ):
+            index = measures[number].index
+            source.complain(("measures", index, key), found, allowed)
+
+    def _complaints(self, item: Item, days: Any) -> Iterator[Complaint]:
+        """Yield what makes no sense about the keys that could be understood."""
+        found = [*complaints(item.happening)]
+        if isinstance(days, int):
+            found += late(item.happening, days)
+        if self._vocabulary and self._register:
+            found += unknown_names(item.happening, self._vocabulary)
+            if not item.broken & {"place", "to"}:
+                found += missing_means(item.happening, self._register)
+        compared = compared_keys(item.happening)
+        hidden = item.broken | (compared if item.broken & compared else frozenset())
+        return (complaint for complaint in found if complaint[0] not in hidden)
+
+    def _check_measures(self, source: SourceFile, whole: Scenario, own: int) -> None:
+        """Add a fault for measures that do not go with the rest of the scenario."""
+        wrong = [*called_twice(whole.measures), *without_infection(whole)]
+        if self._register:
+            wrong += too_short(whole.measures, self._register)
+        for index, (key, found, allowed) in wrong:
+            if index < own:
+                source.complain(("measures", index, key), found, allowed)
+            else:
+                name = whole.measures[index].name
+                source.complain(("include",), f"{name}: {key} {found}", allowed)
 
     def _read_parts(
         self, source: SourceFile, full: dict[str, Any], trail: tuple[Path, ...]
@@ -145,43 +207,6 @@ def _known_includes(name: str) -> str:
     near = get_close_matches(name, list(bundled_scenarios()), n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     return f"a scenario beside this one, or a bundled one{hint}"
-
-
-def _check_items(
-    source: SourceFile,
-    full: dict[str, Any],
-    shape: ScenarioFile | None,
-    vocabulary: Vocabulary | None,
-) -> None:
-    """Add a fault for everything that makes no sense in the items that are sound."""
-    days = full.get("days")
-    names: dict[str, list[tuple[int, str]]] = {section: [] for section in UNIONS}
-    for item in items_of(full, shape):
-        if "name" not in item.broken:
-            names[item.section].append((item.index, item.happening.name))
-        for key, found, allowed in _complaints(item, days, vocabulary):
-            source.complain((item.section, item.index, key), found, allowed)
-    for section, named in names.items():
-        for position in doubled([name for _, name in named]):
-            index, name = named[position]
-            allowed = "a name that no other of the " + section + " has"
-            source.complain((section, index, "name"), f"{name!r} again", allowed)
-    for index, (key, what, allowed) in outcome_complaints(shape) if shape else ():
-        source.complain(("recorded", index, key), what, allowed)
-
-
-def _complaints(
-    item: Item, days: Any, vocabulary: Vocabulary | None
-) -> Iterator[Complaint]:
-    """Yield what makes no sense about the keys that could be understood."""
-    found = [*complaints(item.happening)]
-    if isinstance(days, int):
-        found += late(item.happening, days)
-    if vocabulary:
-        found += unknown_names(item.happening, vocabulary)
-    compared = compared_keys(item.happening)
-    hidden = item.broken | (compared if item.broken & compared else frozenset())
-    return (complaint for complaint in found if complaint[0] not in hidden)
 
 
 def _read_observations(
