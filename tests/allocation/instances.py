@@ -29,6 +29,7 @@ def make_instance(
     may_receive=None,
     zone=None,
     weights=None,
+    keep=None,
 ):
     """Return an instance of one kind per resource and one litter class.
 
@@ -65,6 +66,7 @@ def make_instance(
         ),
         zone=np.zeros((days, facilities), int) if zone is None else np.asarray(zone),
         weights=weights or Weights(),
+        keep=keep,
     )
 
 
@@ -97,6 +99,8 @@ def random_instance(seed, *, facilities=4, groups=2, resources=2, days=5, supply
         reach=4.0,
         region_of=np.arange(facilities) % min(2, facilities),
         may_receive=rng.random((groups, facilities)) < 0.8,
+        # Every other instance has patients who can be moved on a later day.
+        keep=decay if seed % 2 else None,
     )
 
 

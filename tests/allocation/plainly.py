@@ -14,11 +14,20 @@ def moves_of(instance):
         for g in range(groups)
         for t in range(days)
         if i != j
-        and instance.movable[i, g, t] > 0
+        and fit(instance, i, g, t) > 0
         and instance.may_receive[g, j]
         and instance.hours[i, j] <= instance.groups[g].reach
         and instance.zone[t, i] == instance.zone[t, j]
     ]
+
+
+def fit(instance, facility, group, day):
+    """Return who could be moved on a day if nobody had been before."""
+    keep = instance.keeps[group]
+    return sum(
+        instance.movable[facility, group, t] * (keep ** (day - t) if t < day else 1)
+        for t in range(day + 1)
+    )
 
 
 def least(instance, *, patients=None, hours=None):
@@ -37,9 +46,13 @@ def least(instance, *, patients=None, hours=None):
     for at in np.ndindex(shape):
         rows.append(_place(instance, moves, at, len(cost)))
         most.append(instance.capacity[at] - instance.need[at])
-    for f, g, t in np.argwhere(instance.movable > 0):
-        rows.append(_chosen(cost, [(m[0], m[2], m[3]) == (f, g, t) for m in moves]))
-        most.append(instance.movable[f, g, t])
+    for f, g, t in np.ndindex(instance.movable.shape):
+        gone = [
+            (m[0], m[2]) == (f, g) and m[3] <= t and instance.keeps[g] ** (t - m[3])
+            for m in moves
+        ]
+        rows.append(_chosen(cost, gone))
+        most.append(fit(instance, f, g, t))
     for at in np.ndindex(instance.journeys.supply.shape):
         row = _chosen(cost, [(instance.region_of[m[0]], m[3]) == at for m in moves])
         for way, day, lever, value in zip(*levers.journeys, strict=True):
@@ -108,7 +121,7 @@ def _lever_rows(instance, moves, columns):
     for n, (i, j, g, t) in enumerate(moves):
         switch = levers.way_switch(np.array(i), np.array(j))
         if switch >= 0:
-            yield _off(columns, n, last + switch, instance.movable[i, g, t])
+            yield _off(columns, n, last + switch, fit(instance, i, g, t))
     row = np.zeros(columns)
     row[last:] = 1
     yield row, levers.most_on

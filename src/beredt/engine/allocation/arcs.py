@@ -85,7 +85,7 @@ def near_arcs(instance: Instance, near: int, spare: int) -> Arcs:
 
 def _sends(instance: Instance, group: int) -> Booleans:
     """Say who has patients to send. Axes: facility, day."""
-    return instance.movable[:, group] > 0
+    return instance.pool[:, group] > 0
 
 
 def _on_days(

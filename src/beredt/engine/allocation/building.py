@@ -2,9 +2,9 @@
 
 Rows, in this order: places, balance, senders, journeys, budget, regions, rows of the
 levers, links of levers and of ways to their switches, the number of switches. Columns:
-net inflow, unmet places, the largest relative shortfall, levers, switches, moves. No
-move stands in a row of places: it goes through the net inflow of its day, and keeps few
-entries.
+net inflow, unmet places, the largest relative shortfall, those held for a later day,
+levers, switches, moves. No move stands in a row of places: it goes through the net
+inflow of its day, and keeps few entries.
 """
 
 from dataclasses import dataclass, replace
@@ -97,7 +97,7 @@ class Standing(NamedTuple):
 
 def standing_columns(rows: Rows, switches: Floats | None = None) -> Standing:
     """Return the columns that every plan has, with `switches` as decided, or open."""
-    parts = [_inflow(rows), _unmet(rows), *_worst(rows)]
+    parts = [_inflow(rows), _unmet(rows), *_worst(rows), _held(rows)]
     levers = sum(part.number for part in parts)
     parts += [_levers(rows), *_switches(rows, switches)]
     after = levers + len(rows.instance.levers.names)
@@ -164,6 +164,24 @@ def _unmet(rows: Rows) -> Columns:
         starts=np.arange(number + 1) * entries,
         rows=at.ravel(),
         values=values.ravel(),
+    )
+
+
+def _held(rows: Rows) -> Columns:
+    """Return those fit to be moved who wait for a later day, as far as they stay."""
+    instance = rows.instance
+    waits = (instance.pool > 0) & (instance.keeps[:, None] > 0)
+    waits[:, :, -1] = False
+    facility, group, day = np.nonzero(waits)
+    here = rows.senders + rows.cell(facility, group, day)
+    number = len(here)
+    return Columns(
+        cost=np.zeros(number),
+        lower=np.zeros(number),
+        upper=np.full(number, np.inf),
+        starts=2 * np.arange(number + 1),
+        rows=np.stack([here, here + 1], axis=1).ravel(),
+        values=np.stack([np.ones(number), -instance.keeps[group]], axis=1).ravel(),
     )
 
 

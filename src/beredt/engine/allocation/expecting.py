@@ -79,6 +79,8 @@ def instance_of(
     ]
     usable = _places(network, capacity.usable, here)
     rooms = _places(network, capacity.rooms, here)
+    if not sums.fit:
+        _add_nobody(sums, chosen[0])
     groups = sorted(sums.fit)
     return Instance(
         regions=network.regions,
@@ -145,6 +147,13 @@ def _add_fit(
             number, stay = presence.stay_when_fit(part, hours)
             before, still = sums.stay.get(key, (0.0, np.zeros_like(stay)))
             sums.stay[key] = before + number, still + stay
+
+
+def _add_nobody(sums: _Sums, kind: int) -> None:
+    """Add a group without patients, so that there is one to choose from."""
+    shape = sums.need.shape[1:]
+    sums.fit[0, kind] = np.zeros(shape)
+    sums.stay[0, kind] = 0.0, np.zeros(shape[1])
 
 
 def _at_facilities(network: Network, parts: list[Part], flow: Inflow) -> list[Floats]:

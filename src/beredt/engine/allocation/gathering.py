@@ -13,15 +13,19 @@ Array = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
-def gather(instance: Instance, clusters: Sequence[str]) -> Instance:
+def gather(
+    instance: Instance, clusters: Sequence[str], order: Sequence[str] = ()
+) -> Instance:
     """Return an instance of clusters; `clusters` names the one of each facility.
+
+    They stand in the order given, else in that of their first facilities.
 
     What is missing of a cluster is what is missing when every place in it can be
     reached from everywhere in it, at no cost: as a region counts in an assessment. Axes
     of `clusters`: facility. Raises `ValueError` when a cluster lies in two regions or
     in two areas of the levers.
     """
-    names, of = _numbered(clusters)
+    names, of = _numbered(clusters, order)
     weight = instance.capacity.sum(axis=(1, 2)) + 1e-9
     first = np.array([int(np.argmax(of == c)) for c in range(len(names))])
     region = instance.region_of[first]
@@ -48,8 +52,11 @@ def gather(instance: Instance, clusters: Sequence[str]) -> Instance:
     )
 
 
-def _numbered(clusters: Sequence[str]) -> tuple[tuple[str, ...], Array]:
-    names = tuple(dict.fromkeys(clusters))
+def _numbered(
+    clusters: Sequence[str], order: Sequence[str]
+) -> tuple[tuple[str, ...], Array]:
+    present = tuple(dict.fromkeys(clusters))
+    names = tuple(name for name in order if name in present) or present
     return names, np.array([names.index(name) for name in clusters], np.int64)
 
 

@@ -97,7 +97,8 @@ class Instance:
     fit to be moved, each counted once: facility, group, day; of `profile`, the share of
     a resource that one moved patient holds so many days after the move: group,
     resource, lag; of `may_receive`: group, facility; of `zone`, between which nobody is
-    moved: day, facility. `levers` are what may be decided beside moves.
+    moved: day, facility. `keep` is the share of those fit to be moved who are so a day
+    later too, None for nobody: group. `levers` are what may be decided beside moves.
     """
 
     regions: tuple[str, ...]
@@ -114,6 +115,7 @@ class Instance:
     journeys: Journeys
     zone: Integers
     weights: Weights
+    keep: Floats | None = None
     levers: Levers = NO_LEVERS
 
     def __post_init__(self) -> None:
@@ -126,6 +128,8 @@ class Instance:
         numbers = (self.need, self.capacity, self.movable, self.profile, self.hours)
         if not all(np.isfinite(values).all() for values in numbers):
             wrong.append("need, capacity, movable, profile and hours must be finite")
+        if not ((self.keeps >= 0) & (self.keeps <= 1)).all():
+            wrong.append("keep must be a share")
         if (self.movable < 0).any() or (self.profile < 0).any():
             wrong.append("movable and profile must not be negative")
         wrong += self.journeys.faults()
@@ -154,6 +158,7 @@ class Instance:
             ("profile", self.profile.shape[:2], (g, r)),
             ("may_receive", self.may_receive.shape, (g, f)),
             ("zone", self.zone.shape, (days, f)),
+            ("keep", self.keeps.shape, (g,)),
             ("supply", journeys.supply.shape, (rows, days)),
             ("leaving", journeys.leaving.shape, (classes, f)),
             ("arriving", journeys.arriving.shape, (classes, f)),
@@ -170,6 +175,21 @@ class Instance:
     def penalty(self) -> Floats:
         """What one unmet place-day counts. Axes: resource."""
         return np.array([self.weights.unmet(name) for name in self.resources])
+
+    @property
+    def keeps(self) -> Floats:
+        """The share of those fit who are so a day later too. Axes: group."""
+        if self.keep is None:
+            return np.zeros(len(self.groups))
+        return self.keep
+
+    @property
+    def pool(self) -> Floats:
+        """Those fit to be moved when nobody is. Axes: facility, group, day."""
+        pool = self.movable.copy()
+        for t in range(1, self.days):
+            pool[:, :, t] += self.keeps * pool[:, :, t - 1]
+        return pool
 
     def open_ways(self, group: int) -> Booleans:
         """Say from where to where patients of a group may ever go. Axes: from, to."""

@@ -136,6 +136,7 @@ def price(
     prices: Prices,
     *,
     each: int,
+    close: float = 0.0,
     switches: Floats | None = None,
 ) -> Priced:
     """Price every allowed move at once, as `switches` are decided (None: not yet).
@@ -143,7 +144,8 @@ def price(
     The bound is Lagrange's: capacity, journeys and budget are paid for at the prices,
     and every patient takes the best way there is. It holds for any prices, exact or
     not. For each origin, group and day up to `each` of the moves that pay most are
-    given back.
+    given back; also those that cost more than they save, by up to the share `close` of
+    what the stay is worth.
     """
     prices = supported(instance, prices, aim)
     bound = float((prices.places * (instance.need - instance.capacity)).sum())
@@ -154,43 +156,53 @@ def price(
     spare = aim.worst - prices.regions.sum()
     if aim.fair and spare < 0:
         bound += spare * min(aim.worst_cap, 1e9)
-    worth = stay_worth(instance, prices.places)
+    worth, pool = stay_worth(instance, prices.places), instance.pool
     tolerance = 1e-9 * max(1.0, float(worth.max(initial=0.0)))
+    limit = close * worth - tolerance
     parts = []
     for g in range(len(instance.groups)):
-        best, paying = _price_group(instance, aim, prices, worth[:, g], g, each)
+        of_group = worth[:, g], limit[:, g], pool[:, g]
+        best, paying = _price_group(instance, aim, prices, of_group, g, each)
+        # Who is not moved on the best day for it may still be there on a later one.
+        for t in range(instance.days - 2, -1, -1):
+            best[:, t] = np.minimum(best[:, t], instance.keeps[g] * best[:, t + 1])
         bound += float((instance.movable[:, g] * best).sum())
-        saved = paying.saving < -tolerance
-        columns = (paying.origin, paying.target, paying.day)
-        parts.append(arcs_of(g, *(column[saved] for column in columns)))
+        parts.append(arcs_of(g, *paying))
     return Priced(bound, join(parts))
 
 
 class _Paying(NamedTuple):
-    """Moves of one group that save something, none of the savings positive."""
+    """Moves of one group that pay, or come close to it."""
 
-    saving: Floats
     origin: Integers
     target: Integers
     day: Integers
 
 
 def _price_group(
-    instance: Instance, aim: Aim, prices: Prices, worth: Floats, g: int, each: int
+    instance: Instance,
+    aim: Aim,
+    prices: Prices,
+    of_group: tuple[Floats, Floats, Floats],
+    g: int,
+    each: int,
 ) -> tuple[Floats, _Paying]:
     """Return the best saving of each patient, and the moves that save most.
 
-    Axes of the saving, none positive: facility, day.
+    `of_group` are what stays are worth, what a move may cost more than it saves, and
+    who may be there to be moved. Axes of these, and of the saving, none positive:
+    facility, day.
     """
+    worth, limit, pool = of_group
     ways = instance.open_ways(g)
     fixed = aim.moves * instance.cost + prices.patients + prices.hours * instance.hours
     fixed = np.where(ways, fixed, np.inf)
     best = np.zeros((len(ways), instance.days))
     each = min(each, len(ways))
     nobody = np.zeros(0, np.int64)
-    found = [_Paying(np.zeros(0), nobody, nobody, nobody)]
+    found = [_Paying(nobody, nobody, nobody)]
     # Who takes nothing of worth away from where he is saves nothing by a move.
-    sends: Booleans = (instance.movable[:, g] > 0) & (worth > 0)
+    sends: Booleans = (pool > 0) & (worth > 0)
     sends[~ways.any(axis=1)] = False
     for t in np.flatnonzero(sends.any(axis=0)):
         senders = np.flatnonzero(sends[:, t])
@@ -202,11 +214,9 @@ def _price_group(
         best[senders, t] = np.minimum(cost.min(axis=1), 0.0)
         target = np.argpartition(cost, each - 1, axis=1)[:, :each]
         saving = np.take_along_axis(cost, target, axis=1)
-        row, column = np.nonzero(saving < 0)
+        row, column = np.nonzero(saving < limit[senders, t, None])
         day = np.full(len(row), t)
-        found.append(
-            _Paying(saving[row, column], senders[row], target[row, column], day)
-        )
+        found.append(_Paying(senders[row], target[row, column], day))
     columns = zip(*found, strict=True)
     return best, _Paying(*(np.concatenate(column) for column in columns))
 
@@ -239,7 +249,8 @@ def lever_worth(instance: Instance, aim: Aim, prices: Prices) -> Floats:
     """Return what one more unit of each lever saves, less its cost. Axes: lever."""
     levers, (*at, lever, value) = instance.levers, instance.levers.places
     number = len(levers.names)
-    worth = np.bincount(lever, prices.places[tuple(at)] * value, number)
+    # Counted in whole numbers where there is nothing to weigh.
+    worth = np.bincount(lever, prices.places[tuple(at)] * value, number).astype(float)
     row, lever, value = levers.entries
     worth -= np.bincount(lever, prices.levers.rows[row] * value, number)
     row, day, lever, value = levers.journeys
@@ -274,7 +285,7 @@ def most_by_way(instance: Instance) -> Floats:
     out = np.zeros((levers.switch_number, days))
     every = np.arange(len(instance.facilities))
     switch = levers.way_switch(every[:, None], every[None, :])
-    movable = instance.movable.sum(axis=1)
+    movable = instance.pool.sum(axis=1)
     for s in np.unique(switch[switch >= 0]):
         out[s] = movable[(switch == s).any(axis=1)].sum(axis=0)
     return out
