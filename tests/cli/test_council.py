@@ -54,3 +54,27 @@ def test_a_file_that_cannot_be_read_is_wrong_input(beredt, tmp_path):
     path.write_text("ingenting\n")
     assert beredt(f"council check {path}").exit_code == 2
     assert beredt("council check none.toml").exit_code == 2
+
+
+def test_a_meeting_is_handed_over_in_three_ways(beredt, tmp_path):
+    result = beredt(
+        f"council export {MEETING} --calendar {tmp_path}/m.ics "
+        f"--minutes {tmp_path}/m.docx --archive {tmp_path}/uttrekk "
+        "--made 2026-11-22T12:00:00"
+    )
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "m.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert (tmp_path / "m.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "uttrekk/arkivuttrekk.xml").exists()
+
+
+def test_nothing_is_handed_over_when_one_place_is_wrong(beredt, tmp_path):
+    (tmp_path / "uttrekk").mkdir()
+    result = beredt(
+        f"council export {MEETING} --calendar {tmp_path}/m.ics "
+        f"--minutes {tmp_path}/no/m.docx --archive {tmp_path}/uttrekk --lang en"
+    )
+    assert result.exit_code == 2
+    assert result.stderr.count("allowed:") == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["uttrekk"]
+    assert beredt(f"council export {MEETING}").exit_code == 2

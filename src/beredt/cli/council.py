@@ -1,12 +1,15 @@
 """The command `council`: meetings, who takes part, and what does not agree."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from beredt.cli.door import DONE, FAILED
-from beredt.cli.options import json_option, language_option
+from beredt.cli.options import json_option, label_option, language_option
+from beredt.files.faults import Fault, FileError
 from beredt.report.language import Language
 
 if TYPE_CHECKING:
@@ -98,6 +101,88 @@ def show_bodies(bodies: Path | None, as_json: bool, lang: Language) -> None:
         print_document({"bodies": bodies_document(known)})
     else:
         _print(bodies_summary(known, lang))
+
+
+@council.command()
+@click.argument("file", metavar="FILE")
+@_bodies
+@click.option(
+    "--calendar",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The meeting and the next one for a calendar (iCalendar, .ics).",
+)
+@click.option(
+    "--minutes",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A draft of the minutes for a word processor (.docx).",
+)
+@click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A Noark 5.5 extraction with checksums, in a new folder.",
+)
+@click.option(
+    "--owner",
+    default="Beredt",
+    show_default=True,
+    help="The enterprise whose archive it is.",
+)
+@click.option("--by", default="Beredt", show_default=True, help="Who hands it over.")
+@click.option(
+    "--made",
+    type=click.DateTime(["%Y-%m-%dT%H:%M:%S"]),
+    help="When it is made, in UTC.  [default: now]",
+)
+@label_option
+@language_option
+def export(file: str, bodies: Path | None, made: datetime | None, **asked: Any) -> None:
+    """Hand FILE over: to a calendar, a word processor, an archive."""
+    from beredt.files.council import find_meeting, read_papers
+
+    if not any(asked[key] for key in ("calendar", "minutes", "archive")):
+        raise click.UsageError("Name what to write: --calendar, --minutes, --archive.")
+    meeting = read_papers(find_meeting(file), bodies).meeting
+    if faults := [*_unwritable(asked)]:
+        raise FileError(faults)
+    made = (made or datetime.now(UTC)).replace(tzinfo=UTC)
+    _write(meeting, made, asked)
+
+
+def _unwritable(asked: dict[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for every file or folder that cannot be made."""
+    for key in ("calendar", "minutes", "archive"):
+        path = asked[key]
+        if path is None:
+            continue
+        if not path.absolute().parent.is_dir():
+            allowed = "a place in a folder that is there"
+            where = f"--{key}"
+            yield Fault(file=str(path), where=where, found="no folder", allowed=allowed)
+        elif key == "archive" and path.exists():
+            found, allowed = "a folder that is there", "a new folder"
+            yield Fault(file=str(path), where="--archive", found=found, allowed=allowed)
+
+
+def _write(meeting: "Meeting", made: datetime, asked: dict[str, Any]) -> None:
+    if asked["archive"] is not None:
+        from beredt.files.council.archive import write_extraction
+
+        owner, by = asked["owner"], asked["by"]
+        write_extraction(meeting, asked["archive"], archive=owner, made=made, by=by)
+    if asked["calendar"] is not None:
+        from beredt.files.council.calendar import calendar_of
+
+        asked["calendar"].write_bytes(calendar_of(meeting, stamped=made))
+    if asked["minutes"] is not None:
+        from beredt.report.council.minutes import draft_minutes
+
+        attendance = {one.item: one for one in _attendance(meeting)}
+        lang, label = asked["lang"], asked["label"]
+        draft = draft_minutes(meeting, attendance, lang, label=label)
+        asked["minutes"].write_bytes(draft)
 
 
 def _attendance(meeting: "Meeting") -> "list[Attendance]":

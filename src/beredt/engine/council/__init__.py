@@ -29,8 +29,10 @@ from beredt.engine.council.meetings import (
     Deputy,
     Meeting,
     Member,
+    NextMeeting,
     Presenter,
     Proposal,
+    printable,
 )
 from beredt.engine.council.papers import (
     Heading,
@@ -59,6 +61,7 @@ __all__ = [
     "Meeting",
     "Member",
     "Mention",
+    "NextMeeting",
     "Papers",
     "Passage",
     "Present",
@@ -81,6 +84,7 @@ __all__ = [
     "decide",
     "minutes_of",
     "names_of",
+    "printable",
     "seat_count",
     "sign",
     "timed",

@@ -12,6 +12,15 @@ Minute = Annotated[int, Ge(0), Le(24 * 60), Unit("minutes after midnight")]
 CaseType = Literal["approval", "discussion", "open", "information", "decision"]
 
 
+def printable(text: str) -> str:
+    r"""Return a text without the characters that documents cannot hold.
+
+    >>> printable("Case\x01 1")
+    'Case 1'
+    """
+    return "".join(c for c in text if c.isprintable() or c == "\n")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presenter:
     """Who presents a case, and for whom."""
@@ -82,6 +91,15 @@ class Deputy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting:
+    """When and where the body meets next."""
+
+    first_day: int
+    last_day: int
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """A meeting of a body on one day or several.
 
@@ -98,6 +116,7 @@ class Meeting:
     members: tuple[Member, ...] = ()
     deputies: tuple[Deputy, ...] = ()
     end: Minute | None = None
+    next: NextMeeting | None = None
 
     def item(self, name: str) -> AgendaItem:
         """Return an item by its number or title; raises `KeyError` without one."""

@@ -14,6 +14,7 @@ from beredt.engine.council import (
     Meeting,
     Member,
     Mention,
+    NextMeeting,
     Papers,
     Presenter,
     PrintedBands,
@@ -120,6 +121,21 @@ class _Reading:
                 for n, one in enumerate(file.deputies)
             ),
             end=self._minute(("end",), file.end),
+            next=self._next(),
+        )
+
+    def _next(self) -> NextMeeting | None:
+        found = self._file.next
+        if found is None:
+            return None
+        last = found.until or found.date
+        if last < found.date or found.date <= self._last:
+            allowed = "days after this meeting, in order"
+            self._source.complain(("next", "date"), str(found.date), allowed)
+        return NextMeeting(
+            first_day=found.date.toordinal(),
+            last_day=last.toordinal(),
+            place=found.place,
         )
 
     def _item(self, n: int, one: AgendaTable) -> AgendaItem:
