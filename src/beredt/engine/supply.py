@@ -14,6 +14,7 @@ from beredt.engine.network import Network
 from beredt.engine.register import HolderKind, Item, Register, Stock
 from beredt.engine.scenario import (
     ActivateAgreement,
+    BanExport,
     Ration,
     ReleaseStock,
     Scenario,
@@ -61,6 +62,11 @@ class Variants:
         """Return a quantity of the scenario in each draw. Axes: draw."""
         rows = [getattr(scenario, section)[row] for scenario, _ in self.known]
         return np.array([getattr(one, column).value for one in rows])[self.world]
+
+    def parameter(self, name: str) -> Floats:
+        """Return a parameter of the register in each draw. Axes: draw."""
+        values = [register.parameter(name) for _, register in self.known]
+        return np.array(values)[self.world]
 
     def consumption(self, row: int) -> Floats:
         """Return what a row of the register says is used, in each draw. Axes: draw."""
@@ -134,6 +140,9 @@ def _inflow(item: Item, variants: Variants, network: Network, days: int) -> Floa
             lost = variants.of_scenario("disruptions", i, "lost")
             touched = np.outer(_regions_in(network, event.place), is_on(event, times))
             inflow *= 1 - lost[:, None, None] * touched
+    kept = _kept_at_home(item, variants, times)
+    if kept is not None:
+        inflow *= kept[:, None, :]
     for i, measure in enumerate(scenario.measures):
         if isinstance(measure, ActivateAgreement) and item.id in measure.items:
             volume = variants.of_scenario("measures", i, "daily_volume")
@@ -142,11 +151,28 @@ def _inflow(item: Item, variants: Variants, network: Network, days: int) -> Floa
     return inflow
 
 
+def _kept_at_home(item: Item, variants: Variants, times: Floats) -> Floats | None:
+    """Return how many times as much is delivered under a ban on export.
+
+    Deliveries are what is left after parallel export; a ban keeps that too, where
+    export is not banned already. Axes: draw, day.
+    """
+    scenario, register = variants.known[0]
+    stocks = [row for row in register.stocks if row.item == item.id]
+    banned = np.zeros(len(times))
+    for measure in scenario.measures:
+        if isinstance(measure, BanExport) and item.id in measure.items:
+            banned = np.maximum(banned, strength(measure, times))
+    if not banned.any() or (stocks and all(row.export_ban for row in stocks)):
+        return None
+    share = variants.parameter("parallel_export_share")
+    return np.asarray(1 + np.multiply.outer(share / (1 - share), banned))
+
+
 def _draw_down_item(
     item: Item, stocks: Sequence[Stock], course: Course, variants: Variants
 ) -> list[SupplyLine]:
     network = course.network
-    scenario = variants.known[0][0]
     use = use_of(item, course, variants)
     draws, regions, days = use.shape
     inflow = _inflow(item, variants, network, days)
@@ -156,19 +182,20 @@ def _draw_down_item(
     spare = np.zeros((draws, regions))
     out = np.full((len(holders), draws), np.inf)
     course_left = np.zeros((len(holders), days))
-    open_from = [_open_from(row, scenario) for row in holders]
+    released = [_released(row, variants, days) for row in holders]
     for t in range(days):
         missing = np.maximum(use[:, :, t] - inflow[:, :, t] - spare, 0)
         spare = np.maximum(spare + inflow[:, :, t] - use[:, :, t], 0)
         # Deliveries beyond use refill nobody's stock beyond one day.
         spare = np.minimum(spare, inflow[:, :, t])
         for h, row in enumerate(holders):
-            if t < open_from[h]:
+            if not released[h][:, t].any():
                 course_left[h, t] = left[h].mean()
                 continue
             where = _served(row, network)
             asked = missing[:, where].sum(axis=1)
-            given = np.minimum(asked, left[h])
+            locked = (1 - released[h][:, t]) * row.quantity
+            given = np.minimum(asked, np.maximum(left[h] - locked, 0.0))
             left[h] -= given
             share = np.divide(given, asked, out=np.zeros(draws), where=asked > 0)
             missing[:, where] *= 1 - share[:, None]
@@ -195,18 +222,20 @@ def _served(row: Stock, network: Network) -> list[int]:
     return list(range(len(network.regions)))
 
 
-def _open_from(row: Stock, scenario: Scenario) -> float:
-    """Return the day from which a stock may be used; national ones need a release."""
+def _released(row: Stock, variants: Variants, days: int) -> Floats:
+    """Return the share of a stock that may be used; national ones need a release.
+
+    Axes: draw, day.
+    """
+    share = np.zeros((len(variants.world), days))
     if row.holder_kind not in LOCKED:
-        return 0.0
-    return min(
-        (
-            measure.start + measure.lead_days
-            for measure in scenario.measures
-            if isinstance(measure, ReleaseStock) and row.item in measure.items
-        ),
-        default=np.inf,
-    )
+        return share + 1.0
+    for i, measure in enumerate(variants.known[0][0].measures):
+        if isinstance(measure, ReleaseStock) and row.item in measure.items:
+            part = variants.of_scenario("measures", i, "share")
+            on = strength(measure, np.arange(float(days)))
+            share = np.maximum(share, np.multiply.outer(part, on))
+    return share
 
 
 def _line(

@@ -14,11 +14,14 @@ from beredt.engine.register import (
     Sourced,
 )
 from beredt.engine.scenario import (
+    BanExport,
     EarlyDischarge,
+    Evacuate,
     Happening,
     Ordinary,
     Outage,
     Quantity,
+    Redistribute,
     Scenario,
     StretchRatio,
     SupplyInterruption,
@@ -248,4 +251,8 @@ def _asked_for(scenario: Scenario) -> set[str]:
             asked |= {"fatigue_after_days", "fatigue_factor"}
         if isinstance(measure, EarlyDischarge) and not measure.ramp_days:
             asked |= {"early_discharge_ramp_days"}
+        if isinstance(measure, Redistribute | Evacuate):
+            asked |= {"companions_per_patient", "hub_stay_hours", "apron_slots_per_day"}
+        if isinstance(measure, BanExport):
+            asked |= {"parallel_export_share"}
     return asked
