@@ -97,6 +97,7 @@ def instance_of(
         journeys=_journeys(network, capacity, here),
         zone=capacity.zone[:, here],
         weights=weights,
+        keep=_kept(sums, groups),
     )
 
 
@@ -189,6 +190,18 @@ def _profiles(
             isolated = float(network.category_table[category]["isolation"])
             out[g, len(kinds) + with_rooms.index(kind)] = isolated * share
     return np.asarray(np.where(out > TAIL, out, 0.0))
+
+
+def _kept(sums: _Sums, groups: list[tuple[int, int]]) -> Floats:
+    """Return who of those fit is still there a day later. Axes: group.
+
+    The stay of one who is moved later is that of one moved at once, as if stays had no
+    memory.
+    """
+    stays = [sums.stay[key][1][:2] for key in groups]
+    return np.array(
+        [min(still[-1] / max(still[0], 1e-12), 1.0) for still in stays], float
+    )
 
 
 def _by_facility(need: Floats, isolated: Floats, here: Array) -> Floats:

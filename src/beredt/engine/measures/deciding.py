@@ -115,12 +115,20 @@ def make_choice(
     world = terrain.world
     periods = Periods(world.scenario.days, step)
     instance = periods.of_instance(terrain.ground)
-    trips = tuple(trip for trip in terrain.trips if _may_go(terrain, trip, only))
     changes = {
         candidate: periods.of_effect(effect)
         for candidate, effect in terrain.changes.items()
         if only is None or candidate.measure.name in only
     }
+    asked = {
+        offer
+        for candidate in changes
+        if isinstance(candidate.measure, RequestAssistance)
+        for offer in candidate.measure.offers
+    }
+    trips = tuple(
+        trip for trip in terrain.trips if _may_go(instance, trip, only, asked)
+    )
     headroom = periods.of_headroom(terrain.effects.headroom)
     draft = Draft()
     used = blocks.use_measures(draft, changes, instance.weights, step)
@@ -149,14 +157,13 @@ def make_choice(
     )
 
 
-def _may_go(terrain: Terrain, trip: Trip, only: Collection[str] | None) -> bool:
-    """Whether the way of a trip is among those that may be used.
-
-    Trips to an offer that is not asked for find no places there.
-    """
-    abroad = isinstance(trip.measure, Evacuate)
-    way = _way(terrain.ground, trip.origin, trip.target)
-    return only is None or abroad or way in only
+def _may_go(
+    ground: Instance, trip: Trip, only: Collection[str] | None, asked: Collection[str]
+) -> bool:
+    """Whether a trip goes a way that may be used, or to an offer that is asked for."""
+    if isinstance(trip.measure, Evacuate):
+        return trip.measure.offer in asked
+    return only is None or _way(ground, trip.origin, trip.target) in only
 
 
 def _switch_ways(

@@ -39,7 +39,9 @@ def ground_of(
     """
     facilities = instance_of(world.demand, world.capacity, weights=weights)
     names = [facilities.regions[r] for r in facilities.region_of]
-    regions = _in_order(gather(facilities, names))
+    regions = gather(facilities, names, order=facilities.regions)
+    if missing := sorted(set(facilities.regions) - set(names)):
+        raise ValueError(f"No hospital has places in {', '.join(missing)}.")
     abroad = np.zeros((len(offers), *regions.need.shape[1:]))
     receive = [[group.kind == row.kind for row in offers] for group in regions.groups]
     whole = len(regions.facilities) + len(offers)
@@ -61,24 +63,15 @@ def ground_of(
             axis=1,
         ),
         journeys=_journeys(whole, regions.days, pairs),
-        zone=np.concatenate(
-            [
-                regions.zone,
-                np.repeat(regions.zone.min(axis=1)[:, None], len(offers), 1),
-            ],
-            axis=1,
-        ),
+        zone=np.concatenate([regions.zone, _ready(offers, regions.days)], axis=1),
     )
 
 
-def _in_order(gathered: Instance) -> Instance:
-    """Refuse a register with a region that has no hospital of the planned kinds."""
-    if gathered.facilities != gathered.regions:
-        missing = sorted(set(gathered.regions) - set(gathered.facilities))
-        if missing:
-            raise ValueError(f"No hospital has places in {', '.join(missing)}.")
-        raise ValueError("Hospitals must stand in the order of their regions.")
-    return gathered
+def _ready(offers: Sequence[Offer], days: int) -> Integers:
+    """Keep each offer apart until it is ready to receive. Axes: day, offer."""
+    begin = np.array([row.activation_days for row in offers])
+    ready = np.arange(days)[:, None] >= begin
+    return np.where(ready, 0, -1 - np.arange(len(offers))).astype(np.int64)
 
 
 def _journeys(number: int, days: int, pairs: Sequence[tuple[int, int]]) -> Journeys:

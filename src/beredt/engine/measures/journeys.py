@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from beredt.engine.allocation import Journeys
 from beredt.engine.capacity import Fleet, fleets, hubs, trips_per_day
-from beredt.engine.capacity.fleets import LARGE_AIRCRAFT
+from beredt.engine.capacity.fleets import BY_HUB, LARGE_AIRCRAFT
 from beredt.engine.measures.draft import Draft
 from beredt.engine.measures.ground import kilometres
 from beredt.engine.measures.periods import Periods
@@ -20,8 +20,6 @@ from beredt.engine.scenario import EVERYWHERE, Evacuate, Redistribute, Scenario
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
-# Those who travel by train or aircraft wait for it in a hub.
-BY_HUB = ("train", *LARGE_AIRCRAFT)
 
 
 class Trip(NamedTuple):

@@ -70,6 +70,7 @@ class Periods:
             movable=self.mean(instance.movable, 2),
             profile=self._profile(instance.profile),
             zone=instance.zone[begin],
+            keep=instance.keeps**self.step,
             journeys=replace(
                 instance.journeys, supply=self.mean(instance.journeys.supply, 1)
             ),
