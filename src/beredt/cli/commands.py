@@ -10,6 +10,7 @@ import click
 from beredt.cli.ai_systems import ai_systems
 from beredt.cli.comparing import compare
 from beredt.cli.council import council
+from beredt.cli.delaying import delays
 from beredt.cli.door import DONE, WRONG_INPUT, Door
 from beredt.cli.estimating import estimate
 from beredt.cli.forecasting import forecast
@@ -41,6 +42,7 @@ def main() -> None:
 
 
 main.add_command(compare)
+main.add_command(delays)
 main.add_command(validate)
 main.add_command(forecast)
 main.add_command(estimate)

@@ -119,7 +119,9 @@ def run(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
         assessments = []
         for scenario, register in inputs.cases:
             title = scenario.title.get(settings.lang) or scenario.name
-            with _progress(say("simulating", settings.lang, scenario=title)) as report:
+            with progress_bar(
+                say("simulating", settings.lang, scenario=title)
+            ) as report:
                 begun = perf_counter()
                 assessment = assess(
                     scenario,
@@ -202,7 +204,7 @@ def _executor(settings: Settings) -> Iterator[Executor | None]:
 
 
 @contextmanager
-def _progress(title: str) -> Iterator[Progress | None]:
+def progress_bar(title: str) -> Iterator[Progress | None]:
     """Show a bar on standard error when somebody watches; else show nothing."""
     from rich.console import Console
     from rich.progress import Progress as Bar

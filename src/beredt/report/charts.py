@@ -197,6 +197,42 @@ def changes(rows: Sequence[Row], alt_text: str, lang: Language) -> Svg:
     return draw(chart.to_dict(), alt_text, lang)
 
 
+def heat_map(
+    rows: Sequence[Row],
+    alt_text: str,
+    *,
+    titles: tuple[str, str],
+    domain: tuple[float, float],
+    lang: Language,
+) -> Svg:
+    """Draw a number for each pair of `x` and `y`, darker and with its `text` in it.
+
+    Each row has `x`, `y`, `value` and `text`; `titles` are those of the two axes. Maps
+    with the same `domain` have the same colours for the same numbers.
+    """
+    import altair as alt  # noqa: PLC0415
+
+    dark = domain[0] + 0.45 * (domain[1] - domain[0])
+    axis = alt.Axis(labelAngle=0, ticks=False, domain=False, titleColor=SOFT)
+    base = alt.Chart(alt.InlineData(values=list(rows))).encode(
+        x=alt.X("x:O", title=titles[0], axis=axis),
+        y=alt.Y("y:O", title=titles[1], axis=axis, sort="descending"),
+    )
+    shade = alt.Color(
+        "value:Q",
+        scale=alt.Scale(domain=list(domain), range=HEAT, clamp=True),
+        legend=None,
+    )
+    ink = alt.condition(f"datum.value > {dark}", alt.value("#ffffff"), alt.value(INK))
+    chart = alt.layer(
+        base.mark_rect(stroke="#ffffff").encode(color=shade),
+        base.mark_text(fontSize=10.5).encode(text="text:N", color=ink),
+    ).properties(width=360, height=300)
+    return draw(chart.to_dict(), alt_text, lang)
+
+
+HEAT = ("#fdf3e1", "#f0a54a", "#c84b1f", "#8c1d18")
+
 LABELS = {"labelLimit": 300, "ticks": False, "domain": False, "labelPadding": 8}
 
 # The reader's font may be wider than the one that the labels were measured in.
