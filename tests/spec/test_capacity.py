@@ -147,6 +147,58 @@ def test_who_is_called_up_is_gone_from_the_hospital():
     assert binding(made, 2) == NURSE
 
 
+def test_a_person_is_called_up_once_and_each_pool_has_its_own_people():
+    """Two calls for the same thirty take the larger half; the Home Guard takes ten."""
+    calls = [
+        DualRoleCallUp(
+            name="a", start=1, days=9, share=q(0.5), pools=("armed_forces",)
+        ),
+        DualRoleCallUp(
+            name="b", start=2, days=9, share=q(0.2), pools=("armed_forces",)
+        ),
+        DualRoleCallUp(name="c", start=3, days=9, share=q(1.0), pools=("home_guard",)),
+    ]
+    made = world(
+        *calls,
+        staff=[staff(NURSE, 100)],
+        ratios=[ratio("ward", NURSE, 1.0)],
+        roles=[role(NURSE, 30), role(NURSE, 10, other_pool="home_guard")],
+    )
+    assert wards(made) == [100, 85, 85, 75, 75, 75]
+
+
+def test_reserves_do_not_bring_back_those_who_are_called_up():
+    """Thirty leave for the Armed Forces, ten others come from the reserve."""
+    call = DualRoleCallUp(name="call", start=1, days=9, share=q(1.0))
+    come = Mobilise(name="m", start=1, days=9, **DECIDED)
+    made = world(
+        call,
+        come,
+        staff=[staff(NURSE, 100)],
+        ratios=[ratio("ward", NURSE, 1.0)],
+        roles=[role(NURSE, 30)],
+        reserves=[reserve("r", NURSE, 10, lead_days=1)],
+    )
+    assert wards(made) == [100, 70, 80, 80, 80, 80]
+
+
+def test_a_reserve_that_is_mobilised_already_is_not_there_twice():
+    first = Mobilise(name="a", start=0, days=9, share=q(0.5), **DECIDED)
+    second = Mobilise(
+        name="b", start=2, days=2, share=q(0.8), reserves=("r",), **DECIDED
+    )
+    other = Mobilise(name="c", start=2, days=2, reserves=("another",), **DECIDED)
+    made = world(
+        first,
+        second,
+        other,
+        staff=[staff(NURSE, 50)],
+        ratios=[ratio("ward", NURSE, 1.0)],
+        reserves=[reserve("r", NURSE, 20, lead_days=0)],
+    )
+    assert wards(made) == [60, 60, 66, 66, 60, 60]
+
+
 def test_reserves_come_after_lead_time_and_training():
     """80 nurses; 20 in reserve at half time, two days' notice and one of training."""
     call = Mobilise(name="m", start=1, days=9, **DECIDED)

@@ -151,16 +151,19 @@ def _called(
     roles: Sequence[Role],
     region: str,
 ) -> Floats:
-    """Return the persons of a pool who are called to their other role."""
+    """Return the persons of a pool who are called to their other role.
+
+    A person leaves once: where two call-ups ask for the same people, the larger counts.
+    """
     called = np.zeros(len(times))
-    for event in scenario.disruptions:
-        if not isinstance(event, DualRoleCallUp):
-            continue
-        persons = sum(row.persons for row in roles if row.other_pool in event.pools)
-        part = weight(network, event.place, region)
-        called = np.maximum(
-            called, is_on(event, times) * persons * event.share.value * part
-        )
+    for row in roles:
+        gone = np.zeros(len(times))
+        for event in scenario.disruptions:
+            if isinstance(event, DualRoleCallUp) and row.other_pool in event.pools:
+                part = weight(network, event.place, region)
+                on = is_on(event, times)
+                gone = np.maximum(gone, on * row.persons * event.share.value * part)
+        called += gone
     return called
 
 
