@@ -13,7 +13,9 @@ from django.utils.timezone import localdate
 
 from beredt.web.accounts.actions import invite_person
 from beredt.web.accounts.models import User
+from beredt.web.audit.models import Event
 from beredt.web.orders.actions import place_order
+from beredt.web.orders.models import Order
 from web.people import give, make_organisation, make_user
 
 LANGUAGE_COOKIE = "django_language"
@@ -21,13 +23,17 @@ LANGUAGE_COOKIE = "django_language"
 EXAMPLES = {
     "accounts:person": lambda site: {"pk": site.planner.pk},
     "accounts:organisation": lambda _: {"code": "helse-nord"},
-    "layout:error": lambda _: {"status": 404},
+    "orders:order": lambda _: {"pk": Order.objects.latest("pk").pk},
+    "logbook:event": lambda _: {"number": Event.objects.latest("number").number},
 }
 # A link that is used up says so on a page.
 SHOWN = {HTTPStatus.OK, HTTPStatus.GONE}
 USUAL = {"int": 1, "slug": "first", "str": "first"}
 # Addresses that never answer with a page of their own, and why.
 NO_PAGE = {
+    "api": "answers programs",
+    "vitals": "answers monitors",
+    "openid": "a way to and from another site's page",
     "account_reauthenticate": "asked of those who signed in long ago",
     "mfa_reauthenticate": "asked of those who signed in long ago",
     "mfa_reauthenticate_webauthn": "asked of those who signed in long ago",
@@ -41,6 +47,11 @@ class Address(NamedTuple):
 
     name: str
     holes: dict[str, str]
+
+    @property
+    def is_no_page(self) -> bool:
+        """Whether it, or the whole space that it is in, never answers with a page."""
+        return not {self.name, self.name.partition(":")[0]}.isdisjoint(NO_PAGE)
 
 
 class Page(NamedTuple):
@@ -98,6 +109,7 @@ class Site(NamedTuple):
             session = client.session
             known = {"method": "password", "at": time.time(), "email": user.email}
             session["account_authentication_methods"] = [known]
+            session["account_authentication_methods_user"] = str(user.pk)
             session.save()
         return client
 
@@ -115,7 +127,8 @@ class Site(NamedTuple):
     def pages(self) -> list[Page]:
         """Return every address that answers with a page."""
         clients = {reader: self.client(reader) for reader in self.readers}
-        shown = (self._page(address, clients) for address in addresses())
+        found = [address for address in addresses() if not address.is_no_page]
+        shown = (self._page(address, clients) for address in found)
         return [page for page in shown if page]
 
     def path(self, address: Address) -> str:
