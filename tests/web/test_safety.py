@@ -43,6 +43,8 @@ OPEN = {
     "health/live",
     "health/ready",
     "metrics",
+    "openid/",
+    "openid/back/",
     "layout/language/",
     "layout/scheme/",
     "layout/licences/",

@@ -37,6 +37,7 @@ def test_a_site_on_ones_own_machine_starts_without_any_setting():
         ("BEREDT_HOSTS", ""),
         ("BEREDT_HOSTS", "beredt.example.no, *"),
         ("BEREDT_ADDRESS", "http://beredt.example.no"),
+        ("BEREDT_OPENID_ISSUER", "http://helseid.example.no"),
     ],
 )
 def test_an_unsafe_setting_stops_production(name, value):

@@ -61,7 +61,11 @@ class Pages(PaginationBase):
         count: int
 
     def paginate_queryset(
-        self, queryset: QuerySet[Any], pagination: Input, **_: Any
+        self,
+        queryset: QuerySet[Any],
+        pagination: Any,
+        request: HttpRequest,  # noqa: ARG002
+        **_: Any,
     ) -> dict[str, Any]:
         """Cut the part out of the list."""
         start = pagination.offset

@@ -30,4 +30,5 @@ api.add_router("/events", log)
 addresses = api.urls
 for pattern in addresses[0]:
     # Programs are asked for a key here, not led to the page where people sign in.
-    login_not_required(pattern.callback)
+    if pattern.callback:
+        login_not_required(pattern.callback)

@@ -128,6 +128,9 @@ def _unsafe(environment: Environment) -> list[str]:
         "BEREDT_ADDRESS must be the address that people type, with https.": (
             not environment.text("BEREDT_ADDRESS").startswith("https://")
         ),
+        "BEREDT_OPENID_ISSUER must be an address with https.": not environment.text(
+            "BEREDT_OPENID_ISSUER", "https://"
+        ).startswith("https://"),
     }
     return [fault for fault, unsafe in checks.items() if unsafe]
 

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "beredt.web.layout",
     "beredt.web.audit",
     "beredt.web.accounts",
+    "beredt.web.openid",
     "beredt.web.orders",
     "beredt.web.registers",
     "beredt.web.scenarios",
@@ -76,6 +77,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "beredt.web.layout.context.frame",
+                "beredt.web.openid.context.provider",
             ],
         },
     },
@@ -153,6 +155,13 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
+
+# A provider that vouches for people, as HelseID does; the key is a private JWK.
+OPENID_ISSUER = ENVIRONMENT.text("BEREDT_OPENID_ISSUER")
+OPENID_NAME = ENVIRONMENT.text("BEREDT_OPENID_NAME", "HelseID")
+OPENID_CLIENT = ENVIRONMENT.text("BEREDT_OPENID_CLIENT")
+OPENID_KEY = ENVIRONMENT.text("BEREDT_OPENID_KEY")
+OPENID_SCOPE = ENVIRONMENT.text("BEREDT_OPENID_SCOPE", "openid")
 
 # Mail; without a server, links are shown to whoever made them, to pass on.
 EMAIL_HOST = ENVIRONMENT.text("BEREDT_MAIL_HOST")

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("beredt.web.home.urls")),
     path("", include("beredt.web.logbook.urls")),
     path("", include("beredt.web.orders.urls")),
+    path("", include("beredt.web.openid.urls")),
     path("", include("beredt.web.accounts.urls")),
     path("", include("beredt.web.layout.urls")),
     path("accounts/", include("beredt.web.accounts.sign_in")),
