@@ -4,7 +4,7 @@ import pytest
 
 from beredt.engine.scenario import Ordinary
 from beredt.files.faults import FileError
-from beredt.files.scenarios import check_scenario, read_scenario
+from beredt.files.scenarios import add_measures, check_scenario, read_scenario
 
 TITLES = 'title = {nb = "A"}\ndescription = {nb = "A"}\n'
 EVENT = """
@@ -192,3 +192,34 @@ def test_a_scenario_without_days_needs_a_sound_include(file):
     with pytest.raises(FileError) as caught:
         read_scenario(file("a", 'include = ["none"]\n'))
     assert len(caught.value.faults) == 1
+
+
+def test_a_file_of_the_same_name_is_the_scenario_with_more_in_it(file):
+    file("fire", "days = 10\ndate = 2026-07-01\n", body=EVENT)
+    measure = """
+[[measures]]
+kind = "early_discharge"
+name = "hjem"
+authority_level = "trust"
+days = 3
+share = 0.1
+"""
+    path = file("more", 'include = ["fire"]\n', body=measure)
+    path.write_text(path.read_text().replace('name = "more"', 'name = "fire"', 1))
+    fire, more = read_scenario(path.with_name("fire.toml")), read_scenario(path)
+    assert more.needs == fire.needs
+    assert (more.weekday, more.day_of_year) == (fire.weekday, fire.day_of_year)
+    again = add_measures(
+        fire, more.measures, title=more.title, description=more.description
+    )
+    assert again == more
+    assert more.fingerprint != fire.fingerprint
+
+
+def test_what_is_added_to_a_scenario_has_names_of_its_own(file):
+    file("fire", body=EVENT)
+    path = file("more", 'include = ["fire"]\n', body=EVENT)
+    assert check_scenario(path) == []
+    path.write_text(path.read_text().replace('name = "more"', 'name = "fire"', 1))
+    (fault,) = check_scenario(path)
+    assert fault.found == "'brann' twice"

@@ -10,16 +10,26 @@ SUFFIX = ".toml"
 
 
 @cache
-def bundled_folder() -> Path:
-    """Return the folder of the bundled scenarios, installed or in a checkout."""
+def bundled_folder(kind: str = "scenarios") -> Path:
+    """Return the folder of what is bundled, installed or in a checkout."""
     package = Path(__file__).resolve().parents[2]
-    installed = package / "data" / "scenarios"
-    return installed if installed.is_dir() else package.parents[1] / "data/scenarios"
+    installed = package / "data" / kind
+    return installed if installed.is_dir() else package.parents[1] / "data" / kind
 
 
 def bundled_scenarios() -> dict[str, Path]:
     """Return the path of each bundled scenario by its name, in alphabetical order."""
-    return {path.stem: path for path in sorted(bundled_folder().glob(f"*{SUFFIX}"))}
+    return _bundled("scenarios")
+
+
+def bundled_catalogues() -> dict[str, Path]:
+    """Return the path of each bundled catalogue of measures, by its register's name."""
+    return _bundled("measures")
+
+
+def _bundled(kind: str) -> dict[str, Path]:
+    folder = bundled_folder(kind)
+    return {path.stem: path for path in sorted(folder.glob(f"*{SUFFIX}"))}
 
 
 def find_scenario(name_or_path: str | Path) -> Path:
@@ -27,13 +37,20 @@ def find_scenario(name_or_path: str | Path) -> Path:
 
     Raises `FileError` when there is neither.
     """
+    return find_file(name_or_path, bundled_scenarios(), "a scenario file")
+
+
+def find_file(name_or_path: str | Path, bundled: dict[str, Path], what: str) -> Path:
+    """Return the file meant by a path, or by a name among bundled ones.
+
+    `what` is said to be allowed in the `FileError` that is raised for neither.
+    """
     text = str(name_or_path)
-    bundled = bundled_scenarios()
     if text in bundled:
         return bundled[text]
     if "\0" not in text and Path(text).is_file():
         return Path(text)
     near = get_close_matches(Path(text).stem, list(bundled), n=1)
     hint = f"; did you mean {near[0]!r}?" if near else ""
-    allowed = f"a scenario file, or one of {', '.join(bundled)}{hint}"
+    allowed = f"{what}, or one of {', '.join(bundled)}{hint}"
     raise FileError([Fault(file=text, where="", found="no such file", allowed=allowed)])

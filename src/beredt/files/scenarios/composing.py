@@ -10,11 +10,13 @@ from beredt.engine.register import MONTH_DAYS
 from beredt.engine.scenario import (
     EVERYWHERE,
     Happening,
+    Measure,
     Need,
     Observation,
     Ordinary,
     Scenario,
 )
+from beredt.files.scenarios.fingerprint import fingerprint_of
 from beredt.files.scenarios.kinds import UNIONS
 from beredt.files.scenarios.sense import doubled, late
 from beredt.files.scenarios.shape import Include, ScenarioFile
@@ -32,6 +34,34 @@ class Part:
     include: Include
     scenario: Scenario
 
+    def is_base_of(self, name: str) -> bool:
+        """Whether a file of this name is this scenario with more in it.
+
+        Its happenings then keep their names, and meet the same chance.
+        """
+        as_it_is = not self.include.name and not self.include.delay_days
+        return self.scenario.name == name and as_it_is
+
+
+def add_measures(
+    scenario: Scenario,
+    measures: Iterable[Measure],
+    *,
+    title: dict[str, str],
+    description: dict[str, str],
+) -> Scenario:
+    """Return a scenario with more measures.
+
+    The same as a file reads that has its name, includes it and holds the measures.
+    """
+    more = replace(
+        scenario,
+        title=title,
+        description=description,
+        measures=(*measures, *scenario.measures),
+    )
+    return replace(more, fingerprint=fingerprint_of(more))
+
 
 def compose(
     source: SourceFile,
@@ -41,6 +71,7 @@ def compose(
 ) -> Scenario | None:
     """Return the whole scenario; add what does not fit together to the faults."""
     needs = tuple(_with_records(shape.needs, observed))
+    base = next((p.scenario for p in parts if p.is_base_of(shape.name)), None)
     days = _days(source, shape, parts)
     if days is None:
         return None
@@ -52,13 +83,34 @@ def compose(
         weekday=_weekday(source, shape),
         day_of_year=None if shape.date is None else day_of_year(shape.date),
         references=_merged(shape.references, parts),
-        needs=_with_one_ordinary(needs, _included("needs", parts)),
-        disruptions=(*shape.disruptions, *_included("disruptions", parts)),
-        measures=(*shape.measures, *_included("measures", parts)),
+        needs=_with_one_ordinary(needs, _included("needs", parts, shape.name)),
+        disruptions=(
+            *shape.disruptions,
+            *_included("disruptions", parts, shape.name),
+        ),
+        measures=(*shape.measures, *_included("measures", parts, shape.name)),
         recorded=shape.recorded,
     )
-    _check_whole(source, whole, parts)
+    if base is not None:
+        whole = _on(base, whole, alone=len(parts) == 1 and not needs)
+    _check_whole(source, shape, whole, parts)
     return whole
+
+
+def _on(base: Scenario, whole: Scenario, *, alone: bool) -> Scenario:
+    """Let a file that is a scenario with more in it begin on the same day.
+
+    Where nobody else is in need, the needs stay in their order.
+    """
+    return replace(
+        whole,
+        weekday=whole.weekday or base.weekday,
+        day_of_year=base.day_of_year
+        if whole.day_of_year is None
+        else whole.day_of_year,
+        needs=base.needs if alone else whole.needs,
+        recorded=whole.recorded or base.recorded,
+    )
 
 
 def _weekday(source: SourceFile, shape: ScenarioFile) -> int:
@@ -107,16 +159,19 @@ def _merged(own: tuple[str, ...], parts: list[Part]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *included]))
 
 
-def _included(section: str, parts: list[Part]) -> tuple[Any, ...]:
-    """Return the happenings of all parts, named by their scenario and put off."""
+def _included(section: str, parts: list[Part], name: str) -> tuple[Any, ...]:
+    """Return the happenings of all parts, named by their scenario and put off.
+
+    `name` is that of the file that includes them.
+    """
     return tuple(
-        _moved(happening, part)
+        _moved(happening, part, name)
         for part in parts
         for happening in getattr(part.scenario, section)
     )
 
 
-def _moved(happening: H, part: Part) -> H:
+def _moved(happening: H, part: Part, including: str) -> H:
     # Ordinary activity is not something that happens: nobody can put it off.
     if isinstance(happening, Ordinary):
         return happening
@@ -125,7 +180,7 @@ def _moved(happening: H, part: Part) -> H:
     # that the same need has the same name, and the same patients, in all of them.
     if part.include.name:
         name = f"{part.include.name}/{name}"
-    elif "/" not in name:
+    elif "/" not in name and not part.is_base_of(including):
         name = f"{part.scenario.name}/{name}"
     return replace(
         happening, name=name, start=happening.start + part.include.delay_days
@@ -165,10 +220,12 @@ def _renamed(ordinary: Iterable[Ordinary], taken: set[str]) -> Iterable[Ordinary
         yield replace(need, name=name)
 
 
-def _check_whole(source: SourceFile, whole: Scenario, parts: list[Part]) -> None:
+def _check_whole(
+    source: SourceFile, shape: ScenarioFile, whole: Scenario, parts: list[Part]
+) -> None:
     for section in UNIONS:
         included = [
-            (part.index, _moved(happening, part))
+            (part.index, _moved(happening, part, shape.name))
             for part in parts
             for happening in getattr(part.scenario, section)
             if not isinstance(happening, Ordinary)
@@ -177,7 +234,8 @@ def _check_whole(source: SourceFile, whole: Scenario, parts: list[Part]) -> None
             for _, found, allowed in late(happening, whole.days):
                 where = ("include", index)
                 source.complain(where, f"{happening.name} on {found}", allowed)
-        names = [happening.name for _, happening in included]
+        own = getattr(shape, section)
+        names = [row.name for row in (*own, *(row for _, row in included))]
         for again in sorted(doubled(names)):
             allowed = 'each scenario once, or a name = "..." for the second'
             source.complain(("include",), f"{names[again]!r} twice", allowed)

@@ -37,7 +37,8 @@ COMPOSITION = """\
 What is included keeps its place and length, begins `delay_days` later and gets the
 name of its scenario in front: `strid-nord/norske-styrker`. Two scenarios with the same
 name, or one included twice, need a `name` each. References are merged; what was
-recorded is not.
+recorded is not. A file with the same `name` as a scenario that it includes without
+delay is that scenario with more in it: names, first day and what was recorded stay.
 
 Ordinary activity is never counted twice. What the file itself says about it stands;
 else the included `ordinary` needs become one, with the earliest start and the largest
