@@ -5,9 +5,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
-from email.message import Message
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from joserfc import jwt
@@ -20,6 +19,9 @@ from beredt.web.openid.proofs import (
     key_of,
     possession_proof,
 )
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 # Status, headers, and what was said.
 Answer = tuple[int, "Message[str, str]", dict[str, Any]]
