@@ -62,7 +62,7 @@ def find_trips(
         for target, name in enumerate(names)
         if target != origin
         for measure in _calling(
-            moves, fleet, name, abroad=target >= len(network.regions)
+            moves, fleet, names[origin], name, abroad=target >= len(network.regions)
         )
     )
 
@@ -83,18 +83,28 @@ def bulk_fleets(network: Network, scenario: Scenario) -> tuple[Fleet, ...]:
 
 
 def _calling(
-    moves: Sequence[Redistribute | Evacuate], fleet: Fleet, target: str, *, abroad: bool
+    moves: Sequence[Redistribute | Evacuate],
+    fleet: Fleet,
+    origin: str,
+    target: str,
+    *,
+    abroad: bool,
 ) -> list[Redistribute | Evacuate]:
-    """Return the first measure that calls for a fleet to go to a target, if any."""
-    found: list[Redistribute | Evacuate] = []
-    for move in moves:
-        if move.mode not in (None, fleet.row.mode):
-            continue
-        if isinstance(move, Evacuate) and abroad and move.offer == target:
-            found.append(move)
-        elif isinstance(move, Redistribute) and not abroad:
-            found += [move] * (move.to in (EVERYWHERE, target))
-    return found[:1]
+    """Return the first measure that calls for a fleet to go this way, if any."""
+    return [
+        move
+        for move in moves
+        if move.mode in (None, fleet.row.mode)
+        and move.place in (EVERYWHERE, origin)
+        and isinstance(move, Evacuate) == abroad
+        and _goes_to(move, target)
+    ][:1]
+
+
+def _goes_to(move: Redistribute | Evacuate, target: str) -> bool:
+    if isinstance(move, Evacuate):
+        return move.offer == target
+    return move.to in (EVERYWHERE, target)
 
 
 def limit_fleets(

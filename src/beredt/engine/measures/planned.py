@@ -157,10 +157,11 @@ def _ordered(choice: Choice, way: _Way, first: int, days: int, a_day: int) -> Me
     template, names = way.trip.measure, choice.instance.facilities
     origin, target = names[way.trip.origin], names[way.trip.target]
     mode = way.trip.fleet.row.mode
-    way_name = f"{origin}-{target}-{mode}-{first}"
+    more = [part for part in (origin, target) if part not in template.name]
+    more += [] if template.mode else [mode]
     ordered = replace(
         template,
-        name=f"{template.name}-{way_name}",
+        name="-".join((template.name, *more, str(first))),
         place=origin,
         start=max(first - template.lead_days, 0.0),
         days=float(days),
