@@ -9,6 +9,8 @@ KINDS = ("ward", "intermediate", "intensive")
 GROUPS = ((0, 4.0, 12.0), (0, 6.0, 6.0), (1, 8.0, 2.0))
 GROUPS += ((2, 11.0, 1.0), (0, 5.0, 5.0), (2, 9.0, 0.6))
 REGIONS = 5
+# Vehicle-hours a day for each hospital, one mode for each kind of place.
+MODES = {"bus": 80.0, "ambulance": 16.0, "aircraft": 8.0}
 SPEED = 70.0
 
 
@@ -34,14 +36,12 @@ def wave(facilities: int, days: int, *, height: float = 3.0, seed: int = 1) -> I
             "gr,fgt->frt", profile[:, :, lag], movable[:, :, : days - lag]
         )
     region = np.minimum(place[:, 0] * REGIONS // 1000, REGIONS - 1).astype(np.int64)
-    per = np.bincount(region, size, REGIONS)
-    supply = np.concatenate([80 * per, 8 * per])
+    mode = np.arange(len(KINDS))
     return Instance(
         regions=tuple(str(r) for r in range(REGIONS)),
         facilities=tuple(str(f) for f in range(facilities)),
         groups=tuple(
-            PatientGroup(f"K{g}", KINDS[k], 1e9, int(k == 2))
-            for g, k in enumerate(kind)
+            PatientGroup(f"K{g}", KINDS[k], 1e9, int(k)) for g, k in enumerate(kind)
         ),
         resources=KINDS,
         region_of=region,
@@ -52,11 +52,13 @@ def wave(facilities: int, days: int, *, height: float = 3.0, seed: int = 1) -> I
         profile=profile,
         may_receive=np.ones((len(GROUPS), facilities), bool),
         journeys=Journeys(
-            rows=tuple(str(row) for row in range(2 * REGIONS)),
-            supply=np.repeat(supply[:, None], days, axis=1),
-            leaving=np.stack([region, region + REGIONS]),
-            arriving=np.full((2, facilities), -1),
-            use=np.stack([1 + 2 * hours] * 2),
+            rows=tuple(MODES),
+            supply=np.repeat(
+                [[hours * facilities] for hours in MODES.values()], days, axis=1
+            ),
+            leaving=np.repeat(mode[:, None], facilities, axis=1),
+            arriving=np.full((len(KINDS), facilities), -1),
+            use=np.stack([1 + 2 * hours] * len(KINDS)),
         ),
         zone=np.zeros((days, facilities), np.int64),
         weights=Weights(),

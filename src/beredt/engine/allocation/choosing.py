@@ -1,13 +1,12 @@
 """Choose moves, and what else may be decided, with proof of how good the choice is."""
 
-from beredt.engine.allocation.arcs import every_arc, near_arcs
+from beredt.engine.allocation.arcs import every_arc
 from beredt.engine.allocation.instance import Budget, Instance
 from beredt.engine.allocation.plan import Allocation, changed_need, missing_places
 from beredt.engine.allocation.pricing import Aim, supported
+from beredt.engine.allocation.stepping import likely_arcs
 from beredt.engine.allocation.switching import best
 
-NEAR = 2
-SPARE = 8
 UNBOUNDED = Budget()
 # The fair plan may be this much worse for its worst region than was proved possible.
 SLACK = 1e-6
@@ -30,7 +29,7 @@ def allocate(
     much as that leaves. Without `sift` all allowed moves are handed to the solver at
     once; the moves of a plan that is `like` this one are looked at first.
     """
-    start = near_arcs(instance, NEAR, SPARE) if sift else every_arc(instance)
+    start = likely_arcs(instance, budget) if sift else every_arc(instance)
     if like is not None:
         start = like.arcs
     fair_bound = None

@@ -53,14 +53,16 @@ def sifted(
     *,
     gap: float,
     switches: Floats | None = None,
+    rough: bool = False,
 ) -> Found:
     """Solve over some moves, price all of them, add those that pay, and again.
 
-    `switches` are as decided; None lets each be on in part. Axes: switch.
+    `switches` are as decided; None lets each be on in part. Axes: switch. A `rough`
+    answer is for its prices only.
     """
     rows = Rows(instance, budget, aim)
     standing = standing_columns(rows, switches)
-    programme = Programme(rows, standing, move_columns(rows, start))
+    programme = Programme(rows, standing, move_columns(rows, start), rough)
     del standing
     arcs, bound = start, -np.inf
     for round_number in range(1, ROUNDS + 1):
@@ -72,7 +74,6 @@ def sifted(
         new = _not_among(instance, priced.paying, arcs)
         reached = objective(instance, aim, arcs, programme)
         if share_between(reached, bound) <= gap or not new.number:
-            programme.settle()
             return found_by(programme, instance, aim, arcs)._replace(
                 bound=bound, rounds=round_number
             )

@@ -10,10 +10,12 @@ from beredt.engine.allocation.pricing import LeverPrices, Prices, free_levers
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
-# Above so many entries, and more than three weeks, solves go by the interior point.
-LARGE = 400_000
+# Above so many entries a programme is first solved by the interior point.
+LARGE = 60_000
 # When more than this share of the columns is new, solves begin afresh.
-MANY = 0.08
+MANY = 0.3
+# How exact a rough solve is.
+ROUGH = 1e-4
 BY_COLUMN, LEAST, WHOLE = 1, 1, 1
 
 
@@ -24,12 +26,14 @@ class SolverError(RuntimeError):
 class Programme:
     """A linear programme at the solver, to which moves can be added."""
 
-    def __init__(self, rows: Rows, standing: Standing, moves: Columns) -> None:
-        """Hand the programme over."""
+    def __init__(
+        self, rows: Rows, standing: Standing, moves: Columns, rough: bool = False
+    ) -> None:
+        """Hand the programme over; `rough` solves are for prices only."""
         # Only who plans moves waits for the solver to be loaded.
         import highspy  # noqa: PLC0415
 
-        self._rows = rows
+        self._rows, self._rough = rows, rough
         self._levers, self._switches = standing.levers, standing.switches
         self._moves = standing.columns.number
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -67,13 +71,19 @@ class Programme:
                 np.zeros(every.number, np.int32),
             )
         )
-        self._large = entries > LARGE and self._rows.instance.days > 21
-        if self._large:
-            self._options(solver="ipm", run_crossover="off")
-        else:
-            self._options(solver="simplex")
+        self._large = entries > LARGE
+        self._afresh()
         # The columns now stand at the solver: what they took is given back.
         del self._columns
+
+    def _afresh(self) -> None:
+        """Let the next solve begin from nothing, in the way that suits the size."""
+        if self._large and self._rough:
+            self._options(solver="ipm", run_crossover="off", kkt_tolerance=ROUGH)
+        elif self._large:
+            self._options(solver="ipm", run_crossover="on")
+        else:
+            self._options(solver="simplex")
 
     def add(self, moves: Columns) -> None:
         """Add moves; few are solved for from where the last solve ended."""
@@ -93,13 +103,9 @@ class Programme:
         if moves.number > MANY * before:
             # Simplifying the programme anew is worth more than a place to begin.
             self._check(self._highs.clearSolver())
-
-    def settle(self) -> None:
-        """Find an optimum with few moves, where the last one was inside the face."""
-        if self._large:
-            self._options(run_crossover="on")
-            self._check(self._highs.clearSolver())
-            self.solve()
+            self._afresh()
+        elif not self._rough:
+            self._options(solver="simplex")
 
     def solve(self) -> None:
         """Find the optimum over the moves that the programme has."""
