@@ -3,13 +3,13 @@
 import datetime as dt
 import warnings
 from dataclasses import MISSING, fields
-from functools import cache
 from pathlib import Path
 from typing import Literal, get_type_hints
 
 from pydantic import BaseModel, create_model
 
 from beredt.engine.ai_systems import AISystem
+from beredt.files.bundle import bundled_data
 from beredt.files.faults import Fault, FileError
 from beredt.files.scenarios.source import open_source
 from beredt.files.shaping import SETTINGS, shaped
@@ -37,13 +37,9 @@ SystemsFile: type[BaseModel] = create_model(
 )
 
 
-@cache
 def bundled_systems() -> Path:
-    """Return the file of the bundled records, installed or in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "data" / "ai-systems"
-    here = package.parents[1] / "data" / "ai-systems"
-    return (installed if installed.is_dir() else here) / "beredt.toml"
+    """Return the file of the bundled records."""
+    return bundled_data("ai-systems") / "beredt.toml"
 
 
 def read_systems(path: Path | None = None) -> tuple[AISystem, ...]:

@@ -4,7 +4,6 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from beredt.engine.pricing import (
     PublishedShare,
     RoundFigure,
 )
+from beredt.files.bundle import bundled_data
 from beredt.files.faults import Fault, FileError
 from beredt.files.registers.columns import table_of
 from beredt.files.registers.rows import Rows, found_text, read_rows, read_text
@@ -36,13 +36,9 @@ TABLES = {
 MOST_MEMBERS = 10_000_000
 
 
-@cache
 def bundled_folder() -> Path:
-    """Return the folder of the bundled price models, installed or in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "data" / "price-models"
-    here = package.parents[1] / "data" / "price-models"
-    return installed if installed.is_dir() else here
+    """Return the folder of the bundled price models."""
+    return bundled_data("price-models")
 
 
 def find_price_model(name_or_path: str | Path) -> Path:

@@ -4,7 +4,6 @@ import csv
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +20,7 @@ from beredt.engine.strategy import (
     Status,
     Strategy,
 )
+from beredt.files.bundle import bundled_data
 from beredt.files.faults import Fault, FileError
 from beredt.files.registers.rows import found_text, read_text
 from beredt.files.scenarios.source import SourceFile, open_source
@@ -74,13 +74,9 @@ class StrategyFile(BaseModel):
     indicators: tuple[IndicatorTable, ...] = ()
 
 
-@cache
 def bundled_strategy() -> Path:
-    """Return the file of the bundled strategy, installed or in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "data" / "strategy"
-    folder = installed if installed.is_dir() else package.parents[1] / "data/strategy"
-    return folder / "e-helse.toml"
+    """Return the file of the bundled strategy."""
+    return bundled_data("strategy") / "e-helse.toml"
 
 
 def read_strategy(path: Path | None = None) -> Strategy:

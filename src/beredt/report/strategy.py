@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -22,6 +21,7 @@ from beredt.engine.strategy import (
 )
 from beredt.report.language import Language, Term
 from beredt.report.numerals import EN_DASH, HARD_SPACE, number
+from beredt.report.plain_table import plain_table
 
 PHRASES = {
     "overarching": Term("Overordnede mål", "Overarching goals", "Загальні цілі"),
@@ -96,7 +96,7 @@ def strategy_summary(
     overarching = [one.title for one in strategy.goals if one.level == "overarching"]
     over = f"{_say('overarching', lang)}: {'; '.join(overarching)}"
     heads = [_say(key, lang) for key in ("goal", "indicator", "rule", "frequency")]
-    table = _table(strategy.title, heads)
+    table = plain_table(strategy.title, *heads)
     for goal in strategy.goals:
         if indicator := strategy.indicator_of(goal.id):
             rule = RULES[indicator.aggregation].say(lang)
@@ -114,7 +114,7 @@ def _values(
     indicators: Iterable[Indicator], observations: Sequence[Observation], lang: Language
 ) -> Table:
     keys = ("indicator", "period", "value", "pooled", "trend")
-    table = _table(_say("values", lang), [_say(key, lang) for key in keys])
+    table = plain_table(_say("values", lang), *(_say(key, lang) for key in keys))
     for indicator in indicators:
         values = values_of(indicator, observations)
         if not values:
@@ -169,16 +169,3 @@ def _plain(value: Value) -> dict[str, Any]:
 
 def _say(key: str, lang: Language) -> str:
     return PHRASES[key].say(lang)
-
-
-def _table(title: str, heads: Sequence[str]) -> Table:
-    table = Table(
-        title=Text(title, style="bold"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        collapse_padding=True,
-    )
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    return table

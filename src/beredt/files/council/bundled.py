@@ -1,20 +1,17 @@
 """The bodies and meetings that come with Beredt."""
 
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 
+from beredt.files.bundle import bundled_data
 from beredt.files.faults import Fault, FileError
 
 SUFFIX = ".toml"
 
 
-@cache
 def bundled_folder() -> Path:
-    """Return the folder of bundled bodies and meetings, installed or in a checkout."""
-    package = Path(__file__).resolve().parents[2]
-    installed = package / "data" / "council"
-    return installed if installed.is_dir() else package.parents[1] / "data/council"
+    """Return the folder of bundled bodies and meetings."""
+    return bundled_data("council")
 
 
 def bundled_meetings() -> dict[str, Path]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -26,6 +25,7 @@ from beredt.report.ai_systems.words import (
     phrase,
 )
 from beredt.report.language import Language
+from beredt.report.plain_table import plain_table
 
 
 def systems_document(systems: Sequence[AISystem]) -> dict[str, Any]:
@@ -111,13 +111,4 @@ def _counted(title: str, counts: Mapping[str, int], lang: Language) -> Table:
 
 
 def _table(title: str, lang: Language, *keys: str) -> Table:
-    table = Table(
-        title=Text(phrase(title, lang), style="bold"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        collapse_padding=True,
-    )
-    for key in keys:
-        table.add_column(phrase(key, lang), overflow="fold")
-    return table
+    return plain_table(phrase(title, lang), *(phrase(key, lang) for key in keys))

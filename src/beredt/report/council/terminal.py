@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -22,6 +21,7 @@ from beredt.report.council.document import iso
 from beredt.report.council.words import FOUND, RULES, TYPES, phrase, said
 from beredt.report.language import Language
 from beredt.report.numerals import EN_DASH, counted
+from beredt.report.plain_table import plain_table
 
 LONGEST = 100
 
@@ -49,7 +49,7 @@ def meeting_summary(
     if meeting.last_day != meeting.first_day:
         days += f"{EN_DASH}{iso(meeting.last_day)}"
     title = ", ".join(filter(None, (meeting.body, days, meeting.place)))
-    table = _table(title, phrase("case", lang), phrase("time", lang))
+    table = plain_table(title, phrase("case", lang), phrase("time", lang))
     table.add_column(phrase("minutes", lang), justify="right")
     table.add_column("")
     table.add_column(phrase("type", lang))
@@ -64,7 +64,7 @@ def meeting_summary(
 
 def bodies_summary(bodies: Iterable[Body], lang: Language) -> RenderableType:
     """Lay out the councils and committees with their seats."""
-    table = _table("", phrase("body", lang), phrase("leader", lang))
+    table = plain_table("", phrase("body", lang), phrase("leader", lang))
     for key in ("seats", "observers"):
         table.add_column(phrase(key, lang), justify="right")
     table.add_column(phrase("period", lang), no_wrap=True)
@@ -115,7 +115,9 @@ def _item(item: AgendaItem, lang: Language) -> tuple[str, ...]:
 
 
 def _seated(attendance: Iterable[Attendance], lang: Language) -> Table:
-    table = _table(phrase("seated", lang), phrase("case", lang), phrase("seated", lang))
+    table = plain_table(
+        phrase("seated", lang), phrase("case", lang), phrase("seated", lang)
+    )
     table.add_column("")
     for one in attendance:
         names = []
@@ -136,17 +138,4 @@ def _seated(attendance: Iterable[Attendance], lang: Language) -> Table:
         if not one.has_quorum:
             quorum = f"{quorum}: {phrase('no quorum', lang)}"
         table.add_row(one.item, ", ".join(names), quorum)
-    return table
-
-
-def _table(title: str, *heads: str) -> Table:
-    table = Table(
-        title=Text(title, style="bold") if title else None,
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        collapse_padding=True,
-    )
-    for head in heads:
-        table.add_column(head, overflow="fold")
     return table

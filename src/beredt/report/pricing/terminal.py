@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -24,6 +23,7 @@ from beredt.engine.pricing import (
 )
 from beredt.report.language import Language
 from beredt.report.numerals import DECIMAL_MARK, EN_DASH, number, signed
+from beredt.report.plain_table import plain_table
 from beredt.report.pricing.words import (
     CATEGORIES,
     MONTH_NAMES,
@@ -79,7 +79,7 @@ def price_model_summary(
 
 def implied_summary(assumed: Iterable[Assumed], lang: Language) -> RenderableType:
     """Lay out the members that prices imply, with their intervals."""
-    table = _table(phrase("implied", lang), phrase("if", lang))
+    table = plain_table(phrase("implied", lang), phrase("if", lang))
     for key in ("members", "rest"):
         table.add_column(phrase(key, lang), justify="right")
     for one in assumed:
@@ -98,7 +98,8 @@ def implied_summary(assumed: Iterable[Assumed], lang: Language) -> RenderableTyp
 
 def curve_summary(points: Iterable[CurvePoint], lang: Language) -> RenderableType:
     """Draw the price by number of new members as bars."""
-    table = _table(phrase("curve", lang), phrase("added", lang), justify="right")
+    table = plain_table(phrase("curve", lang))
+    table.add_column(phrase("added", lang), justify="right")
     table.add_column("", no_wrap=True)
     table.add_column(phrase("price", lang), justify="right")
     every = list(points)
@@ -114,7 +115,7 @@ def bill_summary(
     bills: Iterable[Bill], edge: Edge | None, model: PriceModel, lang: Language
 ) -> RenderableType:
     """Lay out what an enterprise pays year by year, and how near an edge it is."""
-    table = _table(phrase("bill", lang), phrase("tariff", lang))
+    table = plain_table(phrase("bill", lang), phrase("tariff", lang))
     table.add_column(phrase("category", lang))
     for key in ("price", "yearly"):
         table.add_column(phrase(key, lang), justify="right", no_wrap=True)
@@ -146,7 +147,7 @@ def forward_summary(
 ) -> RenderableType:
     """Lay out the prices that cover a cost, beside those that were proposed."""
     shown = number(in_kroner(cost), lang, 0)
-    table = _table(phrase("forward", lang, cost=shown), phrase("category", lang))
+    table = plain_table(phrase("forward", lang, cost=shown), phrase("category", lang))
     for key in ("member count", "published", "needed"):
         table.add_column(phrase(key, lang), justify="right")
     for name, count in members.items():
@@ -168,7 +169,7 @@ def forward_summary(
 
 def _keys(model: PriceModel, lang: Language) -> Table:
     payers = list(dict.fromkeys(payer for key in model.keys for payer in key.shares))
-    table = _table(phrase("keys", lang), phrase("solution", lang))
+    table = plain_table(phrase("keys", lang), phrase("solution", lang))
     table.add_column(phrase("year", lang))
     for payer in payers:
         table.add_column(named(PAYERS, payer, lang), justify="right")
@@ -182,7 +183,7 @@ def _keys(model: PriceModel, lang: Language) -> Table:
 
 
 def _costs(found: Conclusions, lang: Language) -> Table:
-    table = _table(phrase("costs", lang), phrase("cost", lang))
+    table = plain_table(phrase("costs", lang), phrase("cost", lang))
     table.add_column(phrase("status", lang))
     table.add_column(phrase("payer", lang))
     table.add_column(phrase("amount", lang), justify="right", no_wrap=True)
@@ -197,7 +198,7 @@ def _costs(found: Conclusions, lang: Language) -> Table:
 
 
 def _prices(model: PriceModel, lang: Language) -> Table:
-    table = _table(phrase("prices", lang), phrase("category", lang))
+    table = plain_table(phrase("prices", lang), phrase("category", lang))
     for tariff in model.tariffs:
         table.add_column(_title(tariff, lang), justify="right", no_wrap=True)
     for category in dict.fromkeys(row.category for row in model.prices):
@@ -207,7 +208,7 @@ def _prices(model: PriceModel, lang: Language) -> Table:
 
 
 def _cliffs(model: PriceModel, lang: Language, at: int | None = None) -> Table:
-    table = _table(phrase("cliffs", lang), phrase("tariff", lang))
+    table = plain_table(phrase("cliffs", lang), phrase("tariff", lang))
     table.add_column(phrase("edge", lang), justify="right")
     table.add_column(phrase("price", lang), justify="right")
     table.add_column(phrase("times", lang), justify="right")
@@ -223,7 +224,7 @@ def _cliffs(model: PriceModel, lang: Language, at: int | None = None) -> Table:
 
 
 def _calendar(entries: Sequence[CalendarEntry], lang: Language) -> Table:
-    table = _table(phrase("calendar", lang), "")
+    table = plain_table(phrase("calendar", lang), "")
     table.show_header = False
     table.add_column()
     table.add_column()
@@ -259,18 +260,6 @@ def _title(tariff: Tariff, lang: Language) -> str:
     if not tariff.alternative:
         return str(tariff.year)
     return phrase("alternative", lang, year=tariff.year, n=tariff.alternative)
-
-
-def _table(title: str, first: str, *, justify: str = "left") -> Table:
-    table = Table(
-        title=Text(title, style="bold"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        collapse_padding=True,
-    )
-    table.add_column(first, justify="right" if justify == "right" else "left")
-    return table
 
 
 def _share(share: Fraction | None, lang: Language) -> str:
