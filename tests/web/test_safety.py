@@ -1,8 +1,10 @@
 """Browsers are told to trust nothing that did not come from here."""
 
+import json
 import re
 
 import pytest
+from django.core.management import call_command
 from django.urls import URLPattern, get_resolver
 
 from web.people import give, make_organisation, make_user
@@ -78,3 +80,15 @@ def test_words_that_a_database_refuses_are_said_to_be_wrong(client):
         assert client.get(address).status_code in {200, 422}
     assert client.get(f"/log/{10**30}/").status_code == 404
     assert client.get(f"/people/{10**30}/").status_code == 404
+
+
+def test_files_get_names_that_tell_their_content(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "beredt.web.config.static.StaticFiles"}
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    named = json.loads((tmp_path / "staticfiles.json").read_text())["paths"]
+    hashed = named["layout/frame.css"]
+    assert re.fullmatch(r"layout/frame\.[0-9a-f]{12}\.css", hashed)
+    assert (tmp_path / f"{hashed}.gz").exists()
