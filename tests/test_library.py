@@ -94,6 +94,24 @@ def test_measures_close_part_of_the_gap_on_the_same_patients(answers):
     assert (with_measures < without).all()
 
 
+def test_fewer_die_waiting_where_patients_are_moved(answers):
+    dead, left = (
+        {
+            name: sum(getattr(flow, what).mean for flow in answers[name].flows)
+            for name in ("totalforsvar-verst-tiltak", "totalforsvar-verst-flytting")
+        }
+        for what in ("died_waiting", "left_untreated")
+    )
+    assert dead["totalforsvar-verst-flytting"] < dead["totalforsvar-verst-tiltak"]
+    assert left["totalforsvar-verst-flytting"] < left["totalforsvar-verst-tiltak"]
+    moving = answers["totalforsvar-verst-flytting"]
+    for line in moving.measures:
+        if line.moved is not None:
+            behind = sum(line.left_behind.values())
+            assert line.moved.mean + behind == pytest.approx(line.ordered)
+    assert sum(flow.evacuated.mean for flow in moving.flows) > 100
+
+
 def test_postponed_care_is_owed_and_caught_up(answers):
     owed = answers["totalforsvar-verst-tiltak"].backlog.sum(axis=1)
     assert owed.max() > 10_000

@@ -39,6 +39,7 @@ LIBRARY = {
     "tiny-strom",
     "totalforsvar-verst",
     "totalforsvar-verst-tiltak",
+    "totalforsvar-verst-flytting",
     "vann-askoy",
 }
 WITHOUT_ORDINARY = {"22-juli-2011", "askoy-2019", "tiny-strom"}

@@ -99,7 +99,13 @@ class Reserve(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redistribute(Action):
-    """Patients are moved from `place` to another place, so many a day."""
+    """Patients are moved from `place` to another place, so many a day.
+
+    Those who wait go first, then those who have become fit last; nobody before
+    `bulk_move_hours` of the category. Only from the kinds of places named, or all that
+    patients lie in. Large aircraft come from anywhere; other vehicles are those of
+    `mode`, or of any mode, with a base in the regions of `place`.
+    """
 
     kind: Literal["redistribute"] = "redistribute"
     to: Text
@@ -110,7 +116,11 @@ class Redistribute(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evacuate(Action):
-    """Patients are moved out of the country to a partner's offer."""
+    """Patients are moved out of the country to a partner's offer.
+
+    They lie in places of the kind offered. The offer is open from `activation_days`
+    after this measure works, or after a `request_assistance` that asks for it.
+    """
 
     kind: Literal["evacuate"] = "evacuate"
     offer: Text
@@ -120,7 +130,12 @@ class Evacuate(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestAssistance(Action):
-    """Nordic, EU or NATO partners are asked for what they offer."""
+    """Nordic, EU or NATO partners are asked for what they offer.
+
+    For the `offers` named, or for all of the countries of the channel. Places abroad
+    are then open to `evacuate`; an offer at a facility of the country is a team that
+    staffs so many places more there, as far as there is room and equipment.
+    """
 
     kind: Literal["request_assistance"] = "request_assistance"
     channel: Literal["nordic", "eu", "nato", "who"]
@@ -129,7 +144,7 @@ class RequestAssistance(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseStock(Action):
-    """A preparedness stock is opened for ordinary distribution."""
+    """A `share` of national and EU stocks is opened while the measure lasts."""
 
     kind: Literal["release_stock"] = "release_stock"
     items: Annotated[tuple[str, ...], MinLen(1)]
@@ -147,7 +162,11 @@ class Ration(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BanExport(Action):
-    """Items may not leave the country."""
+    """Items may not leave the country.
+
+    Deliveries grow by what else leaves as parallel export (`parallel_export_share` of
+    the register), unless export of the item is banned already.
+    """
 
     kind: Literal["ban_export"] = "ban_export"
     items: Annotated[tuple[str, ...], MinLen(1)]
