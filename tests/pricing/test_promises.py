@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
+from math import ceil
 
 import pytest
 from hypothesis import assume, given
@@ -11,6 +12,7 @@ from beredt.engine.pricing import (
     AllocationKey,
     Alternative,
     Enterprise,
+    Span,
     category_of,
     implied_members,
     price_of_one,
@@ -49,6 +51,19 @@ def test_rounded_parts_add_up_to_the_rounded_sum(parts):
     rounded = round_to_sum(named)
     assert abs(sum(rounded.values()) - sum(parts)) <= Fraction(1, 2)
     assert all(abs(rounded[name] - part) < 1 for name, part in named.items())
+
+
+@given(
+    st.fractions(Fraction(1, 10), 5, max_denominator=200),
+    st.fractions(0, 1, max_denominator=200),
+)
+def test_the_simplest_number_of_a_span_has_the_smallest_denominator(low, width):
+    span = Span(low, low + width)
+    found = span.simplest
+    assert span.low <= found <= span.high
+    for denominator in range(1, found.denominator):
+        above = ceil(span.low * denominator)
+        assert Fraction(above, denominator) > span.high
 
 
 def test_thirds_written_as_33_3_per_cent_are_refused():

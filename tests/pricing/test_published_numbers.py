@@ -142,6 +142,7 @@ def test_four_categories_rise_by_two_per_cent_and_no_fifth_does(found):
         1.019998,
         1.020039,
     )
+    assert factor.simplest == Fraction(102, 100)
     for before, after in ((1495, 1525), (8826, 9003), (13249, 13514)):
         assert in_kroner(before * Fraction(102, 100)) == after
 

@@ -24,6 +24,22 @@ class Span:
         every = list(values)
         return cls(min(every), max(every))
 
+    @property
+    def simplest(self) -> Fraction:
+        """The roundest number of the span: the fraction of the smallest denominator.
+
+        >>> Span(Fraction("1.019998"), Fraction("1.020039")).simplest
+        Fraction(51, 50)
+        """
+        return _simplest(self.low, self.high)
+
+
+def _simplest(low: Fraction, high: Fraction) -> Fraction:
+    whole = floor(low)
+    if whole == low or whole + 1 <= high:
+        return Fraction(whole if whole == low else whole + 1)
+    return whole + 1 / _simplest(1 / (high - whole), 1 / (low - whole))
+
 
 def in_kroner(amount: Fraction) -> int:
     """Round to whole kroner, halves upwards, as prices are published.

@@ -101,7 +101,7 @@ def conclude(model: PriceModel) -> Conclusions:
     small_before = best.members * before.prices[SMALL] * MONTHS
     step = _step(before, first)
     raised = Fraction(first.prices[CHAIN], before.prices[CHAIN])
-    rest_before = Span(best.rest / raised, best.rest / Fraction(102, 100))
+    rest_before = Span.over((best.rest / raised, best.rest / step.factor.simplest))
     return Conclusions(
         shared=tuple(shared_costs(model)),
         assumed=assumed,

@@ -65,6 +65,7 @@ def price_model_document(model: PriceModel, found: Conclusions) -> dict[str, Any
             "to": found.step.later,
             "categories": list(found.step.categories),
             "factor": _span(found.step.factor),
+            "roundest": _exact(found.step.factor.simplest),
         },
         "weights_of_largest_price_percent": found.weights,
         "index_2026_if_round_figures": found.index and _span(found.index),

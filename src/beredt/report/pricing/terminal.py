@@ -60,6 +60,7 @@ def price_model_summary(
                 categories=", ".join(step.categories),
                 earlier=step.earlier,
                 later=step.later[:4],
+                roundest=_decimals(step.factor.simplest, lang),
                 low=low,
                 high=high,
             )

@@ -117,12 +117,12 @@ PHRASES = {
     ),
     "step": Term(
         "Kategoriene {categories} stiger fra {earlier} til {later} med en felles "
-        "faktor mellom {low} og {high}: 2,00 % er den eneste runde verdien. Det står "
+        "faktor mellom {low} og {high}; den rundeste er {roundest}. Det står "
         "ikke på lysarkene.",
         "Categories {categories} rise from {earlier} to {later} by one factor between "
-        "{low} and {high}: 2.00% is the only round value. The slides do not say so.",
+        "{low} and {high}; the roundest is {roundest}. The slides do not say so.",
         "Категорії {categories} зростають з {earlier} до {later} на один множник від "
-        "{low} до {high}: 2,00 % — єдине кругле значення. На слайдах цього немає.",
+        "{low} до {high}; найкругліший — {roundest}. На слайдах цього немає.",
     ),
     "assumption": Term(
         "Forutsatt at begge alternativene gir samme inntekt, at alle nye medlemmer er "
