@@ -2,8 +2,8 @@
 
 `python tools/collect_sentences.py` after a sentence was written or changed; then give
 the new ones in `src/beredt/web/locale/*/LC_MESSAGES/django.po` their translation.
-Sentences are written in bokmål. Nynorsk also gets the nouns of the reports, which the
-reports themselves have in bokmål, English and Ukrainian.
+Sentences are written in bokmål. Nynorsk also gets the nouns of the reports, and the
+sentences of allauth's pages: those are there in the other languages already.
 """
 
 import ast
@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+import allauth
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
@@ -22,6 +23,18 @@ from beredt.report.words import VOCABULARY
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "src/beredt/web"
 LANGUAGES = ("nn", "en", "uk")
+BORROWED = (
+    "templates/mfa/**/*.html",
+    "templates/account/*reauthenticate.html",
+    "templates/account/password_[cs]*[et].html",
+    "templates/account/logout.html",
+    "templates/account/account_inactive.html",
+    "account/forms.py",
+    "account/adapter.py",
+    "account/fields.py",
+    "mfa/*.py",
+    "mfa/*/forms.py",
+)
 # Shown only where the site is being built.
 SAMPLES = ("layout/components.html", "layout/samples.py", "layout/progress.html")
 STRING = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
@@ -45,16 +58,27 @@ def sentences(site: Path = SITE) -> list[Sentence]:
         place = str(path.relative_to(site))
         if place.endswith(SAMPLES):
             continue
-        said = _said_in_code if path.suffix == ".py" else _said_in_template
-        for verb, words in said(path.read_text("utf-8")):
-            found.append(_sentence(verb, words, place))
+        found += _of_file(path, place)
     return found
+
+
+def _of_file(path: Path, place: str) -> list[Sentence]:
+    said = _said_in_code if path.suffix == ".py" else _said_in_template
+    text = path.read_text("utf-8")
+    return [_sentence(verb, words, place) for verb, words in said(text)]
 
 
 def nouns() -> list[Sentence]:
     """Return the nouns of the reports."""
     words = {term.nb for terms in VOCABULARY.values() for term in terms.values()}
     return [Sentence(word, "", "", "nouns") for word in sorted(words)]
+
+
+def borrowed() -> list[Sentence]:
+    """Return the sentences of allauth on the pages of it that are used here."""
+    home = Path(allauth.__file__).parent
+    paths = [path for pattern in BORROWED for path in sorted(home.glob(pattern))]
+    return [sentence for path in paths for sentence in _of_file(path, "allauth")]
 
 
 def catalogue(language: str, site: Path = SITE) -> Catalog:
@@ -68,7 +92,7 @@ def catalogue(language: str, site: Path = SITE) -> Catalog:
     made.revision_date = UNDATED
     made.fuzzy = False
     made.header_comment = "# Translations of the site; collected by collect_sentences."
-    said = sentences(site) + (nouns() if language == "nn" else [])
+    said = sentences(site) + (nouns() + borrowed() if language == "nn" else [])
     for one, plural, context, place in said:
         old = kept.get(one, context or None)
         same_kind = old is not None and isinstance(old.id, tuple) == bool(plural)
