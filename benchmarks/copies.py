@@ -33,11 +33,14 @@ COMMON = {
     "municipal_stage",
     "theatre",
     "early_anywhere",
+    "bulk",
 }
 
 
 def many(plan: Plan, copies: int) -> Plan:
-    """Return the plan of so many copies of a country."""
+    """Return the plan of so many copies of a country in which nobody is evacuated."""
+    if plan.bulk.measures:
+        raise ValueError("Vehicles that measures call up cannot be copied.")
     facilities, stations = len(plan.facility_region), len(plan.stations)
     day = np.repeat(np.arange(plan.days), np.diff(plan.day_start))
     arrivals = rows(plan.arrivals, copies, facility=facilities)

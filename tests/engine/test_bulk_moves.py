@@ -1,8 +1,12 @@
 """Measures that move patients, by hand: who, how many, by what, and why not more."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from beredt.engine.kernels.records import ENDS_OF_ORDERS
 from beredt.engine.register import Places
@@ -325,3 +329,28 @@ def test_places_that_are_lost_in_the_morning_are_not_given_to_those_who_are_move
     )
     run = world(redistribute(7), disruptions=[fire]).draw()
     assert ends(run, "moved")[:6] == [0, 0, 0, 0, 0, 7]
+
+
+@settings(max_examples=25, derandomize=True, database=None, deadline=None)
+@given(st.integers(0, 12), st.integers(1, 12), st.integers(1, 20), st.integers(0, 30))
+def test_more_journeys_never_strand_anyone(few, more, ordered, there):
+    less, full = (
+        world(
+            redistribute(ordered), there=there, vehicles=(vehicle("bus", litters=n),)
+        ).draw()
+        for n in (few, few + more)
+    )
+    assert total(full, "moved") >= total(less, "moved")
+    assert full.waiting.sum() <= less.waiting.sum()
+    assert total(full, "inside") >= total(less, "inside")
+
+
+def test_any_number_of_workers_gives_the_same_bits():
+    offers = [offer("beds", "ward", 9, facility="abroad")]
+    made = world(redistribute(7), evacuate(4), offers=offers)
+    alone = made.simulate(12)
+    with ThreadPoolExecutor(2) as pool:
+        together = made.simulate(12, executor=pool)
+    for name, one, other in zip(alone._fields, alone, together, strict=True):
+        assert np.array_equal(one, other), name
+    assert alone.orders[..., 0].any()
