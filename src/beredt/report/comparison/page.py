@@ -51,7 +51,7 @@ def comparison_page(
         "comparison.html",
         lang=lang,
         label=label,
-        title=f"{sentence('title', lang)}: {' / '.join(titles)}",
+        title=f"{sentence('title', lang)}: {titles[0]}",
         subtitle=" · ".join(
             (assessments[0].register.title, counted(comparison.draws, DRAWS, lang))
         ),

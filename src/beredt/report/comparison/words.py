@@ -196,7 +196,7 @@ def change_text(line: Difference, lang: Language) -> str:
     if not (change.mean or change.p10 or change.p90):
         return "="
     shown = signed(change.mean, lang)
-    if change.p10 == change.p90 == change.mean:
+    if _is_one_number(change, lang):
         return shown
     return f"{shown} ({_signed_interval(change, lang)})"
 
@@ -208,10 +208,15 @@ def _said(what: str, line: Difference, lang: Language) -> str:
     size = abs(line.change.mean)
     amount = counted(size, DAYS, lang) if what == "first" else number(size, lang)
     said = sentence(f"{way}_{what}", lang, amount=amount)
-    if line.change.p10 == line.change.p90 == line.change.mean:
+    if _is_one_number(line.change, lang):
         return said
     shown = _signed_interval(line.change, lang)
     return said + sentence("band", lang, interval=shown)
+
+
+def _is_one_number(band: Band, lang: Language) -> bool:
+    """Whether mean and band are one number, as they are shown."""
+    return len({signed(v, lang) for v in (band.p10, band.mean, band.p90)}) == 1
 
 
 def _signed_interval(band: Band, lang: Language) -> str:
