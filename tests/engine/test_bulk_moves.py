@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -354,3 +355,26 @@ def test_any_number_of_workers_gives_the_same_bits():
     for name, one, other in zip(alone._fields, alone, together, strict=True):
         assert np.array_equal(one, other), name
     assert alone.orders[..., 0].any()
+
+
+def need_of(run, station):
+    """Return the places needed at the end of each day."""
+    return run.need[:, station].sum(axis=0).cumsum()
+
+
+def test_those_who_are_moved_need_a_place_where_they_are_taken():
+    run = world(redistribute(7)).draw()
+    moved = np.cumsum(ends(run, "moved"))
+    assert moved.tolist() == [0, 0, 7, 14, 21, 28, 35, 42]
+    assert need_of(run, 1).tolist() == moved.tolist()
+    came = need_of(run, 0)[0]
+    assert need_of(run, 0).tolist() == (came - moved).tolist()
+
+
+def test_those_who_are_evacuated_need_no_place_in_the_country():
+    run = world(
+        evacuate(6), offers=[offer("beds", "ward", 4, facility="abroad")]
+    ).draw()
+    before, *_, after = need_of(run, 0)
+    assert before - after == 4
+    assert need_of(run, 1).tolist() == [0] * 8

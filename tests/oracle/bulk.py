@@ -131,7 +131,9 @@ class Dispatcher:
             course._stop_waiting(patient)
         if patient.place:
             course._leave_place(patient)
-        if self.offer[m] >= 0:
+        abroad = self.offer[m] >= 0
+        course.follow(patient, None if abroad else to.facility)
+        if abroad:
             stay = course._stay(patient) if rest is None else rest
             self.abroad[to] += 1
             patient.abroad, patient.doing = to, "abroad"

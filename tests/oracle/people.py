@@ -33,6 +33,7 @@ class Patient:
     due: float = 0.0
     came: float = 0.0
     abroad: int = -1
+    walk: list = field(default_factory=list)
 
 
 @dataclass(eq=False)

@@ -513,6 +513,7 @@ class Course:
             stay, cut = self._shortened(patient, stage, facility, time, stay)
             owed += cut
             alone = station.isolates(patient)
+            patient.walk.append(len(self.diary.needs))
             self.diary.needs.append(
                 (station.number, patient.source, time, time + stay, alone)
             )
@@ -526,6 +527,32 @@ class Course:
             else:
                 break
         self.diary.illnesses.append((patient.region, patient.category, begin, time))
+
+    def follow(self, patient, facility):
+        """Let a patient need from now on where he is taken; None is abroad."""
+        for n in patient.walk:
+            number, source, begin, end, alone = self.diary.needs[n]
+            if end <= self.now:
+                continue
+            station = self.stations[number]
+            to = None
+            if facility is not None:
+                nearest = self.near[facility * self.kinds + station.kind]
+                if not nearest:
+                    continue
+                to = self.stations[nearest[0][0]]
+                facility = to.facility
+            later = max(begin, self.now)
+            self.diary.needs[n] = number, source, begin, later, alone
+            self._count_operation(station, begin, -1)
+            if to:
+                alone = to.isolates(patient)
+                self.diary.needs.append((to.number, source, later, end, alone))
+                self._count_operation(to, begin, 1)
+
+    def _count_operation(self, station, begin, number):
+        if station.kind == self.theatre and self.now <= begin < self.days:
+            self.diary.operations[station.region, int(begin)] += number
 
     def _end(self, patient):
         """Let an illness come to its end."""

@@ -318,7 +318,7 @@ def _orders_shape(plan: records.Plan) -> tuple[int, int, int]:
 
 def new_work(plan: records.Plan, room: int) -> records.Work:
     """Return what one draw writes on, with room for so many patients at once."""
-    stations = len(plan.stations)
+    stations, moved = len(plan.stations), plan.bulk.measures > 0
     rows = stations * records.CLASSES
     pages = room // (records.PAGE // 2) + 2 * plan.days + 64
     cursor = np.zeros(records.CURSORS, np.int64)
@@ -326,6 +326,7 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
     return records.Work(
         patients=np.zeros(room, records.PATIENT),
         stays=np.zeros((room, records.KEPT), np.float32),
+        walks=np.zeros((room if moved else 1, records.WALKED), records.STEP),
         stations=plan.stations.copy(),
         heads=np.full(plan.days, records.NOBODY, np.int32),
         fronts=np.full(rows, -1, np.int32),

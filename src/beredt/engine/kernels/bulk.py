@@ -10,7 +10,7 @@ import numpy as np
 from numba import njit
 
 from beredt.engine.kernels.calendar import schedule
-from beredt.engine.kernels.patients import stay_of
+from beredt.engine.kernels.patients import count_need, stay_of
 from beredt.engine.kernels.places import occupy, settle, vacate
 from beredt.engine.kernels.queues import dequeue
 from beredt.engine.kernels.records import (
@@ -29,6 +29,7 @@ from beredt.engine.kernels.records import (
     NOBODY,
     NOBODY_FIT,
     USED,
+    WALKED,
 )
 from beredt.engine.kernels.rooms import forget
 
@@ -219,6 +220,32 @@ def _receiver(plan, work, m, patient, kind, alone, today):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
+def _follow(plan, work, out, p, now, facility):
+    """Let a patient need from now on where he is taken; nothing when that is abroad."""
+    patient = work.patients[p]
+    for i in range(WALKED):
+        step = work.walks[p, i]
+        if step.station < 0:
+            return
+        if step.end <= now:
+            continue
+        begin = max(step.begin, now)
+        whole = step.begin >= now
+        station = np.int64(NOBODY)
+        if facility >= 0:
+            slot = facility * plan.kinds + plan.stations[step.station].kind
+            at = plan.near_start[slot]
+            if at == plan.near_start[slot + 1]:
+                continue
+            station = np.int64(plan.near_station[at])
+            facility = plan.stations[station].facility
+        before = np.int64(step.station)
+        count_need(plan, out, patient, before, begin, step.end, whole, -1.0)
+        if station >= 0:
+            count_need(plan, out, patient, station, begin, step.end, whole, 1.0)
+
+
+@njit(cache=True, nogil=True, forceinline=True)
 def _redistribute(plan, work, out, seed, draw, p, at, today):
     """Move patient `p` to a place of the country, where he goes on as before."""
     now = np.float64(today)
@@ -233,6 +260,7 @@ def _redistribute(plan, work, out, seed, draw, p, at, today):
     if patient.station >= 0:
         vacate(plan, work, out, p, now)
     patient.facility = work.stations[station].facility
+    _follow(plan, work, out, p, now, patient.facility)
     if waits:
         settle(plan, work, seed, draw, p, station, now + away, now, today)
     else:
@@ -253,6 +281,7 @@ def _evacuate(plan, work, out, seed, draw, p, at, today):
         end = now + stay_of(plan, work, seed, draw, p)
     if patient.station >= 0:
         vacate(plan, work, out, p, now)
+    _follow(plan, work, out, p, now, np.int32(NOBODY))
     work.abroad[offer] += 1
     patient.queue = offer
     patient.state = ABROAD

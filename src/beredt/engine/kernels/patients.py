@@ -20,7 +20,9 @@ from beredt.engine.kernels.records import (
     COUNTED,
     KEPT,
     LINE,
+    NOBODY,
     POSTPONED,
+    WALKED,
 )
 from beredt.engine.kernels.rooms import forget, fresh
 
@@ -124,41 +126,44 @@ def traits(plan, seed, draw, patient):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _count(row, days, begin, end):
-    """Add one to the ends of day that lie in (begin, end]; ends beyond count too."""
+def _count(row, days, begin, end, number=1.0):
+    """Add to the ends of day that lie in (begin, end]; ends beyond count too."""
     first = np.int64(begin)
     if first < days:
-        row[first] += 1.0
+        row[first] += number
         last = np.int64(end)
         if last < days:
-            row[last] -= 1.0
+            row[last] -= number
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def spread(row, days, begin, end):
+def spread(row, days, begin, end, number=1.0):
     """Add the time from `begin` to `end` to the days in which it lies, as days."""
     day = np.int64(begin)
     while begin < end and day < days:
         stop = min(end, day + 1.0)
-        row[day] += stop - begin
+        row[day] += number * (stop - begin)
         begin = stop
         day += 1
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _count_need(plan, out, patient, station, begin, end):
-    """Count a stay at the station where it would be."""
+def count_need(plan, out, patient, station, begin, end, first, number):
+    """Count a stay at the station where it would be, `number` times.
+
+    `first` says whether it begins there, with what is done at the beginning.
+    """
     place = plan.stations[station]
     row = out.need[patient.source, station]
     if place.momentary:
-        spread(row, plan.days, begin, end)
-        if place.kind == plan.theatre and begin >= 0.0:
-            out.operations[place.region, np.int64(begin)] += 1.0
+        spread(row, plan.days, begin, end, number)
+        if first and place.kind == plan.theatre and 0.0 <= begin < plan.days:
+            out.operations[place.region, np.int64(begin)] += number
         return
-    _count(row, plan.days, begin, end)
+    _count(row, plan.days, begin, end, number)
     if patient.isolated & plan.isolating[place.kind]:
         isolated = out.need_isolated[place.region, place.kind, patient.source]
-        _count(isolated, plan.days, begin, end)
+        _count(isolated, plan.days, begin, end, number)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -171,6 +176,7 @@ def need_places(plan, work, seed, draw, p, begin, out):
     stage = patient.stage
     first_stay = np.float64(patient.stay)
     owed = 0.0
+    walked = np.int64(0)
     time = begin
     while time < plan.days:
         if first_stay >= 0.0:
@@ -198,7 +204,11 @@ def need_places(plan, work, seed, draw, p, begin, out):
         stay, cut = shortened(plan, stage, facility, patient, time, stay)
         owed += cut
         until = time + stay
-        _count_need(plan, out, patient, station, time, until)
+        count_need(plan, out, patient, station, time, until, True, 1.0)
+        if plan.bulk.measures > 0 and walked < WALKED:
+            step = work.walks[p, walked]
+            step.station, step.begin, step.end = station, time, until
+            walked += 1
         time = until
         if stage < patient.last:
             stage += 1
@@ -206,6 +216,8 @@ def need_places(plan, work, seed, draw, p, begin, out):
             stage = plan.municipal_stage
         else:
             break
+    if plan.bulk.measures > 0 and walked < WALKED:
+        work.walks[p, walked].station = NOBODY
     _count(out.patient_days[patient.region, patient.category], plan.days, begin, time)
 
 

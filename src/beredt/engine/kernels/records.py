@@ -108,6 +108,8 @@ RESIDENTS = np.dtype(
     ],
     align=True,
 )
+# One stay of the places that somebody needs: where, from when, until when.
+STEP = np.dtype([("station", "i4"), ("begin", "f8"), ("end", "f8")], align=True)
 EVENT = np.dtype([("time", "f8"), ("patient", "i4"), ("link", "i4")], align=True)
 CHANGE = np.dtype(
     [("time", "f8"), ("station", "i4"), ("capacity", "i4"), ("isolation", "i4")],
@@ -129,6 +131,8 @@ PAGE = 32
 CELLS = 1024
 # Stays of the last stages of a route that are kept from when the need was counted.
 KEPT = 8
+# Stays of a walk through the places needed that are kept where measures move patients.
+WALKED = 12
 OUTCOMES = (
     "arrived",
     "postponed",
@@ -263,11 +267,14 @@ class Work(NamedTuple):
     part of the day of the first of these. Axes of `waiting`: region where the patients
     are and then all of them, kind; of `moves`: day, region, class; of `stays`, the
     stays of a patient whose need was counted, negative where it was not: patient,
-    stages left after it; of `abroad`, how many are treated there: offer.
+    stages left after it; of `walks`, the places that a patient needs, one row where
+    no measure moves anybody: patient, stay; of `abroad`, how many are treated there:
+    offer.
     """
 
     patients: Array
     stays: Array
+    walks: Array
     stations: Array
     heads: Array
     fronts: Array
