@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
