@@ -1,7 +1,8 @@
 """Choose moves, and what else may be decided, with proof of how good the choice is."""
 
-from beredt.engine.allocation.arcs import every_arc
+from beredt.engine.allocation.arcs import Arcs, every_arc
 from beredt.engine.allocation.instance import Budget, Instance
+from beredt.engine.allocation.parts import Part, parts_of, together, whole
 from beredt.engine.allocation.plan import Allocation, changed_need, missing_places
 from beredt.engine.allocation.pricing import Aim, supported
 from beredt.engine.allocation.stepping import likely_arcs
@@ -29,17 +30,24 @@ def allocate(
     much as that leaves. Without `sift` all allowed moves are handed to the solver at
     once; the moves of a plan that is `like` this one are looked at first.
     """
-    start = likely_arcs(instance, budget) if sift else every_arc(instance)
-    if like is not None:
-        start = like.arcs
     fair_bound = None
     aim, rounds = Aim(), 0
+    levers = instance.levers
+    joined = fair or budget != UNBOUNDED or bool(levers.names) or levers.counted
+    apart = sift and not joined
+    parts = parts_of(instance) if apart else [whole(instance)]
+    starts = [_start(part, budget, sift, like) for part in parts]
     if fair:
+        [start] = starts
         worst = best(instance, budget, Aim(0.0, 0.0, 1.0, fair=True), start, gap=gap)
-        fair_bound, start, rounds = worst.bound, worst.arcs, worst.rounds
+        fair_bound, starts, rounds = worst.bound, [worst.arcs], worst.rounds
         cap = worst.objective * (1 + SLACK) + SLACK**2
         aim = Aim(fair=True, worst_cap=cap)
-    found = best(instance, budget, aim, start, gap=gap)
+    every = [
+        best(part.instance, budget, aim, start, gap=gap)
+        for part, start in zip(parts, starts, strict=True)
+    ]
+    found = together(instance, parts, every) if apart else every[0]
     moved = found.patients > 0
     arcs, patients = found.arcs.take(moved), found.patients[moved]
     need = changed_need(instance, arcs, patients)
@@ -59,3 +67,12 @@ def allocate(
         rounds=rounds + found.rounds,
         columns=found.arcs.number,
     )
+
+
+def _start(part: Part, budget: Budget, sift: bool, like: Allocation | None) -> Arcs:
+    """Return the moves of a part that are looked at first."""
+    if like is not None:
+        return part.arcs_of(like.arcs)
+    if sift:
+        return likely_arcs(part.instance, budget)
+    return every_arc(part.instance)
