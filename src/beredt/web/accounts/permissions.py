@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
@@ -95,3 +96,15 @@ def readable_assignments(user: Visitor) -> RoleAssignmentQuerySet:
     """Keep one's own roles, and those at places where one manages people."""
     managed = below(places_where(user, Permission.MANAGE_PEOPLE), "organisation__path")
     return RoleAssignment.objects.filter(managed | Q(user=user.pk))
+
+
+Versions = TypeVar("Versions", bound=QuerySet[Any])
+
+
+def readable_versions(user: Visitor, versions: Versions) -> Versions:
+    """Keep what came with Beredt, and what was published at or below one's places."""
+    places = places_where(user, Permission.READ)
+    if not places:
+        return versions.none()
+    own = below(places, "organisation__path")
+    return versions.filter(own | Q(organisation=None))

@@ -42,6 +42,7 @@ from beredt.web.accounts.permissions import (
     readable_organisations,
     readable_people,
 )
+from beredt.web.accounts.tables import organisations_table, people_table
 
 ON_A_PAGE = 50
 
@@ -54,10 +55,12 @@ def people(request: SignedIn) -> HttpResponse:
         Prefetch("assignments", roles, to_attr="shown_assignments")
     )
     page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("page"))
-    may_invite = managed_organisations(request.user).exists()
-    return render(
-        request, "accounts/people.html", {"page": page, "may_invite": may_invite}
-    )
+    shown_page = {
+        "page": page,
+        "table": people_table(page, page.paginator.count),
+        "may_invite": managed_organisations(request.user).exists(),
+    }
+    return render(request, "accounts/people.html", shown_page)
 
 
 @signed_in
@@ -180,7 +183,9 @@ def organisations(request: SignedIn) -> HttpResponse:
     if form.is_valid() and (wanted := form.cleaned_data["q"]):
         shown = shown.filter(name__icontains=wanted)
     page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "accounts/organisations.html", {"page": page, "form": form})
+    table = organisations_table(page, page.paginator.count)
+    shown_page = {"page": page, "form": form, "table": table}
+    return render(request, "accounts/organisations.html", shown_page)
 
 
 @signed_in

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.logbook.forms import SearchForm
 from beredt.web.logbook.permissions import readable_events
+from beredt.web.logbook.tables import events_table
 
 ON_A_PAGE = 50
 
@@ -17,10 +18,13 @@ def events(request: SignedIn) -> HttpResponse:
     form = SearchForm(request.GET)
     kept = form.kept(readable_events(request.user))
     page = Paginator(kept, ON_A_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "form": form,
+        "page": page,
+        "table": events_table(page, page.paginator.count),
+    }
     status = 200 if form.is_valid() else 422
-    return render(
-        request, "logbook/events.html", {"form": form, "page": page}, status=status
-    )
+    return render(request, "logbook/events.html", shown, status=status)
 
 
 @signed_in

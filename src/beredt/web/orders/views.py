@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.orders.actions import cancel_order
 from beredt.web.orders.permissions import may_cancel, readable_orders
+from beredt.web.orders.tables import orders_table
 
 ON_A_PAGE = 50
 
@@ -16,9 +17,10 @@ ON_A_PAGE = 50
 @signed_in
 def orders(request: SignedIn) -> HttpResponse:
     """List the orders that one may see, newest first."""
-    page = Paginator(readable_orders(request.user), ON_A_PAGE)
-    shown = page.get_page(request.GET.get("page"))
-    return render(request, "orders/orders.html", {"page": shown})
+    readable = Paginator(readable_orders(request.user), ON_A_PAGE)
+    page = readable.get_page(request.GET.get("page"))
+    table = orders_table(page, readable.count)
+    return render(request, "orders/orders.html", {"page": page, "table": table})
 
 
 @signed_in

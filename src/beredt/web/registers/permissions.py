@@ -1,15 +1,11 @@
 """Which register versions somebody may read."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from beredt.web.accounts.permissions import Permission, Visitor, below, places_where
+from beredt.web.accounts.permissions import Visitor, readable_versions
 from beredt.web.registers.models import RegisterVersion
 
 
 def readable_registers(user: Visitor) -> QuerySet[RegisterVersion]:
     """Keep what came with Beredt, and what was published at or below one's places."""
-    places = places_where(user, Permission.READ)
-    if not places:
-        return RegisterVersion.objects.none()
-    own = below(places, "organisation__path")
-    return RegisterVersion.objects.filter(own | Q(organisation=None))
+    return readable_versions(user, RegisterVersion.objects.all())
