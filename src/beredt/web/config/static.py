@@ -6,7 +6,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 MAP = "sourceMappingURL"
 
 
-class StaticFiles(CompressedManifestStaticFilesStorage):
+class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Follow what style sheets refer to, and no maps that only debuggers read."""
 
     # Scripts that are carried from elsewhere name maps that are not carried.
