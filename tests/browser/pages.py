@@ -31,6 +31,8 @@ SHOWN = {HTTPStatus.OK, HTTPStatus.GONE}
 USUAL = {"int": 1, "slug": "first", "str": "first"}
 # Addresses that never answer with a page of their own, and why.
 NO_PAGE = {
+    "mfa_edit_webauthn": "needs a key that only a browser makes",
+    "mfa_remove_webauthn": "needs a key that only a browser makes",
     "api": "answers programs",
     "vitals": "answers monitors",
     "openid": "a way to and from another site's page",
@@ -107,7 +109,7 @@ class Site(NamedTuple):
         if user is not None:
             client.force_login(user)
             session = client.session
-            known = {"method": "password", "at": time.time(), "email": user.email}
+            known = {"method": "password", "at": time.time(), "reauthenticated": True}
             session["account_authentication_methods"] = [known]
             session["account_authentication_methods_user"] = str(user.pk)
             session.save()
