@@ -242,3 +242,13 @@ def test_the_fair_plan_lets_no_region_lack_more_than_the_efficient_one_does():
         return max(found.after.sum(axis=(1, 2)) / (found.before.sum() + 1e-9))
 
     assert worst(fair) <= worst(efficient) + 1e-6
+
+
+def test_a_plan_hedged_on_one_and_the_same_future_is_the_plan_itself():
+    """Every number is known: all futures are the mean, and a hedge costs nothing."""
+    catalogue = (REDISTRIBUTE, SURGE, MOBILISE, ASK, OUT)
+    plain, hedged = plan(*catalogue), plan(*catalogue, wish=Wish(hedge=2))
+    assert hedged.hedge.futures == 2
+    assert hedged.hedge.cost == pytest.approx(0, abs=1e-6)
+    assert hedged.hedge.saving == pytest.approx(0, abs=1e-6)
+    assert hedged.objective == pytest.approx(plain.objective)

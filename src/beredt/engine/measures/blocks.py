@@ -5,6 +5,7 @@ opened, -1 none: day, region, kind.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -35,16 +36,24 @@ SMALL = 1e-6
 
 
 def use_measures(
-    draft: Draft, changes: Changes, weights: Weights, step: int
+    draft: Draft,
+    changes: Changes,
+    weights: Weights,
+    of_time: tuple[int, int],
+    sizes: Mapping[str, float] | None,
 ) -> Integers:
     """Let each measure be used up to its full size, each with a switch of its own.
 
-    All else is counted a day: in periods of `step` days, so are the measures.
+    `of_time` are the days of a period, since all else is counted a day, and the futures
+    that are added up. `sizes` are the most of each measure by name, where given.
     """
+    step, futures = of_time
+    names = [candidate.measure.name for candidate in changes]
+    cost = [_cost(*row, weights, step) * futures / step for row in changes.items()]
     return draft.levers(
-        [candidate.measure.name for candidate in changes],
-        cost=[_cost(*row, weights, step) / step for row in changes.items()],
-        upper=1.0,
+        names,
+        cost=cost,
+        upper=1.0 if sizes is None else [sizes.get(name, 0.0) for name in names],
         switch=np.arange(len(changes)),
     )
 
@@ -134,33 +143,30 @@ def relieve(draft: Draft, instance: Instance, changes: Changes, used: Integers) 
 def open_offers(
     draft: Draft,
     instance: Instance,
-    of_partners: tuple[Sequence[Offer], Periods],
+    offers: Sequence[tuple[Offer, Sequence[int]]],
+    periods: Periods,
     changes: Changes,
     used: Integers,
 ) -> None:
     """Let partners' places be there from so many days after they are asked for.
 
-    Who needs an isolation room is taken to find one there. `of_partners` are their
-    offers, and the periods that are planned.
+    Each of the `offers` stands with the facilities where its places are. Who needs an
+    isolation room is taken to find one there.
     """
-    offers, periods = of_partners
     days: Floats = np.arange(float(periods.days))
-    number = {name: n for n, name in enumerate(instance.facilities)}
-    known = {row.id: row for row in offers}
+    known = {row.id: (row, here) for row, here in offers}
     for lever, candidate in zip(used, changes, strict=True):
         measure = candidate.measure
         if not isinstance(measure, RequestAssistance):
             continue
-        for name in measure.offers:
-            if name not in known:
-                continue
-            row = known[name]
+        for row, here in (known[name] for name in measure.offers if name in known):
             begin = measure.start + measure.lead_days + row.activation_days
             there = row.places * periods.mean(np.where(days >= begin, 1.0, 0.0))
-            for resource in (row.kind, row.kind + ISOLATION):
+            resources = (row.kind, row.kind + ISOLATION)
+            for f, resource in product(here, resources):
                 if resource in instance.resources:
                     draft.add_places(
-                        np.array(number[name]),
+                        np.array(f),
                         np.array(instance.resources.index(resource)),
                         np.arange(periods.number),
                         np.array(lever),

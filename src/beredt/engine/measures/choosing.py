@@ -10,11 +10,12 @@ from beredt.engine.allocation import Allocation, Budget, Weights, allocate
 from beredt.engine.measures.candidates import bulk_moves, find_candidates
 from beredt.engine.measures.deciding import Choice, Terrain, find_terrain, make_choice
 from beredt.engine.measures.frontier import STEP, Frontier
+from beredt.engine.measures.hedging import hedge
 from beredt.engine.measures.plan import Plan, Refused
 from beredt.engine.measures.planned import write_measures
 from beredt.engine.measures.worth import price_resources
 from beredt.engine.network import KINDS
-from beredt.engine.preparation import Prepared, middle
+from beredt.engine.preparation import Prepared, middle, prepare_world
 from beredt.engine.register import PlaceKind
 from beredt.engine.scenario import Scenario
 
@@ -28,12 +29,15 @@ class Wish:
     `most` different measures at once at most (None: all that are missed), within a
     `budget` of moves; `fair` makes the largest relative shortfall of any region as
     small as it can be first. `gap` is how near to the best the plan is proved to be.
+    `hedge` is how many futures the sizes of measures are to be ready for (0: the mean
+    alone is planned for).
     """
 
     most: int | None = None
     budget: Budget = field(default_factory=Budget)
     fair: bool = False
     gap: float = 1e-4
+    hedge: int = 0
     weights: Weights = field(default_factory=Weights)
 
 
@@ -53,14 +57,26 @@ def choose_measures(
     everything = _allocate(make_choice(terrain), wish)
     frontier = Frontier(terrain)
     only = frontier.kept(wish.most)
-    choice = make_choice(terrain, only=only)
+    sizes, hedged = None, None
+    if wish.hedge:
+        futures = [
+            find_terrain(
+                prepare_world(prepared, number),
+                catalogue,
+                seed=prepared.seed,
+                weights=wish.weights,
+            )
+            for number in range(wish.hedge)
+        ]
+        sizes, hedged = hedge(terrain, futures, only)
+    choice = make_choice(terrain, only=only, sizes=sizes)
     chosen = _allocate(choice, wish, like=everything)
     home = len(choice.instance.facilities) - len(choice.offers)
     kinds = [n for n, name in enumerate(choice.instance.resources) if name in KINDS]
     return Plan(
         regions=choice.instance.facilities[:home],
         kinds=_kinds(choice),
-        measures=write_measures(choice, chosen),
+        measures=write_measures(choice, chosen, sizes),
         refused=tuple(_refused(terrain, catalogue, frontier, only)),
         before=chosen.before[:home][:, kinds],
         after=chosen.after[:home][:, kinds],
@@ -71,6 +87,7 @@ def choose_measures(
         objective=chosen.objective,
         bound=everything.bound,
         weights=wish.weights,
+        hedge=hedged,
     )
 
 

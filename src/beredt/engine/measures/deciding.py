@@ -1,6 +1,6 @@
 """The programme of a scenario: moves, and everything else that may be decided."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import Any
@@ -9,12 +9,20 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.allocation import Instance, Weights
+from beredt.engine.capacity import Headroom
 from beredt.engine.measures import blocks
 from beredt.engine.measures.candidates import Candidate, bulk_moves, find_candidates
 from beredt.engine.measures.draft import Draft
 from beredt.engine.measures.effects import Effect, Effects
 from beredt.engine.measures.ground import ground_of, offers_of
-from beredt.engine.measures.journeys import Trip, find_trips, limit_fleets, limit_hubs
+from beredt.engine.measures.journeys import (
+    Gate,
+    Trip,
+    find_gates,
+    find_trips,
+    limit_fleets,
+    limit_hubs,
+)
 from beredt.engine.measures.periods import Periods
 from beredt.engine.preparation import World
 from beredt.engine.register import Offer, Profession
@@ -27,17 +35,23 @@ Integers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Terrain:
-    """Everything that plans for one world are chosen from, worked out once.
+    """Everything that plans are chosen from, worked out once.
 
-    `changes` has the measures that change anything, and what they change on each day.
+    `world` is what is planned for, or the first of `futures` side by side: then regions
+    and offers come once for each of them, in `ground`, `headroom` and `changes`, what
+    the measures that change anything change on each day. `receivers` are the facilities
+    of `ground` that stand for each offer.
     """
 
     world: World
+    futures: int
     ground: Instance
+    headroom: Headroom
     changes: dict[Candidate, Effect]
-    effects: Effects
     offers: tuple[Offer, ...]
+    receivers: dict[str, tuple[int, ...]]
     trips: tuple[Trip, ...]
+    gates: tuple[Gate, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -84,17 +98,21 @@ def find_terrain(
             catalogue, world.scenario, world.demand.network
         )
     }
+    home = len(world.demand.network.regions)
     return Terrain(
         world=world,
+        futures=1,
         ground=ground_of(world, offers, pairs, weights),
+        headroom=effects.headroom,
         changes={
             candidate: effect
             for candidate, effect in found.items()
             if not effect.is_nothing or isinstance(candidate.measure, RequestAssistance)
         },
-        effects=effects,
         offers=offers,
+        receivers={row.id: (home + o,) for o, row in enumerate(offers)},
         trips=trips,
+        gates=find_gates(world),
     )
 
 
@@ -104,16 +122,18 @@ def make_choice(
     step: int = 1,
     most: int | None = None,
     only: Collection[str] | None = None,
+    sizes: Mapping[str, float] | None = None,
 ) -> Choice:
     """Return what a plan can be chosen from, in periods of `step` days.
 
     `most` is how many different measures may be used at once (None: any number), `only`
-    the names of the switches that may be on (None: all). A measure counts once in each
-    region that uses it; so does each way on which patients are moved from one region to
-    another, and each offer.
+    the names of the switches that may be on (None: all), `sizes` the most of each
+    measure by its name, as a share of its full size (None: all of it).
+
+    A measure counts once in each region that uses it; so does each way on which
+    patients are moved from one region to another, and each offer.
     """
-    world = terrain.world
-    periods = Periods(world.scenario.days, step)
+    periods = Periods(terrain.ground.days, step)
     instance = periods.of_instance(terrain.ground)
     changes = {
         candidate: periods.of_effect(effect)
@@ -129,16 +149,18 @@ def make_choice(
     trips = tuple(
         trip for trip in terrain.trips if _may_go(instance, trip, only, asked)
     )
-    headroom = periods.of_headroom(terrain.effects.headroom)
+    headroom = periods.of_headroom(terrain.headroom)
     draft = Draft()
-    used = blocks.use_measures(draft, changes, instance.weights, step)
+    used = blocks.use_measures(
+        draft, changes, instance.weights, (step, terrain.futures), sizes
+    )
     opened = blocks.open_places(draft, instance, headroom, changes, used)
     staff = blocks.limit_staff(draft, headroom, changes, used, opened)
     blocks.relieve(draft, instance, changes, used)
-    blocks.open_offers(draft, instance, (terrain.offers, periods), changes, used)
+    blocks.open_offers(draft, instance, _places_abroad(terrain), periods, changes, used)
     vehicles = limit_fleets(draft, periods, instance.journeys, trips)
-    limit_hubs(draft, world, periods, trips, vehicles)
-    switches, ways = _switch_ways(instance, tuple(changes), terrain.offers)
+    limit_hubs(draft, periods, terrain.gates, trips, vehicles)
+    switches, ways = _switch_ways(terrain, tuple(changes))
     levers = draft.finished(areas=np.arange(len(ways)), ways=ways, most_on=most)
     return Choice(
         instance=replace(instance, levers=levers),
@@ -157,6 +179,10 @@ def make_choice(
     )
 
 
+def _places_abroad(terrain: Terrain) -> list[tuple[Offer, tuple[int, ...]]]:
+    return [(row, terrain.receivers[row.id]) for row in terrain.offers]
+
+
 def _may_go(
     ground: Instance, trip: Trip, only: Collection[str] | None, asked: Collection[str]
 ) -> bool:
@@ -167,23 +193,25 @@ def _may_go(
 
 
 def _switch_ways(
-    instance: Instance, candidates: tuple[Candidate, ...], offers: tuple[Offer, ...]
+    terrain: Terrain, candidates: tuple[Candidate, ...]
 ) -> tuple[tuple[str, ...], Integers]:
     """Return the names of all switches, and the switch of each way. Axes: from, to.
 
     The ways to an offer are those of the measure that asks for it: to ask is to move.
+    Futures share their switches: what is decided is decided before it is known which
+    of them comes.
     """
     names = [candidate.measure.name for candidate in candidates]
-    home = len(instance.facilities) - len(offers)
-    ways = np.full(instance.hours.shape, -1, np.int64)
+    ways = np.full(terrain.ground.hours.shape, -1, np.int64)
     for n, candidate in enumerate(candidates):
         if isinstance(candidate.measure, RequestAssistance):
             for offer in candidate.measure.offers:
-                if offer in instance.facilities:
-                    ways[:, instance.facilities.index(offer)] = n
+                ways[:, list(terrain.receivers.get(offer, ()))] = n
+    home = len(terrain.world.demand.network.regions)
     for origin, target in permutations(range(home), 2):
-        ways[origin, target] = len(names)
-        names.append(_way(instance, origin, target))
+        for future in range(terrain.futures):
+            ways[future * home + origin, future * home + target] = len(names)
+        names.append(_way(terrain.ground, origin, target))
     return tuple(names), ways
 
 

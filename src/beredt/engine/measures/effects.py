@@ -38,6 +38,12 @@ class Effect:
         parts = (self.rooms, self.staff, self.relief)
         return not any((np.abs(values) > 1e-9).any() for values in parts)
 
+    def nothing(self) -> "Effect":
+        """Return an effect of the same shape that changes nothing."""
+        return Effect(
+            rooms=0 * self.rooms, staff=0 * self.staff, relief=0 * self.relief
+        )
+
 
 class Effects:
     """What each measure changes in a scenario, before any other is used."""

@@ -134,10 +134,33 @@ def limit_fleets(
     return levers
 
 
+class Gate(NamedTuple):
+    """What the hubs of a region let through: patients, and large aircraft, a day.
+
+    Axes of `patients`: day.
+    """
+
+    region: int
+    patients: Floats
+    stands: float
+
+
+def find_gates(world: World) -> tuple[Gate, ...]:
+    """Return the hubs of each region together."""
+    network, found = world.demand.network, []
+    there = hubs(network, world.scenario)
+    for r in range(len(network.regions)):
+        here = [hub for hub in there if hub.region == r]
+        if here:
+            patients = np.sum([hub.patients for hub in here], axis=0)
+            found.append(Gate(r, patients, sum(hub.slots for hub in here)))
+    return tuple(found)
+
+
 def limit_hubs(
     draft: Draft,
-    world: World,
     periods: Periods,
+    gates: Sequence[Gate],
     trips: Sequence[Trip],
     levers: Integers,
 ) -> None:
@@ -145,21 +168,17 @@ def limit_hubs(
 
     Axes of `levers`: trip, day.
     """
-    network, number = world.demand.network, range(periods.number)
-    for r, region in enumerate(network.regions):
-        here = [hub for hub in hubs(network, world.scenario) if hub.region == r]
-        if not here:
-            continue
+    number = range(periods.number)
+    for gate in gates:
         people = draft.rows(
-            [f"hub/{region}/{t}" for t in number],
-            upper=periods.mean(np.sum([hub.patients for hub in here], axis=0)),
+            [f"hub/{gate.region}/{t}" for t in number],
+            upper=periods.mean(gate.patients),
         )
         stands = draft.rows(
-            [f"stands/{region}/{t}" for t in number],
-            upper=sum(hub.slots for hub in here),
+            [f"stands/{gate.region}/{t}" for t in number], upper=gate.stands
         )
         for n, trip in enumerate(trips):
-            if trip.origin == r and trip.fleet.row.mode in BY_HUB:
+            if trip.origin == gate.region and trip.fleet.row.mode in BY_HUB:
                 carried = np.array(sum(trip.fleet.load) * trip.a_day)
                 draft.take(people, levers[n], carried)
                 if trip.fleet.row.mode in LARGE_AIRCRAFT:

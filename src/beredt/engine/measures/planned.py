@@ -1,6 +1,6 @@
 """A choice written as measures, in the language of scenarios."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -44,18 +44,23 @@ class PlannedMeasure:
 
 
 def write_measures(
-    choice: Choice, allocation: Allocation
+    choice: Choice, allocation: Allocation, sizes: Mapping[str, float] | None = None
 ) -> tuple[PlannedMeasure, ...]:
-    """Return the measures of a plan: what is used first, then who is moved."""
-    return (*_used(choice, allocation), *_moved(choice, allocation))
+    """Return the measures of a plan: what is used first, then who is moved.
+
+    `sizes` are those of measures by name where they are decided for many futures.
+    """
+    return (*_used(choice, allocation, sizes or {}), *_moved(choice, allocation))
 
 
-def _used(choice: Choice, allocation: Allocation) -> Iterator[PlannedMeasure]:
+def _used(
+    choice: Choice, allocation: Allocation, sizes: Mapping[str, float]
+) -> Iterator[PlannedMeasure]:
     for candidate, effect, lever in zip(
         choice.candidates, choice.effects, choice.used, strict=True
     ):
-        size = float(allocation.levers[lever])
-        if isinstance(candidate.measure, OpenSurge):
+        size = sizes.get(candidate.measure.name, float(allocation.levers[lever]))
+        if isinstance(candidate.measure, OpenSurge) and not sizes:
             size = min(size, _asked_for(choice, allocation, effect))
         if size < LEAST_SIZE:
             continue
