@@ -14,7 +14,7 @@ from beredt.engine.allocation import Budget, Weights, allocate, allocate_rolling
 from beredt.engine.allocation.arcs import every_arc
 from beredt.engine.allocation.plan import changed_need, counted, missing_places
 from beredt.engine.allocation.pricing import Aim, Prices, free_levers, price
-from beredt.engine.allocation.sifting import sifted
+from beredt.engine.allocation.sifting import Start, sifted
 
 SEEDS = st.integers(0, 10_000)
 few = settings(max_examples=15, deadline=None)
@@ -292,7 +292,7 @@ def test_one_window_over_all_days_is_the_whole_plan(seed):
 
 def test_the_objective_is_counted_from_the_moves():
     instance = random_instance(3)
-    found = sifted(instance, Budget(), Aim(), every_arc(instance), gap=CLOSE)
+    found = sifted(instance, Budget(), Aim(), Start(every_arc(instance)), gap=CLOSE)
     need = changed_need(instance, found.arcs, found.patients)
     missing = missing_places(instance, need)
     assert found.objective == counted(instance, missing, found.arcs, found.patients)

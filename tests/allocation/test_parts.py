@@ -12,7 +12,7 @@ from beredt.engine.allocation import Budget, allocate
 from beredt.engine.allocation.parts import parts_of
 from beredt.engine.allocation.pricing import Aim, price
 from beredt.engine.allocation.sifting import sifted
-from beredt.engine.allocation.stepping import in_days, in_steps, likely_arcs
+from beredt.engine.allocation.stepping import in_days, in_steps, likely_start
 
 SEEDS = st.integers(0, 10_000)
 few = settings(max_examples=15, deadline=None)
@@ -100,21 +100,17 @@ def test_a_stay_counts_in_steps_as_it_does_in_days():
     assert 3 * rough.profile[0, 0].sum() == pytest.approx(np.mean(held), rel=1e-3)
 
 
-@few
-@given(SEEDS)
-def test_the_prices_of_steps_are_a_good_hint(seed):
+@pytest.mark.parametrize("seed", range(5))
+def test_the_prices_of_steps_prove_most_of_what_those_of_days_do(seed):
     instance = random_instance(seed, days=24)
+    instance = replace(instance, capacity=0.6 * instance.capacity)
     rough = in_steps(instance, 4)
-    every = likely_arcs(rough, Budget())
+    every = likely_start(rough, Budget())
     found = sifted(rough, Budget(), Aim(), every, gap=1e-6)
     hint = in_days(found.prices, 24, 4)
-    best = allocate(instance, gap=1e-6)
+    best = allocate(instance, gap=1e-6).objective
     bound = price(instance, Budget(), Aim(), hint, each=1).bound
-    assert bound <= best.objective + 1e-6
-    without = price(
-        instance, Budget(), Aim(), hint._replace(places=0 * hint.places), each=1
-    ).bound
-    assert bound > without
+    assert 0.8 * best <= bound <= best + 1e-6
 
 
 @few

@@ -1,11 +1,12 @@
 """Choose moves, and what else may be decided, with proof of how good the choice is."""
 
-from beredt.engine.allocation.arcs import Arcs, every_arc
+from beredt.engine.allocation.arcs import every_arc
 from beredt.engine.allocation.instance import Budget, Instance
 from beredt.engine.allocation.parts import Part, parts_of, together, whole
 from beredt.engine.allocation.plan import Allocation, changed_need, missing_places
 from beredt.engine.allocation.pricing import Aim, supported
-from beredt.engine.allocation.stepping import likely_arcs
+from beredt.engine.allocation.sifting import Start
+from beredt.engine.allocation.stepping import likely_start
 from beredt.engine.allocation.switching import best
 
 UNBOUNDED = Budget()
@@ -40,7 +41,7 @@ def allocate(
     if fair:
         [start] = starts
         worst = best(instance, budget, Aim(0.0, 0.0, 1.0, fair=True), start, gap=gap)
-        fair_bound, starts, rounds = worst.bound, [worst.arcs], worst.rounds
+        fair_bound, starts, rounds = worst.bound, [Start(worst.arcs)], worst.rounds
         cap = worst.objective * (1 + SLACK) + SLACK**2
         aim = Aim(fair=True, worst_cap=cap)
     every = [
@@ -69,10 +70,10 @@ def allocate(
     )
 
 
-def _start(part: Part, budget: Budget, sift: bool, like: Allocation | None) -> Arcs:
+def _start(part: Part, budget: Budget, sift: bool, like: Allocation | None) -> Start:
     """Return the moves of a part that are looked at first."""
     if like is not None:
-        return part.arcs_of(like.arcs)
+        return Start(part.arcs_of(like.arcs))
     if sift:
-        return likely_arcs(part.instance, budget)
-    return every_arc(part.instance)
+        return likely_start(part.instance, budget)
+    return Start(every_arc(part.instance))

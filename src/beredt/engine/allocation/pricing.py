@@ -109,6 +109,24 @@ def supported(instance: Instance, prices: Prices, aim: Aim) -> Prices:
     )
 
 
+def half_way(one: Prices, other: Prices) -> Prices:
+    """Return the prices in the middle between two."""
+    mine, others = one.levers, other.levers
+    return Prices(
+        places=(one.places + other.places) / 2,
+        journeys=(one.journeys + other.journeys) / 2,
+        patients=(one.patients + other.patients) / 2,
+        hours=(one.hours + other.hours) / 2,
+        regions=(one.regions + other.regions) / 2,
+        levers=LeverPrices(
+            rows=(mine.rows + others.rows) / 2,
+            links=(mine.links + others.links) / 2,
+            ways=(mine.ways + others.ways) / 2,
+            most_on=(mine.most_on + others.most_on) / 2,
+        ),
+    )
+
+
 def _supported_levers(levers: Levers, prices: LeverPrices) -> LeverPrices:
     # Where a row has no limit on a side, nothing is paid for that side.
     least = np.where(np.isfinite(levers.row_lower), -np.inf, 0.0)

@@ -16,7 +16,9 @@ from beredt.engine.allocation.plan import (
 )
 from beredt.engine.allocation.pricing import (
     Aim,
+    Priced,
     Prices,
+    half_way,
     price,
     region_shares,
 )
@@ -24,7 +26,16 @@ from beredt.engine.allocation.solver import Programme, SolverError
 
 Floats = npt.NDArray[np.float64]
 EACH = 8
+# Of the moves that pay at the last prices alone, so many for each patient.
+WILD = 2
 ROUNDS = 60
+
+
+class Start(NamedTuple):
+    """Moves to look at first, and prices that are likely to be near the last ones."""
+
+    arcs: Arcs
+    hint: Prices | None = None
 
 
 class Found(NamedTuple):
@@ -49,7 +60,7 @@ def sifted(
     instance: Instance,
     budget: Budget,
     aim: Aim,
-    start: Arcs,
+    start: Start,
     *,
     gap: float,
     switches: Floats | None = None,
@@ -57,21 +68,34 @@ def sifted(
 ) -> Found:
     """Solve over some moves, price all of them, add those that pay, and again.
 
-    `switches` are as decided; None lets each be on in part. Axes: switch. A `rough`
-    answer is for its prices only.
+    Prices swing while moves are missing. So all are priced half way from those that
+    proved the best bound so far, too. `switches` are as decided; None lets each be on
+    in part. Axes: switch. A `rough` answer is for its prices only.
     """
     rows = Rows(instance, budget, aim)
     standing = standing_columns(rows, switches)
-    programme = Programme(rows, standing, move_columns(rows, start), rough)
+    programme = Programme(rows, standing, move_columns(rows, start.arcs), rough)
     del standing
-    arcs, bound = start, -np.inf
+    arcs, bound, steady = start.arcs, -np.inf, start.hint
+
+    def priced_at(prices: Prices, each: int) -> Priced:
+        nonlocal bound, steady
+        priced = price(instance, budget, aim, prices, each=each, switches=switches)
+        if priced.bound > bound:
+            bound, steady = priced.bound, prices
+        return priced
+
+    if steady is not None:
+        priced_at(steady, 1)
     for round_number in range(1, ROUNDS + 1):
         programme.solve()
-        priced = price(
-            instance, budget, aim, programme.prices, each=EACH, switches=switches
-        )
-        bound = max(bound, priced.bound)
-        new = _not_among(instance, priced.paying, arcs)
+        prices = programme.prices
+        between = None if steady is None else half_way(steady, prices)
+        last = priced_at(prices, EACH if between is None else WILD)
+        paying = last.paying
+        if between is not None:
+            paying = join([priced_at(between, EACH).paying, paying])
+        new = _not_among(instance, paying, arcs)
         reached = objective(instance, aim, arcs, programme)
         if share_between(reached, bound) <= gap or not new.number:
             return found_by(programme, instance, aim, arcs)._replace(
@@ -115,9 +139,10 @@ def objective(instance: Instance, aim: Aim, arcs: Arcs, programme: Programme) ->
 
 
 def _not_among(instance: Instance, new: Arcs, known: Arcs) -> Arcs:
-    """Return the moves that are not known yet."""
-    fresh = ~np.isin(_number(instance, new), _number(instance, known))
-    return new.take(np.flatnonzero(fresh))
+    """Return the moves that are not known yet, each once."""
+    number, first = np.unique(_number(instance, new), return_index=True)
+    fresh = ~np.isin(number, _number(instance, known))
+    return new.take(np.sort(first[fresh]))
 
 
 def _number(instance: Instance, arcs: Arcs) -> npt.NDArray[np.int64]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.allocation.arcs import Arcs, every_arc, near_arcs
+from beredt.engine.allocation.arcs import every_arc, near_arcs
 from beredt.engine.allocation.instance import Budget, Instance
 from beredt.engine.allocation.levers import Levers
 from beredt.engine.allocation.pricing import Aim, Prices, price
-from beredt.engine.allocation.sifting import sifted
+from beredt.engine.allocation.sifting import Start, sifted
 from beredt.engine.allocation.weights import Weights
 
 Array = npt.NDArray[np.int64]
@@ -29,33 +29,31 @@ CLOSE = 0.05
 TAIL = 1e-4
 
 
-def likely_arcs(instance: Instance, budget: Budget) -> Arcs:
-    """Return the moves that are likely to be made, to start from.
+def likely_start(instance: Instance, budget: Budget) -> Start:
+    """Return the moves that are likely to be made, and what is likely to be worth.
 
     The programme is solved in long steps first, and then in shorter ones, each over the
     moves that come close to paying at the prices of the one before.
     """
-    start, hint = None, None
+    hint: Prices | None = None
     for step in STEPS:
         if instance.days < FEW * step:
             continue
         rough = in_steps(instance, step)
-        if hint is not None:
-            start = _paying(rough, budget, _rescaled(hint, instance.days, step))
-        found = sifted(
-            rough, budget, Aim(), start or _first(rough), gap=ROUGH, rough=True
-        )
+        there = None if hint is None else _rescaled(hint, instance.days, step)
+        start = _start(rough, budget, there)
+        found = sifted(rough, budget, Aim(), start, gap=ROUGH, rough=True)
         hint = in_days(found.prices, instance.days, step)
-    return _first(instance) if hint is None else _paying(instance, budget, hint)
+    return _start(instance, budget, hint)
 
 
-def _first(instance: Instance) -> Arcs:
+def _start(instance: Instance, budget: Budget, hint: Prices | None) -> Start:
+    if hint is not None:
+        close = price(instance, budget, Aim(), hint, each=EACH, close=CLOSE)
+        return Start(close.paying, hint)
     every = every_arc(instance)
-    return every if every.number <= MOST else near_arcs(instance, NEAR, SPARE)
-
-
-def _paying(instance: Instance, budget: Budget, hint: Prices) -> Arcs:
-    return price(instance, budget, Aim(), hint, each=EACH, close=CLOSE).paying
+    near = every.number > MOST
+    return Start(near_arcs(instance, NEAR, SPARE) if near else every)
 
 
 def in_steps(instance: Instance, step: int) -> Instance:

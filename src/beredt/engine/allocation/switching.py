@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from beredt.engine.allocation.arcs import Arcs
 from beredt.engine.allocation.building import Rows, move_columns, standing_columns
 from beredt.engine.allocation.instance import Budget, Instance
 from beredt.engine.allocation.pricing import Aim
-from beredt.engine.allocation.sifting import Found, sifted
+from beredt.engine.allocation.sifting import Found, Start, sifted
 from beredt.engine.allocation.solver import Programme
 
 # So much of the search for the best switches, and no more: the same on any machine.
@@ -14,7 +13,7 @@ NODES = 2000
 
 
 def best(
-    instance: Instance, budget: Budget, aim: Aim, start: Arcs, *, gap: float
+    instance: Instance, budget: Budget, aim: Aim, start: Start, *, gap: float
 ) -> Found:
     """Return the best plan; where switches are counted, with each on or off.
 
@@ -28,8 +27,9 @@ def best(
     rows = Rows(instance, budget, aim)
     programme = Programme(rows, standing_columns(rows), move_columns(rows, found.arcs))
     restricted_bound = programme.decide(gap, NODES)
+    again = Start(found.arcs, found.prices)
     switches = np.round(programme.switches)
-    decided = sifted(instance, budget, aim, found.arcs, gap=gap, switches=switches)
+    decided = sifted(instance, budget, aim, again, gap=gap, switches=switches)
     return decided._replace(
         bound=found.bound,
         restricted_bound=restricted_bound,
