@@ -24,6 +24,7 @@ from beredt.cli.options import (
     register_option,
     run_options,
 )
+from beredt.cli.planning import plan
 from beredt.cli.pricing import price_model
 from beredt.cli.serving import audit, backup, link, restore, serve, work
 from beredt.cli.strategy import indicators
@@ -41,6 +42,7 @@ def main() -> None:
     """
 
 
+main.add_command(plan)
 main.add_command(compare)
 main.add_command(delays)
 main.add_command(validate)

@@ -79,9 +79,9 @@ def read_inputs(
         scenario, chosen = _apart(name, register)
         if chosen not in known:
             known[chosen] = None
-            with _gathering(faults):
+            with gathering(faults):
                 known[chosen] = read_register(find_register(chosen))
-        with _gathering(faults):
+        with gathering(faults):
             read = read_scenario(find_scenario(scenario), known[chosen])
             cases.append((read, known[chosen]))
     if faults:
@@ -172,7 +172,8 @@ def run_paired(inputs: Inputs, settings: Settings) -> "tuple[Assessment, ...]":
 
 
 @contextmanager
-def _gathering(faults: list[Fault]) -> Iterator[None]:
+def gathering(faults: list[Fault]) -> Iterator[None]:
+    """Add the faults of a `FileError` to a list, and go on."""
     try:
         yield
     except FileError as error:

@@ -21,6 +21,12 @@ _SENTENCES: dict[str, dict[Language, str]] = {
         "en": "Forecasting …",
         "uk": "Створення прогнозу …",
     },
+    "choosing": {
+        "nb": "Velger tiltak …",
+        "nn": "Vel tiltak …",
+        "en": "Choosing measures …",
+        "uk": "Вибір заходів …",
+    },
     "report": {
         "nb": "Rapport: {path}",
         "nn": "Rapport: {path}",

@@ -84,7 +84,7 @@ def _opening(assessment: Assessment, lang: Language, width: int) -> RenderableTy
     )
 
 
-def _table(sheet: Sheet, styles: Sequence[str] = ()) -> Table:
+def sheet_table(sheet: Sheet, styles: Sequence[str] = ()) -> Table:
     """Lay out a sheet; numbers keep their line, words give way."""
     table = Table(
         title=Text(sheet.caption, style="bold"),
@@ -109,13 +109,14 @@ def _table(sheet: Sheet, styles: Sequence[str] = ()) -> Table:
 def _width(head: str, cells: Iterable[str]) -> int:
     # Half a head and a word fits on two lines.
     half = cell_len(head) // 2 + 3 if " " in head else 0
-    return max(half, *map(cell_len, [*head.split(" "), *cells]))
+    lines = (line for cell in cells for line in cell.split("\n"))
+    return max(half, *map(cell_len, [*head.split(" "), *lines]))
 
 
 def _need(assessment: Assessment, names: Names) -> RenderableType:
     sheet = need_sheet(assessment, names)
     crisis = len(sheet.rows) - 2
-    return _table(sheet, [*(CRISIS_STYLES[:crisis]), "bold", "dim"])
+    return sheet_table(sheet, [*(CRISIS_STYLES[:crisis]), "bold", "dim"])
 
 
 def _recorded(assessment: Assessment, names: Names) -> Iterable[RenderableType]:
@@ -123,13 +124,13 @@ def _recorded(assessment: Assessment, names: Names) -> Iterable[RenderableType]:
     if sheet:
         # The references are too long for a terminal; they stand on the page.
         rows = [row[:-1] for row in sheet.rows]
-        yield _table(sheet._replace(heads=sheet.heads[:-1], rows=rows))
+        yield sheet_table(sheet._replace(heads=sheet.heads[:-1], rows=rows))
 
 
 def _outside(assessment: Assessment, names: Names) -> Iterable[RenderableType]:
     sheet = outside_sheet(assessment, names)
     if sheet:
-        yield _table(sheet)
+        yield sheet_table(sheet)
 
 
 def _gaps(assessment: Assessment, names: Names, *, wide: bool) -> RenderableType:
@@ -150,7 +151,7 @@ def _gaps(assessment: Assessment, names: Names, *, wide: bool) -> RenderableType
     )
     styles = ["" if row.probability >= LIKELY else "dim" for row in shown]
     return Group(
-        _table(sheet, styles), *_more(len(rows) - len(shown), "gaps.csv", names)
+        sheet_table(sheet, styles), *_more(len(rows) - len(shown), "gaps.csv", names)
     )
 
 
@@ -184,13 +185,13 @@ def _deaths(assessment: Assessment, names: Names) -> RenderableType:
     heads = (phrase("source", lang), phrase("deaths", lang))
     strong = frozenset({len(rows) - 1})
     sheet = Sheet(phrase("deaths", lang), heads, (1,), rows, strong=strong)
-    return _table(sheet, ["" for _ in rows[:-1]] + ["bold"])
+    return sheet_table(sheet, ["" for _ in rows[:-1]] + ["bold"])
 
 
 def _spread(assessment: Assessment, names: Names) -> Iterable[RenderableType]:
     sheet = uncertainty_sheet(assessment, names)
     if sheet:
-        yield _table(sheet)
+        yield sheet_table(sheet)
     yield Text(uncertainty_sentence(assessment, names.lang) + "\n", style="dim")
 
 
@@ -210,5 +211,6 @@ def _supplies(assessment: Assessment, names: Names, *, wide: bool) -> Renderable
     )
     styles = ["bold" if row.first_day_out is not None else "" for row in shown]
     return Group(
-        _table(sheet, styles), *_more(len(rows) - len(shown), "supplies.csv", names)
+        sheet_table(sheet, styles),
+        *_more(len(rows) - len(shown), "supplies.csv", names),
     )
