@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from beredt.engine.allocation import Budget, Weights, allocate
 from beredt.engine.measures import Wish, choose_measures
 from beredt.engine.measures.deciding import find_terrain, make_choice
+from beredt.engine.measures.hedging import hedge
 from beredt.engine.preparation import middle, prepare
 from beredt.engine.register import Places
 from beredt.engine.scenario import (
@@ -252,3 +253,21 @@ def test_a_plan_hedged_on_one_and_the_same_future_is_the_plan_itself():
     assert hedged.hedge.cost == pytest.approx(0, abs=1e-6)
     assert hedged.hedge.saving == pytest.approx(0, abs=1e-6)
     assert hedged.objective == pytest.approx(plain.objective)
+
+
+def test_a_hedge_never_costs_less_on_the_mean_nor_saves_less_on_the_futures():
+    world = prepared()
+    terrain = find_terrain(
+        middle(world), make_scenario(99, measures=[SURGE, MOBILISE]), seed=1,
+        weights=Weights(),
+    )  # fmt: skip
+    worse = prepared(nurses=1.0)
+    other = find_terrain(
+        middle(worse), make_scenario(99, measures=[SURGE, MOBILISE]), seed=1,
+        weights=Weights(),
+    )  # fmt: skip
+    only = ["surge-north", "call-north"]
+    _, found = hedge(terrain, [terrain, other], only)
+    assert found.cost >= -1e-6
+    assert found.saving >= -1e-6
+    assert found.on_futures >= found.unhedged_on_mean

@@ -1,9 +1,10 @@
 """A plan that is ready for futures that differ, and what that costs."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from beredt.engine.allocation import Allocation, allocate
-from beredt.engine.measures.deciding import Choice, Terrain, make_choice
+from beredt.engine.allocation import allocate
+from beredt.engine.measures.deciding import Terrain, make_choice
 from beredt.engine.measures.frontier import STEP
 from beredt.engine.measures.futures import side_by_side
 from beredt.engine.measures.plan import Hedge
@@ -33,19 +34,27 @@ def hedge(
 
 
 class _Try:
-    """The best that follows when measures are used up to some sizes."""
+    """The best that follows when measures are used, at sizes decided if given."""
 
     def __init__(
         self, terrain: Terrain, only: Collection[str], sizes: Sizes | None = None
     ) -> None:
-        self._terrain = terrain
-        self._choice: Choice = make_choice(terrain, step=STEP, only=only, sizes=sizes)
-        self._found: Allocation = allocate(self._choice.instance)
+        self._futures = terrain.futures
+        self._choice = make_choice(terrain, step=STEP, only=only, sizes=sizes)
+        instance, self._paid = self._choice.instance, 0.0
+        if sizes is not None:
+            # What is decided is paid for, whether it turns out to be of use or not.
+            cost, levers = instance.levers.cost.copy(), instance.levers
+            used = self._choice.used
+            self._paid = float(cost[used] @ levers.upper[used])
+            cost[used] = 0.0
+            instance = replace(instance, levers=replace(levers, cost=cost))
+        self._found = allocate(instance)
 
     @property
     def counted(self) -> float:
         """What it counts on average over the futures, in weights."""
-        return STEP * self._found.objective / self._terrain.futures
+        return STEP * (self._found.objective + self._paid) / self._futures
 
     @property
     def sizes(self) -> Sizes:
