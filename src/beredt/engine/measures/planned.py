@@ -170,7 +170,7 @@ def _ordered(choice: Choice, way: _Way, first: int, days: int, a_day: int) -> Me
         place=origin,
         start=max(first - template.lead_days, 0.0),
         days=float(days),
-        patients_per_day=Quantity(value=a_day, unit=UNIT, reference=CHOSEN),
+        patients_per_day=Quantity(value=float(a_day), unit=UNIT, reference=CHOSEN),
         mode=mode,
     )
     if isinstance(ordered, Evacuate):
