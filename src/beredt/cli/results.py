@@ -53,18 +53,9 @@ def write_folder(
 
 def _tables(assessment: "Assessment") -> "dict[str, Table]":
     from beredt.files.results import Table
-    from beredt.report import measures, tables
+    from beredt.report.folder import RESULT_TABLES
 
-    kinds = {
-        "need": (tables.NeedRow, tables.need_rows),
-        "capacity": (tables.CapacityRow, tables.capacity_rows),
-        "course": (tables.CourseRow, tables.course_rows),
-        "gaps": (tables.GapRow, tables.gap_rows),
-        "supplies": (tables.SupplyRow, tables.supply_rows),
-        "deaths": (tables.DeathRow, tables.death_rows),
-        "measures": (measures.MeasureRow, measures.measure_rows),
-    }
     return {
         name: Table(row=row, rows=list(rows(assessment)))
-        for name, (row, rows) in kinds.items()
+        for name, (row, rows) in RESULT_TABLES.items()
     }

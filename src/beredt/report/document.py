@@ -14,6 +14,7 @@ from beredt.engine.assessment import (
 )
 from beredt.engine.bands import Band
 from beredt.engine.demand import Outside
+from beredt.report.language import Language
 from beredt.report.sentences import headline, total_sentence
 from beredt.report.tables import (
     FLOW_OUTCOMES,
@@ -26,6 +27,7 @@ from beredt.report.totals import NOTHING, totals_of
 
 FORMAT_VERSION = 1
 DECIMALS = 4
+SPOKEN: tuple[Language, ...] = ("nb", "en", "uk")
 
 
 def assessment_document(assessment: Assessment) -> dict[str, Any]:
@@ -50,11 +52,7 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
             "register_fingerprint": facts.register_fingerprint,
             "scenario_fingerprint": facts.scenario_fingerprint,
         },
-        "headline": {
-            "nb": [headline(assessment, "nb"), total_sentence(assessment, "nb")],
-            "en": [headline(assessment, "en"), total_sentence(assessment, "en")],
-            "uk": [headline(assessment, "uk"), total_sentence(assessment, "uk")],
-        },
+        "headline": headlines(assessment),
         "total": {
             "patients": rounded(totals.total_patients),
             "unmet_days": plain_band(totals.unmet_days),
@@ -84,6 +82,14 @@ def assessment_document(assessment: Assessment) -> dict[str, Any]:
             for row in assumption_rows(assessment)
         ],
         "seconds": rounded(assessment.seconds),
+    }
+
+
+def headlines(assessment: Assessment) -> dict[str, list[str]]:
+    """Return the result in two sentences of each language."""
+    return {
+        lang: [headline(assessment, lang), total_sentence(assessment, lang)]
+        for lang in SPOKEN
     }
 
 

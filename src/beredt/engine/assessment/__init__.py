@@ -8,6 +8,7 @@ from beredt.engine.assessment.answer import (
     Flow,
     Headline,
 )
+from beredt.engine.assessment.composing import fingerprint_of_run
 from beredt.engine.assessment.measures import MeasureLine
 from beredt.engine.assessment.running import assess
 from beredt.engine.bands import Band
@@ -30,4 +31,5 @@ __all__ = [
     "Outside",
     "SupplyLine",
     "assess",
+    "fingerprint_of_run",
 ]

@@ -26,6 +26,7 @@ from beredt.engine.kernels.records import OUTCOMES
 from beredt.engine.knowledge import Division, divide
 from beredt.engine.network import KINDS, MOMENTARY, Network
 from beredt.engine.preparation import Prepared
+from beredt.engine.register import Register
 from beredt.engine.scenario import EVERYWHERE, SOURCES, Scenario
 from beredt.engine.supply import SupplyLine
 
@@ -35,7 +36,23 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 
-def _fingerprint(*words: object) -> str:
+def fingerprint_of_run(
+    scenario: Scenario,
+    register: Register,
+    *,
+    draws: int,
+    seed: int,
+    knowledge: bool = True,
+) -> str:
+    """Return the fingerprint of an assessment, before or after it is made."""
+    words = (
+        scenario.fingerprint,
+        register.fingerprint,
+        seed,
+        draws,
+        knowledge,
+        ENGINE_VERSION,
+    )
     return sha256("\x1f".join(map(str, words)).encode()).hexdigest()
 
 
@@ -54,13 +71,12 @@ def _facts(prepared: Prepared, draws: int, worlds: int) -> Facts:
         unknowns=len(prepared.knowledge.unknowns),
         days=scenario.days,
         engine_version=ENGINE_VERSION,
-        fingerprint=_fingerprint(
-            scenario.fingerprint,
-            register.fingerprint,
-            prepared.seed,
-            draws,
-            prepared.with_knowledge,
-            ENGINE_VERSION,
+        fingerprint=fingerprint_of_run(
+            scenario,
+            register,
+            draws=draws,
+            seed=prepared.seed,
+            knowledge=prepared.with_knowledge,
         ),
     )
 

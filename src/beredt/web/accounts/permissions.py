@@ -26,6 +26,9 @@ class Permission(StrEnum):
     READ = "read"
     READ_LOG = "read_log"
     MANAGE_PEOPLE = "manage_people"
+    WRITE_SCENARIOS = "write_scenarios"
+    ORDER_ASSESSMENTS = "order_assessments"
+    COMMENT = "comment"
 
 
 # What a role does not list here, its holders may not do.
@@ -33,6 +36,9 @@ GRANTS: dict[Permission, frozenset[Role]] = {
     Permission.READ: frozenset(Role),
     Permission.READ_LOG: frozenset({Role.ADMINISTRATOR, Role.APPROVER}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Permission.WRITE_SCENARIOS: frozenset({Role.PLANNER, Role.APPROVER}),
+    Permission.ORDER_ASSESSMENTS: frozenset({Role.PLANNER, Role.APPROVER}),
+    Permission.COMMENT: frozenset(Role) - {Role.OBSERVER},
 }
 
 
@@ -72,11 +78,14 @@ def readable_organisations(user: Visitor) -> OrganisationQuerySet:
     return Organisation.objects.filter(below(own) | Q(path__in=above))
 
 
+def organisations_where(user: Visitor, permission: Permission) -> OrganisationQuerySet:
+    """Keep the organisations for which somebody may do something today."""
+    return Organisation.objects.filter(below(places_where(user, permission)))
+
+
 def managed_organisations(user: Visitor) -> OrganisationQuerySet:
     """Keep the organisations whose people somebody manages."""
-    return Organisation.objects.filter(
-        below(places_where(user, Permission.MANAGE_PEOPLE))
-    )
+    return organisations_where(user, Permission.MANAGE_PEOPLE)
 
 
 def may_manage_people(user: Visitor, at: Organisation) -> bool:
