@@ -341,4 +341,5 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
         parts=np.full(plan.buckets, -1, np.int32),
         counts=np.zeros(plan.buckets + 1, np.int32),
         abroad=np.zeros(len(plan.bulk.places), np.int64),
+        fit=np.zeros(room if moved else 1, np.int32),
     )

@@ -40,27 +40,53 @@ ALL_DAYS = 10_000.0
 @njit(cache=True, nogil=True)
 def move_in_bulk(plan, work, out, seed, draw, today):
     """Carry out what measures order for today, in the order of the scenario."""
-    if len(work.abroad) > 0:
-        _finish_abroad(plan, work, out, today)
+    fit = _look_around(plan, work, out, today)
     for m in range(plan.bulk.measures):
         ordered = plan.bulk.ordered[m, today]
         if ordered > 0:
-            number = _gather(plan, work, m, today)
+            number = _gather(plan, work, m, fit, today)
             _carry_out(plan, work, out, seed, draw, today, m, ordered, number)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _finish_abroad(plan, work, out, today):
-    """Settle what became of those whose stay abroad is over, and free their places."""
+def _look_around(plan, work, out, today):
+    """List who may be moved at all, and settle whose stay abroad is over."""
+    number = np.int64(0)
     for p in range(work.cursor[USED]):
         patient = work.patients[p]
-        if patient.state != ABROAD or patient.time > today:
-            continue
-        dies = patient.dying < plan.categories[patient.category].death
-        outcome = DIED_OF_ILLNESS if dies else DISCHARGED
-        out.ledger[patient.first_category, patient.source, patient.region, outcome] += 1
-        work.abroad[patient.queue] -= 1
-        forget(work, p)
+        if patient.state == ABROAD:
+            if patient.time <= today:
+                _finish_abroad(plan, work, out, p)
+        elif INSIDE <= patient.state <= BLOCKED:
+            fit = plan.bulk.fit[patient.category]
+            if (
+                fit <= today
+                and _is_emptied(plan, patient.facility)
+                and patient.came + fit <= today
+            ):
+                work.fit[number] = p
+                number += 1
+    return number
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _is_emptied(plan, facility):
+    """Say whether any measure moves patients from a facility."""
+    found = False
+    for m in range(plan.bulk.measures):
+        found |= plan.bulk.origin[m, facility] == 1
+    return found
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def _finish_abroad(plan, work, out, p):
+    """Settle what becomes of patient `p` abroad, and free the place there."""
+    patient = work.patients[p]
+    dies = patient.dying < plan.categories[patient.category].death
+    outcome = DIED_OF_ILLNESS if dies else DISCHARGED
+    out.ledger[patient.first_category, patient.source, patient.region, outcome] += 1
+    work.abroad[patient.queue] -= 1
+    forget(work, p)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -72,30 +98,28 @@ def _kind_asked(plan, work, patient):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _gather(plan, work, m, today):
-    """Put those whom a measure may move today in a heap, the first on top.
+def _gather(plan, work, m, fit, today):
+    """Put those of the fit whom a measure may move in a heap, the first on top.
 
     The heap is in `work.coming`, which is empty until the day is opened.
     """
     bulk = plan.bulk
     heap = work.coming
     number = np.int64(0)
-    for p in range(work.cursor[USED]):
+    for i in range(fit):
+        p = np.int64(work.fit[i])
         patient = work.patients[p]
-        if patient.state < INSIDE or patient.state > BLOCKED:
-            continue
-        if not bulk.origin[m, patient.facility]:
+        # Whom another measure has moved this morning never comes again.
+        if patient.came == np.inf or not bulk.origin[m, patient.facility]:
             continue
         kind = _kind_asked(plan, work, patient)
         if not (bulk.kinds[m] >> np.uint32(kind)) & np.uint32(1):
             continue
-        fit = patient.came + bulk.fit[patient.category]
-        if fit > today:
-            continue
         if patient.state != INSIDE:
             heap[number].time = patient.klass * ALL_DAYS + patient.queued
         elif patient.time > today:
-            heap[number].time = (CLASSES + 1) * ALL_DAYS - fit
+            since = patient.came + bulk.fit[patient.category]
+            heap[number].time = (CLASSES + 1) * ALL_DAYS - since
         else:
             continue
         heap[number].patient = p
@@ -275,6 +299,7 @@ def _evacuate(plan, work, out, seed, draw, p, at, today):
     patient = work.patients[p]
     offer = np.int64(plan.bulk.to[at])
     out.ledger[patient.first_category, patient.source, patient.region, EVACUATED] += 1
+    patient.came = np.inf
     end = patient.time
     if patient.state != INSIDE:
         dequeue(plan, work, p, now)

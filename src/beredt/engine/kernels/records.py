@@ -269,7 +269,7 @@ class Work(NamedTuple):
     stays of a patient whose need was counted, negative where it was not: patient,
     stages left after it; of `walks`, the places that a patient needs, one row where
     no measure moves anybody: patient, stay; of `abroad`, how many are treated there:
-    offer.
+    offer. `fit` lists who may be moved today, where measures move anybody.
     """
 
     patients: Array
@@ -289,6 +289,7 @@ class Work(NamedTuple):
     parts: Array
     counts: Array
     abroad: Array
+    fit: Array
 
 
 class Draw(NamedTuple):
