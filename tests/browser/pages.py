@@ -11,11 +11,14 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.timezone import localdate
 
+from beredt.files.registers import bundled_registers
 from beredt.web.accounts.actions import invite_person
 from beredt.web.accounts.models import User
 from beredt.web.audit.models import Event
 from beredt.web.orders.actions import place_order
 from beredt.web.orders.models import Order
+from beredt.web.registers.actions import publish_package
+from beredt.web.registers.models import RegisterVersion
 from web.people import give, make_organisation, make_user
 
 LANGUAGE_COOKIE = "django_language"
@@ -24,6 +27,11 @@ EXAMPLES = {
     "accounts:person": lambda site: {"pk": site.planner.pk},
     "accounts:organisation": lambda _: {"code": "helse-nord"},
     "orders:order": lambda _: {"pk": Order.objects.latest("pk").pk},
+    "registers:version": lambda _: {"pk": tiny().pk},
+    "registers:facility": lambda _: {"pk": tiny().pk, "code": "nordvik-sykehus"},
+    "registers:staff": lambda _: {"pk": tiny().pk},
+    "registers:tables": lambda _: {"pk": tiny().pk},
+    "registers:table": lambda _: {"pk": tiny().pk, "name": "places"},
     "logbook:event": lambda _: {"number": Event.objects.latest("number").number},
 }
 # A link that is used up says so on a page.
@@ -42,6 +50,11 @@ NO_PAGE = {
     "mfa_authenticate": "asked in the middle of signing in",
     "mfa_trust": "asked in the middle of signing in",
 }
+
+
+def tiny() -> RegisterVersion:
+    """Return the register that the site was furnished with."""
+    return RegisterVersion.objects.get(name="tiny", organisation=None)
 
 
 class Address(NamedTuple):
@@ -91,6 +104,7 @@ class Site(NamedTuple):
         )
         TOTP.activate(planner, generate_totp_secret())
         RecoveryCodes.activate(planner)
+        publish_package("tiny", bundled_registers()["tiny"])
         order = place_order(
             "count", title="Krig i nord, 200 forløp", wish={}, by=administrator
         )

@@ -1,17 +1,35 @@
 """Registers: a data package in, a checked `Register` out, or all that is wrong."""
 
+from beredt.files.registers.amending import (
+    Cells,
+    amend_register,
+    check_cells,
+    row_key,
+    table_cells,
+)
 from beredt.files.registers.bundled import bundled_registers, find_register
+from beredt.files.registers.columns import Column, Table, tables
 from beredt.files.registers.descriptor import describe_package
+from beredt.files.registers.keys import KEYS
 from beredt.files.registers.reading import check_register, read_register
 from beredt.files.registers.reference import register_reference
 from beredt.files.registers.writing import write_register
 
 __all__ = [
+    "KEYS",
+    "Cells",
+    "Column",
+    "Table",
+    "amend_register",
     "bundled_registers",
+    "check_cells",
     "check_register",
     "describe_package",
     "find_register",
     "read_register",
     "register_reference",
+    "row_key",
+    "table_cells",
+    "tables",
     "write_register",
 ]

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,15 @@ def write_register(
 def table_text(table: Table, rows: tuple[Any, ...]) -> str:
     """Return one table as CSV."""
     names = [column.name for column in table.columns]
+    return cells_text(
+        names, ({name: cell_text(getattr(row, name)) for name in names} for row in rows)
+    )
+
+
+def cells_text(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Return rows of cells as CSV under the names of their columns."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([cell_text(getattr(row, name)) for name in names] for row in rows)
+    writer.writerows([cells[name] for name in names] for cells in rows)
     return file.getvalue()

@@ -6,6 +6,7 @@ from beredt.web.layout.navigation import Room
 
 ROOMS = (
     Room(name=_("Hjem"), view="home:home", icon="House"),
+    Room(name=_("Register"), view="registers:versions", icon="Database"),
     Room(name=_("Organisasjoner"), view="accounts:organisations", icon="Buildings3"),
     Room(name=_("Personer"), view="accounts:people", icon="PersonGroup"),
     Room(name=_("Bestillinger"), view="orders:orders", icon="Hourglass"),

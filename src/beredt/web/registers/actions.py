@@ -1,5 +1,7 @@
 """Everything that changes registers."""
 
+from pathlib import Path
+
 from django.db import transaction
 
 from beredt.files.registers import bundled_registers, read_register
@@ -8,24 +10,26 @@ from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import zipped
 
 
-@transaction.atomic
 def publish_bundled() -> list[RegisterVersion]:
     """Publish the registers that come with Beredt and are not published yet."""
-    published = []
-    for name, folder in bundled_registers().items():
-        register = read_register(folder)
-        version, is_new = RegisterVersion.objects.get_or_create(
-            fingerprint=register.fingerprint,
-            defaults={
-                "name": name,
-                "version": register.version,
-                "title": register.title,
-                "package": zipped(folder),
-            },
-        )
-        if is_new:
-            record_event(
-                "register.published", version, by=None, after=version.fingerprint
-            )
-            published.append(version)
-    return published
+    found = [publish_package(*each) for each in bundled_registers().items()]
+    return [version for version in found if version is not None]
+
+
+@transaction.atomic
+def publish_package(name: str, folder: Path) -> RegisterVersion | None:
+    """Publish a register that comes with Beredt; nothing if it is published already."""
+    register = read_register(folder)
+    version, is_new = RegisterVersion.objects.get_or_create(
+        fingerprint=register.fingerprint,
+        defaults={
+            "name": name,
+            "version": register.version,
+            "title": register.title,
+            "package": zipped(folder),
+        },
+    )
+    if not is_new:
+        return None
+    record_event("register.published", version, by=None, after=version.fingerprint)
+    return version

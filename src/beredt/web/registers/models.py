@@ -1,6 +1,7 @@
 """A version of a register, as it was published."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,3 +30,7 @@ class RegisterVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.version})"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of this version."""
+        return reverse("registers:version", args=[self.pk])

@@ -1,8 +1,17 @@
-"""A data package as one file, the same bytes for the same files."""
+"""A data package as one file, the same bytes for the same files; and out of it."""
 
 import io
+import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+
+from beredt.engine.register import Register
+from beredt.files.archives import unpack_archive
+from beredt.files.registers import read_register
+from beredt.web.registers.models import RegisterVersion
 
 # Before this a ZIP knows no time; no clock must change the bytes.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -17,3 +26,24 @@ def zipped(folder: Path) -> bytes:
             entry = zipfile.ZipInfo(name, NO_TIME)
             archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+@contextmanager
+def unzipped(package: bytes) -> Iterator[Path]:
+    """Lay the files of a package out in a folder, for as long as they are needed."""
+    with tempfile.TemporaryDirectory(prefix="beredt-") as folder:
+        unpack_archive(package, Path(folder))
+        yield Path(folder)
+
+
+def opened(version: RegisterVersion) -> Register:
+    """Return what a published register holds."""
+    return _opened(version.fingerprint)
+
+
+# What is published never changes, so that nobody needs to read it twice.
+@lru_cache(maxsize=8)
+def _opened(fingerprint: str) -> Register:
+    packages = RegisterVersion.objects.values_list("package", flat=True)
+    with unzipped(bytes(packages.get(fingerprint=fingerprint))) as folder:
+        return read_register(folder)
