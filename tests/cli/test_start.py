@@ -8,7 +8,9 @@ import pytest
 
 HEAVY = {
     "altair",
+    "beredt.engine.measures",
     "distributed",
+    "highspy",
     "jinja2",
     "numba",
     "numpy",
@@ -38,7 +40,7 @@ def test_nothing_heavy_is_loaded_before_a_command_is_known():
     assert not HEAVY & loaded("import beredt.cli")
 
 
-@pytest.mark.parametrize("words", [["version"], ["assess", "--help"]])
+@pytest.mark.parametrize("words", [["version"], ["assess", "--help"], ["plan", "--help"]])
 def test_commands_without_numbers_load_no_engine(words):
     program = f"from beredt.cli import main\n{RUN.format(words)}"
     assert not HEAVY & loaded(program)
@@ -48,6 +50,7 @@ def test_an_assessment_on_the_screen_loads_nothing_of_the_report():
     words = ["assess", "tiny-strom", "--register", "tiny", "--draws", "1"]
     modules = loaded("from beredt.cli import main", RUN.format(words))
     assert "numba" in modules
-    assert not (REPORTS | {"statsmodels", "scipy.stats"}) & modules
+    plans = {"highspy", "beredt.engine.measures"}
+    assert not (REPORTS | plans | {"statsmodels", "scipy.stats"}) & modules
     # The solver of normal and gamma laws is our own.
     assert "scipy.special" not in modules
