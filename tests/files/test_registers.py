@@ -153,6 +153,8 @@ WRONG = [
     ("parameters", "1.3,1.2,1.6", "nan,1.2,1.6", "row 3, column value", "a number"),
     ("parameters", "1.3,1.2,1.6", "1e999,1.2,1.6", "row 3, column value", "a number"),
     ("parameters", "detour_factor", "road_speed_kmh", "row 3, column id", "row 2"),
+    ("parameters", "companions_per_patient", "x", "column id", "a row for it"),
+    ("parameters", "parallel_export_share", "x", "column id", "a row for it"),
     ("consumption", "K01,red_cells", "K01,blue", "row 2, column item", "items.csv"),
     ("places", "ward,staffed,100", "ward,staffed,130", "row", "130"),
     ("places", "120,12,Invented", "120,121,Invented", "column isolation", "120"),
