@@ -12,7 +12,7 @@ from beredt.engine.measures import Wish, choose_measures
 from beredt.engine.measures.deciding import find_terrain, make_choice
 from beredt.engine.measures.hedging import hedge
 from beredt.engine.preparation import middle, prepare
-from beredt.engine.register import Places
+from beredt.engine.register import Item, Places, Stock
 from beredt.engine.scenario import (
     EarlyDischarge,
     Evacuate,
@@ -21,6 +21,7 @@ from beredt.engine.scenario import (
     OpenSurge,
     Quantity,
     Redistribute,
+    ReleaseStock,
     RequestAssistance,
 )
 from worlds import (
@@ -271,3 +272,30 @@ def test_a_hedge_never_costs_less_on_the_mean_nor_saves_less_on_the_futures():
     assert found.cost >= -1e-6
     assert found.saving >= -1e-6
     assert found.on_futures >= found.unhedged_on_mean
+
+
+def test_a_stock_is_released_when_it_would_run_out_and_not_before():
+    """Twenty units a day are used and none come; there are 100, and 100 locked away."""
+    pills = Item(
+        id="pills", name_nb="p", name_nn="p", name_en="p", name_uk="p", atc="",
+        unit="packs", daily_use=20.0, daily_inflow=0.0, shelf_days=None, **SAID,
+    )  # fmt: skip
+    stocks = [
+        Stock(
+            item="pills", holder_kind=kind, holder=kind, region="", quantity=100,
+            lot="", expiry="", export_ban=False, obligation_months=0, **SAID,
+        )
+        for kind in ("wholesaler", "national")
+    ]  # fmt: skip
+    register = prepared(wounded=0).plan.register
+    register = replace(register, items=(pills,), stocks=tuple(stocks))
+    release = ReleaseStock(name="open", items=("pills",), **ANY)
+
+    def found(days):
+        world = prepare(make_scenario(days), register, seed=1, knowledge=False)
+        return choose_measures(world, make_scenario(99, measures=[release]))
+
+    assert found(5).measures == ()
+    (opened,) = found(8).measures
+    assert opened.measure.share.value == pytest.approx(0.6)
+    assert opened.supply_days == pytest.approx(3)

@@ -90,6 +90,25 @@ def draw_down(course: Course, variants: Variants) -> tuple[SupplyLine, ...]:
     return tuple(lines)
 
 
+def expected_balance(course: Course, variants: Variants) -> Floats:
+    """Return what the open stocks of the whole country hold at the end of each day.
+
+    As if every stock could be reached from everywhere; negative is what has been asked
+    for in vain so far. Axes: item, day, in units of the item.
+    """
+    network, days = course.network, course.totals.admitted.shape[-1]
+    balance = np.zeros((len(network.register.items), days))
+    for i, item in enumerate(network.register.items):
+        use = use_of(item, course, variants)
+        inflow = _inflow(item, variants, network, days)
+        drawn = np.maximum(use - inflow, 0.0).sum(axis=1).mean(axis=0)
+        balance[i] = -np.cumsum(drawn)
+        for row in network.register.stocks:
+            if row.item == item.id:
+                balance[i] += row.quantity * _released(row, variants, days).mean(axis=0)
+    return balance
+
+
 def use_of(item: Item, course: Course, variants: Variants) -> Floats:
     """Return the use of an item. Axes: draw, region, day."""
     network = course.network

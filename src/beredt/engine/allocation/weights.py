@@ -41,6 +41,18 @@ DECLARED: tuple[Parameter, ...] = (
         "weight per room-day",
     ),
     _weight(
+        "unmet_weight_item",
+        ("Vekt av et døgns forbruk som mangler", "Weight of a day of use not met"),
+        200,
+        "weight per day of ordinary use of the country",
+    ),
+    _weight(
+        "ration_weight",
+        ("Vekt av et døgns rasjonering", "Weight of a day of rationing"),
+        20,
+        "weight per day and item",
+    ),
+    _weight(
         "travel_weight",
         ("Vekt av en times reise", "Weight of an hour of travel"),
         0.5,

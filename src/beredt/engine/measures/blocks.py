@@ -18,11 +18,12 @@ from beredt.engine.measures.draft import Draft
 from beredt.engine.measures.effects import Effect
 from beredt.engine.measures.periods import Periods
 from beredt.engine.network import KINDS
-from beredt.engine.register import Offer
+from beredt.engine.register import Item, Offer
 from beredt.engine.scenario import (
     EarlyDischarge,
     Mobilise,
     PostponeElective,
+    Ration,
     RelieveAbsence,
     RequestAssistance,
     StretchRatio,
@@ -60,21 +61,17 @@ def use_measures(
 
 def _cost(candidate: Candidate, effect: Effect, weights: Weights, step: int) -> float:
     """Return what a measure at its full size counts for what it does elsewhere."""
-    measure = candidate.measure
-    if isinstance(measure, PostponeElective):
-        return weights.value("postponed_weight") * effect.postponed
-    if isinstance(measure, EarlyDischarge):
-        return (
-            weights.value("early_discharge_weight") * step * float(effect.relief.sum())
-        )
     at_work = step * float(np.maximum(effect.staff, 0).sum())
-    if isinstance(measure, StretchRatio):
-        return weights.value("stretch_weight") * at_work
-    if isinstance(measure, Mobilise):
-        return weights.value("mobilise_weight") * at_work
-    if isinstance(measure, RelieveAbsence):
-        return weights.value("relief_weight") * at_work
-    return weights.value("measure_weight")
+    counted: dict[type, tuple[str, float]] = {
+        PostponeElective: ("postponed_weight", effect.postponed),
+        EarlyDischarge: ("early_discharge_weight", step * float(effect.relief.sum())),
+        StretchRatio: ("stretch_weight", at_work),
+        Mobilise: ("mobilise_weight", at_work),
+        RelieveAbsence: ("relief_weight", at_work),
+        Ration: ("ration_weight", float(len(effect.stock))),
+    }
+    name, amount = counted.get(type(candidate.measure), ("measure_weight", 1.0))
+    return weights.value(name) * amount
 
 
 def open_places(
@@ -172,6 +169,36 @@ def open_offers(
                         np.array(lever),
                         there,
                     )
+
+
+def limit_stocks(
+    draft: Draft,
+    items: Sequence[tuple[Item, Floats]],
+    counted: tuple[Periods, float],
+    changes: Changes,
+    used: Integers,
+) -> None:
+    """Let what is asked for in vain count, in days of ordinary use of an item.
+
+    `items` stand with what is left of them (axes: day), less than nothing where they
+    have run out; those that never do are left out. `counted` says in which periods, and
+    how much a day of use counts.
+    """
+    periods, weight = counted
+    last = np.arange(periods.step, periods.days + periods.step, periods.step)
+    last = np.minimum(last, periods.days) - 1
+    later, earlier = np.tril_indices(periods.number)
+    for i, (item, left) in enumerate(items):
+        if left.min() >= 0 or item.daily_use <= 0:
+            continue
+        missing = np.maximum(-left[last], 0.0)
+        names = [f"{item.id}/{t}" for t in range(periods.number)]
+        cost = weight / item.daily_use
+        lacked = draft.levers(names, cost=cost, upper=missing.max())
+        rows = draft.rows(names, lower=-left[last], upper=np.inf)
+        draft.take(rows[later], lacked[earlier], np.ones(1))
+        for lever, effect in zip(used, changes.values(), strict=True):
+            draft.take(rows, np.array(lever), effect.stock[last, i])
 
 
 def _resources(instance: Instance) -> Integers:

@@ -83,7 +83,7 @@ def choose_measures(
         shadow_prices=price_resources(choice, chosen),
         frontier=frontier.points(),
         step=STEP,
-        unplanned=float(choice.instance.penalty @ chosen.before.sum(axis=(0, 2))),
+        unplanned=_unplanned(terrain, chosen.before),
         objective=chosen.objective,
         bound=everything.bound,
         weights=wish.weights,
@@ -95,6 +95,17 @@ def _allocate(choice: Choice, wish: Wish, like: Allocation | None = None) -> All
     return allocate(
         choice.instance, budget=wish.budget, fair=wish.fair, gap=wish.gap, like=like
     )
+
+
+def _unplanned(terrain: Terrain, missing: Floats) -> float:
+    """Return what is counted when nothing is done: places and stocks that are short."""
+    ground = terrain.ground
+    counted = float(ground.penalty @ missing.sum(axis=(0, 2)))
+    weight = ground.weights.value("unmet_weight_item")
+    for item, left in zip(terrain.world.register.items, terrain.stocks.T, strict=True):
+        if item.daily_use > 0:
+            counted += weight * max(-float(left.min()), 0.0) / item.daily_use
+    return counted
 
 
 def _kinds(choice: Choice) -> tuple[PlaceKind, ...]:

@@ -25,7 +25,7 @@ from beredt.engine.measures.journeys import (
 )
 from beredt.engine.measures.periods import Periods
 from beredt.engine.preparation import World
-from beredt.engine.register import Offer, Profession
+from beredt.engine.register import Item, Offer, Profession
 from beredt.engine.scenario import Evacuate, RequestAssistance, Scenario
 
 Array = npt.NDArray[Any]
@@ -40,13 +40,15 @@ class Terrain:
     `world` is what is planned for, or the first of `futures` side by side: then regions
     and offers come once for each of them, in `ground`, `headroom` and `changes`, what
     the measures that change anything change on each day. `receivers` are the facilities
-    of `ground` that stand for each offer.
+    of `ground` that stand for each offer. `stocks` are what is left of each item, less
+    than nothing where it has run out (axes: day, item).
     """
 
     world: World
     futures: int
     ground: Instance
     headroom: Headroom
+    stocks: Floats
     changes: dict[Candidate, Effect]
     offers: tuple[Offer, ...]
     receivers: dict[str, tuple[int, ...]]
@@ -64,8 +66,8 @@ class Choice:
     places, -1 none (axes: day, region, kind); `vehicles` at work on each trip (axes:
     trip, day). `staff` are the rows of those at work, -1 where a profession is not
     counted (axes: day, region, profession), of whom one place takes `each` (axes: day,
-    region, kind, profession). `switches` names each measure and each way of moving
-    patients.
+    region, kind, profession); `daily_use` is that of each item. `switches` names each
+    measure and each way of moving patients.
     """
 
     instance: Instance
@@ -74,6 +76,7 @@ class Choice:
     effects: tuple[Effect, ...]
     professions: tuple[Profession, ...]
     each: Floats
+    daily_use: Floats
     offers: tuple[Offer, ...]
     trips: tuple[Trip, ...]
     used: Integers
@@ -87,7 +90,7 @@ def find_terrain(
     world: World, catalogue: Scenario, *, seed: int, weights: Weights
 ) -> Terrain:
     """Work out what each measure of a catalogue changes in a world."""
-    effects = Effects(world.scenario, world.demand, seed)
+    effects = Effects(world, seed)
     moves = bulk_moves(catalogue)
     offers = offers_of(world, moves)
     trips = find_trips(world, moves, offers)
@@ -104,6 +107,7 @@ def find_terrain(
         futures=1,
         ground=ground_of(world, offers, pairs, weights),
         headroom=effects.headroom,
+        stocks=effects.stocks,
         changes={
             candidate: effect
             for candidate, effect in found.items()
@@ -158,6 +162,8 @@ def make_choice(
     staff = blocks.limit_staff(draft, headroom, changes, used, opened)
     blocks.relieve(draft, instance, changes, used)
     blocks.open_offers(draft, instance, _places_abroad(terrain), periods, changes, used)
+    lacking = instance.weights.value("unmet_weight_item") * terrain.futures / step
+    blocks.limit_stocks(draft, _items(terrain), (periods, lacking), changes, used)
     vehicles = limit_fleets(draft, periods, instance.journeys, trips)
     limit_hubs(draft, periods, terrain.gates, trips, vehicles)
     switches, ways = _switch_ways(terrain, tuple(changes))
@@ -169,6 +175,9 @@ def make_choice(
         effects=tuple(changes.values()),
         professions=headroom.professions,
         each=headroom.each,
+        daily_use=np.array(
+            [item.daily_use or np.inf for item in terrain.world.register.items]
+        ),
         offers=terrain.offers,
         trips=trips,
         used=used,
@@ -177,6 +186,12 @@ def make_choice(
         vehicles=vehicles,
         switches=switches,
     )
+
+
+def _items(terrain: Terrain) -> list[tuple[Item, Floats]]:
+    """Return each item and what is left of it. Axes: day."""
+    items = terrain.world.register.items
+    return list(zip(items, terrain.stocks.T, strict=True))
 
 
 def _places_abroad(terrain: Terrain) -> list[tuple[Offer, tuple[int, ...]]]:

@@ -7,15 +7,29 @@ import numpy.typing as npt
 
 from beredt.engine.capacity import Headroom, find_headroom
 from beredt.engine.capacity.timeline import strength
-from beredt.engine.demand import Demand, draw_demand
+from beredt.engine.demand import draw_demand
 from beredt.engine.expectation import expect
+from beredt.engine.flow import simulate
 from beredt.engine.measures.candidates import Candidate
 from beredt.engine.network import KINDS
-from beredt.engine.scenario import EarlyDischarge, PostponeElective, Scenario
+from beredt.engine.preparation import World
+from beredt.engine.scenario import (
+    ActivateAgreement,
+    BanExport,
+    EarlyDischarge,
+    Measure,
+    PostponeElective,
+    Ration,
+    ReleaseStock,
+    Scenario,
+)
+from beredt.engine.supply import Variants, expected_balance
 
 Floats = npt.NDArray[np.float64]
 NOON = 0.5
 WARD = KINDS.index("ward")
+DRAWS = 5
+OF_STOCK = (ReleaseStock, Ration, BanExport, ActivateAgreement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -24,33 +38,42 @@ class Effect:
 
     `rooms` more places that staff could open, and `relief`, places that are needed no
     more: day, region, kind; `staff` more full-time equivalents: day, region,
-    profession. `postponed` patients in all.
+    profession; `stock`, what is there more of an item up to then: day, item.
+    `postponed` patients in all.
     """
 
     rooms: Floats
     staff: Floats
     relief: Floats
+    stock: Floats
     postponed: float = 0.0
 
     @property
     def is_nothing(self) -> bool:
-        """Whether the measure changes neither rooms nor staff nor need."""
-        parts = (self.rooms, self.staff, self.relief)
+        """Whether the measure changes neither rooms nor staff nor need nor stock."""
+        parts = (self.rooms, self.staff, self.relief, self.stock)
         return not any((np.abs(values) > 1e-9).any() for values in parts)
 
     def nothing(self) -> "Effect":
         """Return an effect of the same shape that changes nothing."""
         return Effect(
-            rooms=0 * self.rooms, staff=0 * self.staff, relief=0 * self.relief
+            rooms=0 * self.rooms,
+            staff=0 * self.staff,
+            relief=0 * self.relief,
+            stock=0 * self.stock,
         )
 
 
 class Effects:
     """What each measure changes in a scenario, before any other is used."""
 
-    def __init__(self, scenario: Scenario, demand: Demand, seed: int) -> None:
+    def __init__(self, world: World, seed: int) -> None:
         """Work out how things stand without measures."""
-        self.scenario, self.demand, self.seed = scenario, demand, seed
+        self.scenario, self.demand, self.seed = world.scenario, world.demand, seed
+        scenario, demand = world.scenario, world.demand
+        # Few futures: only use is read from them, and most of it is ordinary.
+        self._course = simulate(demand, world.capacity, draws=DRAWS)
+        self.stocks = self._balance(scenario)
         self.headroom = find_headroom(scenario, demand.network)
         # Axes: day, region, kind.
         self.need = expect(demand).need.sum(axis=3)
@@ -70,8 +93,21 @@ class Effects:
             rooms=after.rooms - before.rooms,
             staff=_more_staff(before, after),
             relief=relief,
+            stock=self._stocked(measure, with_it),
             postponed=postponed,
         )
+
+    def _stocked(self, measure: Measure, with_it: Scenario) -> Floats:
+        """Return what is there more of each item. Axes: day, item."""
+        if not isinstance(measure, OF_STOCK):
+            return 0 * self.stocks
+        return self._balance(with_it) - self.stocks
+
+    def _balance(self, scenario: Scenario) -> Floats:
+        """Return what is left in stock, less than nothing where it ran out."""
+        known = [(scenario, self.demand.network.register)]
+        variants = Variants(world=np.zeros(DRAWS, np.int64), known=known)
+        return expected_balance(self._course, variants).T
 
     def _postponed(self, with_it: Scenario) -> tuple[Floats, float]:
         """Return the need that falls away, and the patients who wait for it."""

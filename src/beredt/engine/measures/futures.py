@@ -31,6 +31,7 @@ def side_by_side(terrains: Sequence[Terrain]) -> Terrain:
         first,
         futures=futures,
         ground=_ground([terrain.ground for terrain in terrains], order),
+        stocks=np.mean([terrain.stocks for terrain in terrains], axis=0),
         headroom=_headroom([terrain.headroom for terrain in terrains]),
         changes={name: _effect(name, terrains) for name in names},
         receivers={
@@ -137,6 +138,7 @@ def _effect(candidate: Candidate, terrains: Sequence[Terrain]) -> Effect:
         rooms=np.concatenate([one.rooms for one in parts], axis=1),
         staff=np.concatenate([one.staff for one in parts], axis=1),
         relief=np.concatenate([one.relief for one in parts], axis=1),
+        stock=np.mean([one.stock for one in parts], axis=0),
         postponed=float(np.mean([one.postponed for one in parts])),
     )
 

@@ -33,7 +33,8 @@ class PlannedMeasure:
     """A measure that the plan uses, and what it gives as far as is expected.
 
     `size` is a share of the most that could be done; `patients` are moved or put off,
-    `place_days` opened or freed, `staff_days` full-time days at work.
+    `place_days` opened or freed, `staff_days` full-time days at work, `supply_days` how
+    many days longer an item lasts at its ordinary use.
     """
 
     measure: Measure
@@ -41,6 +42,7 @@ class PlannedMeasure:
     patients: float = 0.0
     place_days: float = 0.0
     staff_days: float = 0.0
+    supply_days: float = 0.0
 
 
 def write_measures(
@@ -73,6 +75,8 @@ def _used(
             patients=size * effect.postponed,
             place_days=size * float((effect.rooms + effect.relief).clip(0).sum()),
             staff_days=size * float(effect.staff.clip(0).sum()),
+            supply_days=size
+            * float((effect.stock[-1] / choice.daily_use).max(initial=0)),
         )
 
 
