@@ -13,7 +13,7 @@ Integers = npt.NDArray[np.int64]
 # Above so many entries a programme is first solved by the interior point.
 LARGE = 60_000
 # When more than this share of the columns is new, solves begin afresh.
-MANY = 0.15
+MANY = 0.05
 # How exact a rough solve is.
 ROUGH = 1e-4
 BY_COLUMN, LEAST, WHOLE = 1, 1, 1
