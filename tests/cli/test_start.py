@@ -40,7 +40,9 @@ def test_nothing_heavy_is_loaded_before_a_command_is_known():
     assert not HEAVY & loaded("import beredt.cli")
 
 
-@pytest.mark.parametrize("words", [["version"], ["assess", "--help"], ["plan", "--help"]])
+@pytest.mark.parametrize(
+    "words", [["version"], ["assess", "--help"], ["plan", "--help"]]
+)
 def test_commands_without_numbers_load_no_engine(words):
     program = f"from beredt.cli import main\n{RUN.format(words)}"
     assert not HEAVY & loaded(program)

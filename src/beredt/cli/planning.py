@@ -60,6 +60,13 @@ WISHES = (
         help="Let moved patients travel at most so many hours in all.",
     ),
     click.option(
+        "--hedge",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="N",
+        help="Choose sizes that are ready for N different futures, not the mean alone.",
+    ),
+    click.option(
         "--weight",
         "weights",
         multiple=True,
@@ -104,7 +111,7 @@ def plan(
     from beredt.cli.running import Settings
     from beredt.report.planning import plan_document, plan_summary
 
-    names = ("most", "fair", "budget_patients", "budget_hours", "weights")
+    names = ("most", "fair", "budget_patients", "budget_hours", "hedge", "weights")
     wish = _wish(**{name: settings.pop(name) for name in names})
     chosen = Settings(**settings)
     order = _read(scenario, measures, chosen, out)
@@ -147,6 +154,7 @@ def _wish(
     fair: bool,
     budget_patients: float | None,
     budget_hours: float | None,
+    hedge: int,
     weights: tuple[str, ...],
 ) -> "Wish":
     """Return what is asked of a plan, as it was asked on the command line."""
@@ -157,6 +165,7 @@ def _wish(
         most=most,
         fair=fair,
         budget=Budget(patients=budget_patients, hours=budget_hours),
+        hedge=hedge,
         weights=_weights(weights),
     )
 

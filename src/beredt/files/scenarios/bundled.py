@@ -1,20 +1,17 @@
 """Where scenarios are found: by path, or by name among the bundled ones."""
 
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 
+from beredt.files.bundle import bundled_data
 from beredt.files.faults import Fault, FileError
 
 SUFFIX = ".toml"
 
 
-@cache
-def bundled_folder(kind: str = "scenarios") -> Path:
-    """Return the folder of what is bundled, installed or in a checkout."""
-    package = Path(__file__).resolve().parents[2]
-    installed = package / "data" / kind
-    return installed if installed.is_dir() else package.parents[1] / "data" / kind
+def bundled_folder() -> Path:
+    """Return the folder of the bundled scenarios."""
+    return bundled_data("scenarios")
 
 
 def bundled_scenarios() -> dict[str, Path]:
@@ -28,7 +25,7 @@ def bundled_catalogues() -> dict[str, Path]:
 
 
 def _bundled(kind: str) -> dict[str, Path]:
-    folder = bundled_folder(kind)
+    folder = bundled_data(kind)
     return {path.stem: path for path in sorted(folder.glob(f"*{SUFFIX}"))}
 
 

@@ -76,6 +76,7 @@ def plan_document(trial: Trial, wish: Wish, seconds: float) -> dict[str, Any]:
             "budget_patients": wish.budget.patients,
             "budget_hours": wish.budget.hours,
             "gap": wish.gap,
+            "hedge": wish.hedge,
         },
         "measures": [_measure(row, facts.days) for row in plan.measures],
         "before": _side(trial.before),
