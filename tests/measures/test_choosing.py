@@ -299,3 +299,9 @@ def test_a_stock_is_released_when_it_would_run_out_and_not_before():
     (opened,) = found(8).measures
     assert opened.measure.share.value == pytest.approx(0.6)
     assert opened.supply_days == pytest.approx(3)
+
+
+def test_what_one_more_is_worth_is_said_of_places_that_the_register_knows():
+    found = plan(REDISTRIBUTE, SURGE, MOBILISE, ASK, OUT)
+    assert {row.place for row in found.shadow_prices} <= {"north", "south"}
+    assert {row.resource for row in found.shadow_prices} >= {"place", "vehicle"}

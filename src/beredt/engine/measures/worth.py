@@ -109,7 +109,11 @@ def _transport(choice: Choice, allocation: Allocation) -> Iterator[ShadowPrice]:
         what, where, *day = name.split("/")
         if what in named and worth > 0:
             mode = modes[where].mode if what == "vehicles" else what
-            place = modes[where].region if what == "vehicles" else where
+            place = (
+                modes[where].region
+                if what == "vehicles"
+                else choice.instance.facilities[int(where)]
+            )
             series[named[what], mode, place][int(day[0])] = worth
     penalty = choice.instance.weights.unmet(COMMON)
     for (resource, mode, place), found in series.items():
