@@ -302,6 +302,6 @@ def test_a_stock_is_released_when_it_would_run_out_and_not_before():
 
 
 def test_what_one_more_is_worth_is_said_of_places_that_the_register_knows():
-    found = plan(REDISTRIBUTE, SURGE, MOBILISE, ASK, OUT)
+    found = plan(REDISTRIBUTE, SURGE, MOBILISE, ASK, OUT, wounded=120)
     assert {row.place for row in found.shadow_prices} <= {"north", "south"}
     assert {row.resource for row in found.shadow_prices} >= {"place", "vehicle"}
