@@ -117,6 +117,32 @@ UNITS = {
     ),
     "treatments": Term("behandlinger", "treatments", "курсів лікування"),
     "units": Term("enheter", "units", "одиниць"),
+    "weight per day and item": Term(
+        "vekt per dag og vare", "weight per day and item", "вага на день і виріб"
+    ),
+    "weight per day of ordinary use of the country": Term(
+        "vekt per dag med landets ordinære forbruk",
+        "weight per day of ordinary use of the country",
+        "вага на день звичайного споживання країни",
+    ),
+    "weight per full-time day": Term(
+        "vekt per dagsverk", "weight per full-time day", "вага на робочий день"
+    ),
+    "weight per measure": Term(
+        "vekt per tiltak", "weight per measure", "вага на захід"
+    ),
+    "weight per patient": Term(
+        "vekt per pasient", "weight per patient", "вага на пацієнта"
+    ),
+    "weight per patient-hour": Term(
+        "vekt per pasienttime", "weight per patient-hour", "вага на пацієнто-годину"
+    ),
+    "weight per place-day": Term(
+        "vekt per plassdøgn", "weight per place-day", "вага на ліжко-день"
+    ),
+    "weight per room-day": Term(
+        "vekt per isolatdøgn", "weight per room-day", "вага на день ізолятора"
+    ),
 }
 
 

@@ -94,7 +94,7 @@ def calendar_chart(lines: Sequence[Line], days: int, lang: Language) -> Svg:
 
 
 def place_panels(trial: Trial, names: PlanNames) -> list[Panel]:
-    """Draw need and usable places where most is missing, without and with the plan."""
+    """Draw need and usable places where the plan changes most of what is missing."""
     missing = trial.before.unmet_days_by_draw.mean(axis=0)
     after = trial.after.unmet_days_by_draw.mean(axis=0)
     places = [
@@ -103,7 +103,7 @@ def place_panels(trial: Trial, names: PlanNames) -> list[Panel]:
         for k in range(len(trial.before.kinds))
         if region != EVERYWHERE and max(missing[r, k], after[r, k]) >= LEAST
     ]
-    places.sort(key=lambda at: -max(missing[at], after[at]))
+    places.sort(key=lambda at: -abs(missing[at] - after[at]))
     return [_panel(trial, r, k, names) for r, k in places[:MOST_PANELS]]
 
 
@@ -129,7 +129,7 @@ def _panel(trial: Trial, r: int, k: int, names: PlanNames) -> Panel:
         after=number(after, lang),
     )
     title = f"{word(PLACES, kind, lang)}, {region}"
-    return Panel(title, verdict, after > before, _drawn(rows, said, lang))
+    return Panel(title, verdict, after >= before + LEAST, _drawn(rows, said, lang))
 
 
 def _series(one: Assessment, r: int, k: int, when: str) -> list[dict[str, Any]]:

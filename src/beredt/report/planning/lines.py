@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from beredt.engine.measures import Plan, PlannedMeasure
-from beredt.engine.scenario import Evacuate, Redistribute, RequestAssistance
+from beredt.engine.scenario import (
+    BanExport,
+    Evacuate,
+    Ration,
+    Redistribute,
+    ReleaseStock,
+    RequestAssistance,
+)
 from beredt.report.events import EVENTS
 from beredt.report.numerals import HARD_SPACE, counted, number, percent
 from beredt.report.planning.naming import WAY, PlanNames, day_of, last_day_of, listed
@@ -28,6 +35,8 @@ from beredt.report.words import PATIENTS, PLACE_DAYS, word
 
 ALL = 0.995
 MOST_NAMED = 2
+OF_ITEMS = (ReleaseStock, Ration, BanExport)
+LISTED = (*OF_ITEMS, RequestAssistance)
 
 
 class Line(NamedTuple):
@@ -109,11 +118,8 @@ def _together(row: PlannedMeasure) -> tuple[object, ...]:
         return measure.kind, measure.place, measure.to, measure.mode
     if isinstance(measure, Evacuate):
         return measure.kind, measure.place, measure.offer
-    about = (
-        ()
-        if isinstance(measure, RequestAssistance)
-        else getattr(measure, "places", getattr(measure, "items", ()))
-    )
+    # Items and offers are listed in one line, places are not.
+    about = () if isinstance(measure, LISTED) else getattr(measure, "places", ())
     return measure.kind, about, measure.owner, measure.legal_basis, day_of(row)
 
 
@@ -126,7 +132,7 @@ def _line(rows: Sequence[PlannedMeasure], names: PlanNames, days: int) -> Line:
     where = names.all_of(row.measure.place for row in rows)
     said = done.say(lang).format(
         where=where,
-        what=listed([names.about(row.measure) for row in rows], lang),
+        what=listed([_about(row, names) for row in rows], lang),
         when=_when(begin, end, days, names),
         event=word(EVENTS, measure.kind, lang).capitalize(),
         to=names.end(measure) if isinstance(measure, Redistribute | Evacuate) else "",
@@ -149,13 +155,22 @@ def _line(rows: Sequence[PlannedMeasure], names: PlanNames, days: int) -> Line:
     )
 
 
+def _about(row: PlannedMeasure, names: PlanNames) -> str:
+    """Return what a measure is about; of items, how much where it is not all."""
+    about = names.about(row.measure)
+    if isinstance(row.measure, OF_ITEMS) and row.size < ALL:
+        return f"{about} ({percent(row.size, names.lang)})"
+    return about
+
+
 def _label(rows: Sequence[PlannedMeasure], names: PlanNames) -> str:
     """Return measures in a few words, for the margin of a picture."""
     measure = rows[0].measure
     places = list(dict.fromkeys(row.measure.place for row in rows))
-    if isinstance(measure, RequestAssistance):
-        asked = word(EVENTS, measure.kind, names.lang).capitalize()
-        return f"{asked}: {names.asked(measure)}"
+    if isinstance(measure, LISTED):
+        kind = word(EVENTS, measure.kind, names.lang)
+        asked = names.asked(measure) if isinstance(measure, RequestAssistance) else ""
+        return ": ".join(filter(None, (kind[:1].upper() + kind[1:], asked)))
     if len(places) <= MOST_NAMED:
         where = "" if len(places) == 1 else f", {names.all_of(places)}"
         return names.label(measure) + where if where else names.brief(measure)
@@ -191,7 +206,7 @@ def _gives(rows: Sequence[PlannedMeasure], names: PlanNames) -> Iterator[str]:
     if staff_days >= 1:
         yield AT_WORK.say(lang).format(days=counted(staff_days, WORKING_DAYS, lang))
     size = min(row.size for row in rows)
-    if len(rows) == 1 and size < ALL:
+    if len(rows) == 1 and size < ALL and not isinstance(rows[0].measure, OF_ITEMS):
         yield SHARE.say(lang).format(share=percent(size, lang))
 
 

@@ -125,11 +125,11 @@ ONE = Term("Én", "One more", "Ще один ресурс:")
 ONE_NEUTER = Term("Ett", "One more", "Ще один ресурс:")
 CLOSES = Term(
     "{one} {thing} til i {where} dag\N{NO-BREAK SPACE}{day}: {unmet} mindre "
-    "({kind}); {throughout} mindre når den er der hver dag",
+    "({kind}); hver dag: {throughout} i alt",
     "{one} {thing} in {where} on day\N{NO-BREAK SPACE}{day}: {unmet} fewer "
-    "({kind}); {throughout} fewer when it is there every day",
+    "({kind}); every day: {throughout} in all",
     "{one} {thing}, {where}, день\N{NO-BREAK SPACE}{day}: на {unmet} менше "
-    "({kind}); на {throughout} менше, якщо щодня",
+    "({kind}); щодня разом: {throughout}",
 )
 CLOSES_BY_PLACE = Term(
     "{one} {thing} til i {where} hver dag: {throughout} plassdøgn mindre",

@@ -249,12 +249,13 @@ SENTENCES = {
         "Смуга — від дня, коли захід починає діяти, до його кінця.",
     ),
     "places_note": Term(
-        "Snitt av forløpene der det mangler mest. Stiplet er uten planen, heltrukket "
-        "med. Tallene over hver figur er plassdøgn som mangler, uten og med planen.",
-        "Mean of the courses, where most is missing. Dashed is without the plan, solid "
-        "with it. The numbers above each picture are place-days missing, without and "
-        "with the plan.",
-        "Середнє за прогонами там, де бракує найбільше. Пунктир — без плану, "
+        "Snitt av forløpene, der planen endrer mest. Stiplet er uten planen, "
+        "heltrukket med. Tallene over hver figur er plassdøgn som mangler, uten og "
+        "med planen.",
+        "Mean of the courses, where the plan changes most. Dashed is without the "
+        "plan, solid with it. The numbers above each picture are place-days missing, "
+        "without and with the plan.",
+        "Середнє за прогонами там, де план змінює найбільше. Пунктир — без плану, "
         "суцільна — з планом. Числа над рисунком — ліжко-дні, яких бракує, без "
         "плану та з ним.",
     ),
