@@ -101,7 +101,9 @@ def test_who_is_counted_twice_is_said_in_words(client, at):
     page = text(client.get(f"{at}staff/"))
     assert "13 personer er talt to ganger" in page
     assert "3 kirurger er talt hos både sykehus og Forsvaret" in page
-    assert "13 personer" not in text(client.get(f"{at}staff/", {"pool": "municipality"}))
+    assert "13 personer" not in text(
+        client.get(f"{at}staff/", {"pool": "municipality"})
+    )
 
 
 def test_every_table_is_shown(client, at, version):

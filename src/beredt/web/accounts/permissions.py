@@ -26,6 +26,9 @@ class Permission(StrEnum):
     READ = "read"
     READ_LOG = "read_log"
     MANAGE_PEOPLE = "manage_people"
+    EDIT_REGISTER = "edit_register"
+    PUBLISH_REGISTER = "publish_register"
+    RUN_CAMPAIGN = "run_campaign"
     WRITE_SCENARIOS = "write_scenarios"
     ORDER_ASSESSMENTS = "order_assessments"
     COMMENT = "comment"
@@ -36,6 +39,9 @@ GRANTS: dict[Permission, frozenset[Role]] = {
     Permission.READ: frozenset(Role),
     Permission.READ_LOG: frozenset({Role.ADMINISTRATOR, Role.APPROVER}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Permission.EDIT_REGISTER: frozenset({Role.PLANNER, Role.CAPACITY_OWNER}),
+    Permission.PUBLISH_REGISTER: frozenset({Role.APPROVER}),
+    Permission.RUN_CAMPAIGN: frozenset({Role.PLANNER}),
     Permission.WRITE_SCENARIOS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.ORDER_ASSESSMENTS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.COMMENT: frozenset(Role) - {Role.OBSERVER},

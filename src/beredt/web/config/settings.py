@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "beredt.web.openid",
     "beredt.web.orders",
     "beredt.web.registers",
+    "beredt.web.drafts",
     "beredt.web.scenarios",
     "beredt.web.logbook",
     "beredt.web.vitals",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("beredt.web.vitals.urls")),
     path("", include("beredt.web.home.urls")),
     path("", include("beredt.web.logbook.urls")),
+    path("", include("beredt.web.drafts.urls")),
     path("", include("beredt.web.registers.urls")),
     path("", include("beredt.web.orders.urls")),
     path("", include("beredt.web.openid.urls")),

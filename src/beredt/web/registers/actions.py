@@ -4,7 +4,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from beredt.engine.register import Register
 from beredt.files.registers import bundled_registers, read_register
+from beredt.web.accounts.models import Organisation, User
 from beredt.web.audit.actions import record_event
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import zipped
@@ -32,4 +34,32 @@ def publish_package(name: str, folder: Path) -> RegisterVersion | None:
     if not is_new:
         return None
     record_event("register.published", version, by=None, after=version.fingerprint)
+    return version
+
+
+@transaction.atomic
+def publish_version(
+    register: Register,
+    folder: Path,
+    *,
+    name: str,
+    organisation: Organisation,
+    by: User,
+) -> RegisterVersion:
+    """Publish a register that an organisation has made, as it lies in a folder."""
+    version = RegisterVersion.objects.create(
+        name=name,
+        version=register.version,
+        title=register.title,
+        fingerprint=register.fingerprint,
+        package=zipped(folder),
+        organisation=organisation,
+    )
+    record_event(
+        "register.published",
+        version,
+        by=by,
+        place=organisation.path,
+        after=version.fingerprint,
+    )
     return version

@@ -1,35 +1,17 @@
 """What people look for in a register, and what they type into it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beredt.engine.register import Facility, Register
-from beredt.files.registers import Cells
 from beredt.report import words
 from beredt.web.layout.tables import Text
+from beredt.web.registers.search import SearchForm
 from beredt.web.registers.words import POOLS, said
 
 ALL = ("", _("Alle"))
-
-
-class SearchForm(forms.Form):
-    """Words to look for."""
-
-    q = forms.CharField(label=_("Søk"), required=False, max_length=100)
-    all_optional = True
-
-    def kept(self, rows: Iterable[Cells]) -> list[Cells]:
-        """Keep the rows that have the words in one of their cells."""
-        asked = self.cleaned_data if self.is_valid() else {}
-        wanted = str(asked.get("q") or "").casefold()
-        return [
-            cells
-            for cells in rows
-            if any(wanted in text.casefold() for text in cells.values())
-        ]
 
 
 class FacilityForm(SearchForm):

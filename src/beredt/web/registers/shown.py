@@ -290,7 +290,7 @@ def facility_facts(register: Register, facility: Facility) -> list[tuple[str, An
 
 
 def cells_table(
-    name: str, rows: Iterable[Cells], address: Callable[[Cells], str] | None = None
+    name: str, rows: Sequence[Cells], address: Callable[[Cells], str] | None = None
 ) -> Table:
     """Show rows of any table as they stand, in words; the first cell may lead on."""
     columns = tables()[name].columns

@@ -8,10 +8,11 @@ from django.urls import reverse
 from beredt.files.registers import table_cells, tables
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.layout.tables import chosen_sort
-from beredt.web.registers.forms import FacilityForm, SearchForm, StaffForm
+from beredt.web.registers.forms import FacilityForm, StaffForm
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import opened
 from beredt.web.registers.permissions import readable_registers
+from beredt.web.registers.search import SearchForm
 from beredt.web.registers.shown import (
     cells_table,
     facilities_map,
@@ -128,7 +129,7 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
         "version": shown,
         "form": form,
         "name": table_word(name),
-        "rows": cells_table(name, page.object_list),
+        "rows": cells_table(name, list(page)),
         "page": page,
     }
     status = 200 if form.is_valid() else 422

@@ -1,0 +1,181 @@
+"""Everything that changes drafts: one transaction and one event each."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from beredt.files.registers import Cells, row_key
+from beredt.web.accounts.models import Organisation, User
+from beredt.web.audit.actions import record_event
+from beredt.web.drafts.contents import laid_out, row_of
+from beredt.web.drafts.models import RegisterDraft, RowEdit
+from beredt.web.registers.actions import publish_version
+from beredt.web.registers.models import RegisterVersion
+
+State = RegisterDraft.State
+
+
+class RowConflictError(Exception):
+    """Somebody else has changed the row in the meantime."""
+
+
+class StateError(Exception):
+    """The draft is no longer where the action needs it."""
+
+
+@transaction.atomic
+def start_draft(
+    *,
+    base: RegisterVersion,
+    title: str,
+    version: str,
+    organisation: Organisation,
+    by: User,
+) -> RegisterDraft:
+    """Begin to change a published register."""
+    draft = RegisterDraft.objects.create(
+        base=base, title=title, version=version, organisation=organisation, made_by=by
+    )
+    record_event(
+        "draft.started",
+        draft,
+        by=by,
+        place=organisation.path,
+        after={"base": base.fingerprint},
+    )
+    return draft
+
+
+def edit_row(
+    draft: RegisterDraft,
+    *,
+    table: str,
+    after: Cells | None,
+    key: str = "",
+    revision: int,
+    note: str = "",
+    by: User,
+) -> RowEdit:
+    """Change, add or (with nothing after) remove a row.
+
+    `revision` is the one that the writer has seen. Raises `RowConflictError` when
+    somebody was faster, so that nobody writes over what they have not read.
+    """
+    key = key or row_key(table, after or {})
+    try:
+        with transaction.atomic():
+            _locked(draft, State.OPEN)
+            before, current = row_of(draft, table, key)
+            if current != revision or (before is None and after is None):
+                raise RowConflictError(key)
+            edit = RowEdit.objects.create(
+                draft=draft,
+                table=table,
+                key=key,
+                revision=revision + 1,
+                before=before,
+                after=after,
+                note=note,
+                by=by,
+            )
+            record_event(
+                "row.edited",
+                edit,
+                by=by,
+                place=draft.organisation.path,
+                before=before,
+                after=after,
+            )
+    except IntegrityError:
+        raise RowConflictError(key) from None
+    return edit
+
+
+@transaction.atomic
+def propose_draft(draft: RegisterDraft, *, by: User) -> None:
+    """Ask that a draft be published; `FileError` lists what is wrong with it."""
+    draft = _locked(draft, State.OPEN)
+    with laid_out(draft) as (register, _):
+        fingerprint = register.fingerprint
+    _move(
+        draft,
+        State.PROPOSED,
+        "draft.proposed",
+        by=by,
+        after=fingerprint,
+        proposed_by=by,
+        proposed_at=timezone.now(),
+    )
+
+
+@transaction.atomic
+def send_back(draft: RegisterDraft, *, reason: str, by: User) -> None:
+    """Let a proposed draft be worked on again, and say why."""
+    _move(
+        _locked(draft, State.PROPOSED),
+        State.OPEN,
+        "draft.sent_back",
+        by=by,
+        after=reason,
+        reason=reason,
+        decided_by=by,
+        decided_at=timezone.now(),
+    )
+
+
+@transaction.atomic
+def withdraw_draft(draft: RegisterDraft, *, by: User) -> None:
+    """Give a draft up; what was changed in it stays known."""
+    draft = _locked(draft, State.OPEN, State.PROPOSED)
+    _move(draft, State.WITHDRAWN, "draft.withdrawn", by=by)
+
+
+@transaction.atomic
+def publish_draft(draft: RegisterDraft, *, by: User) -> RegisterVersion:
+    """Make a proposed draft a version that nobody changes any more."""
+    draft = _locked(draft, State.PROPOSED)
+    with laid_out(draft) as (register, folder):
+        version = publish_version(
+            register,
+            folder,
+            name=draft.base.name,
+            organisation=draft.organisation,
+            by=by,
+        )
+    _move(
+        draft,
+        State.PUBLISHED,
+        "draft.published",
+        by=by,
+        after=version.fingerprint,
+        published=version,
+        decided_by=by,
+        decided_at=timezone.now(),
+    )
+    return version
+
+
+def _locked(draft: RegisterDraft, *states: State) -> RegisterDraft:
+    """Return a draft that nobody else changes now; `StateError` if it has moved on."""
+    drafts = RegisterDraft.objects.select_for_update(of=("self",))
+    found = drafts.select_related("base", "organisation").get(pk=draft.pk)
+    if found.state not in states:
+        raise StateError(found.state)
+    return found
+
+
+def _move(
+    draft: RegisterDraft,
+    state: State,
+    what: str,
+    *,
+    by: User,
+    after: Any = None,
+    **fields: Any,
+) -> None:
+    draft.state = state
+    for name, value in fields.items():
+        setattr(draft, name, value)
+    draft.save(update_fields=["state", *fields])
+    record_event(what, draft, by=by, place=draft.organisation.path, after=after)

@@ -1,0 +1,59 @@
+"""What a draft holds: the register that it began with, and the changes since."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from beredt.engine.register import Register
+from beredt.files.faults import Fault, FileError
+from beredt.files.registers import Cells, amend_register, table_cells
+from beredt.web.drafts.models import RegisterDraft, RowEdit
+from beredt.web.registers.models import RegisterVersion
+from beredt.web.registers.packages import opened, unzipped
+
+
+def rows_of(draft: RegisterDraft, table: str) -> dict[str, Cells]:
+    """Return the rows of a table as they stand in a draft, by key."""
+    rows = table_cells(opened(draft.base), table)
+    edits = draft.edits.filter(table=table).latest_of_each_row()
+    for edit in edits:
+        rows.pop(edit.key, None) if edit.after is None else rows.update(
+            {edit.key: edit.after}
+        )
+    return rows
+
+
+def row_of(draft: RegisterDraft, table: str, key: str) -> tuple[Cells | None, int]:
+    """Return a row as it stands in a draft, and how often it was changed there."""
+    edit = draft.edits.filter(table=table, key=key).last()
+    if edit is not None:
+        return edit.after, edit.revision
+    return table_cells(opened(draft.base), table).get(key), 0
+
+
+@contextmanager
+def laid_out(draft: RegisterDraft) -> Iterator[tuple[Register, Path]]:
+    """Lay a draft out as a data package; `FileError` lists every fault of it."""
+    edited = draft.edits.order_by().values_list("table", flat=True).distinct()
+    amended = {table: rows_of(draft, table).values() for table in edited}
+    about = {"title": draft.title, "version": draft.version}
+    base = RegisterVersion.objects.only("package").get(pk=draft.base_id)
+    with unzipped(bytes(base.package)) as folder:
+        yield amend_register(folder, amended, about), folder
+
+
+def checked(draft: RegisterDraft) -> tuple[Register | None, tuple[Fault, ...]]:
+    """Return the register of a draft, or everything that is wrong with it."""
+    try:
+        with laid_out(draft) as (register, _):
+            return register, ()
+    except FileError as error:
+        return None, error.faults
+
+
+def history_of(draft: RegisterDraft, table: str, key: str) -> list[RowEdit]:
+    """Return every change of a row in all drafts of the register, newest first."""
+    edits = RowEdit.objects.filter(
+        draft__base__name=draft.base.name, table=table, key=key
+    )
+    return list(edits.select_related("by", "draft").order_by("-at", "-pk"))

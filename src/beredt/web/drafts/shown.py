@@ -1,0 +1,152 @@
+"""Drafts and the history of their rows, as tables."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from beredt.files.faults import Fault
+from beredt.web.drafts.models import RegisterDraft, RowEdit
+from beredt.web.layout.tables import Cell, Column, Table
+from beredt.web.registers.words import column_word, table_word, value_word
+
+TONES = {
+    "open": "info",
+    "proposed": "warning",
+    "published": "success",
+    "withdrawn": "neutral",
+}
+
+
+def drafts_table(drafts: Sequence[RegisterDraft]) -> Table:
+    """Show drafts, each with where it is."""
+    return Table(
+        caption=ngettext("%(count)d utkast", "%(count)d utkast", len(drafts))
+        % {"count": len(drafts)},
+        columns=[
+            Column(key="title", label=_("Utkast")),
+            Column(key="version", label=_("Ny versjon")),
+            Column(key="organisation", label=_("For hvem")),
+            Column(key="state", label=_("Tilstand")),
+            Column(key="who", label=_("Startet av")),
+        ],
+        rows=[
+            (
+                Cell(draft.title, draft.get_absolute_url()),
+                draft.version,
+                str(draft.organisation),
+                Cell(draft.get_state_display(), tone=TONES[draft.state]),
+                draft.made_by.name,
+            )
+            for draft in drafts
+        ],
+        empty=_("Ingen arbeider med et register nå."),
+    )
+
+
+def faults_table(faults: Iterable[Fault]) -> Table:
+    """Show what is wrong with a register, each fault in its place."""
+    return Table(
+        caption=_("Dette må rettes"),
+        columns=[
+            Column(key="table", label=_("Tabell")),
+            Column(key="where", label=_("Hvor")),
+            Column(key="found", label=_("Funnet")),
+            Column(key="allowed", label=_("Tillatt")),
+        ],
+        rows=[
+            (
+                table_word(fault.file.removesuffix(".csv")),
+                fault.where,
+                fault.found,
+                fault.allowed,
+            )
+            for fault in faults
+        ],
+        empty=_("Ingen feil."),
+    )
+
+
+def history_table(edits: Sequence[RowEdit], *, shows_draft: bool = True) -> Table:
+    """Show who changed what in a row, and when; newest first."""
+    rows = [
+        (
+            date_format(localtime(edit.at), "SHORT_DATETIME_FORMAT"),
+            edit.by.name,
+            column,
+            before,
+            after,
+            edit.note,
+            *([Cell(str(edit.draft), edit.draft.get_absolute_url())] * shows_draft),
+        )
+        for edit in edits
+        for column, before, after in differences(edit.table, edit.before, edit.after)
+    ]
+    draft = Column(key="draft", label=_("Utkast"))
+    return Table(
+        caption=_("Hvem visste hva, og når"),
+        columns=[
+            Column(key="at", label=_("Tidspunkt")),
+            Column(key="by", label=_("Hvem")),
+            Column(key="column", label=_("Kolonne")),
+            Column(key="before", label=_("Før")),
+            Column(key="after", label=_("Etter")),
+            Column(key="note", label=_("Begrunnelse")),
+            *([draft] * shows_draft),
+        ],
+        rows=rows,
+        empty=_("Raden er som den var da registeret ble publisert."),
+    )
+
+
+def conflict_table(
+    table: str,
+    before: Mapping[str, str],
+    theirs: Mapping[str, str],
+    mine: Mapping[str, str],
+) -> Table:
+    """Show what two people made of the same row, where they differ."""
+    columns = [
+        column for column in theirs if len({before.get(column), theirs[column],
+        mine.get(column)}) > 1
+    ]  # fmt: skip
+    return Table(
+        caption=_("Der dere er uenige"),
+        columns=[
+            Column(key="column", label=_("Kolonne")),
+            Column(key="theirs", label=_("Slik står det nå")),
+            Column(key="mine", label=_("Det du skrev")),
+        ],
+        rows=[
+            (
+                column_word(column),
+                value_word(table, column, theirs[column]),
+                value_word(table, column, mine.get(column, "")),
+            )
+            for column in columns
+            if theirs[column] != mine.get(column, "")
+        ],
+        empty=_("Dere skrev det samme."),
+    )
+
+
+def differences(
+    table: str, before: Mapping[str, str] | None, after: Mapping[str, str] | None
+) -> list[tuple[str, str, str]]:
+    """Return the columns that a change changed, each before and after, in words."""
+    if before is None or after is None:
+        added = before is None
+        return [(_("hele raden"), "", _("lagt til")) if added else
+                (_("hele raden"), "", _("fjernet"))]  # fmt: skip
+    found = [
+        (
+            str(column_word(column)),
+            value_word(table, column, before.get(column, "")),
+            value_word(table, column, text),
+        )
+        for column, text in after.items()
+        if before.get(column, "") != text
+    ]
+    return found or [(_("ingen"), "", _("bekreftet uendret"))]

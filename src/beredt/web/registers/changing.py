@@ -1,0 +1,128 @@
+"""What was changed between two registers, in words."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from beredt.engine.changes import (
+    Change,
+    TableChange,
+    register_changes,
+    table_changes,
+)
+from beredt.engine.register import Register
+from beredt.files.registers import KEYS
+from beredt.web.layout.tables import Cell, Column, Table
+from beredt.web.registers.words import (
+    STATUSES,
+    column_word,
+    said,
+    table_word,
+    value_word,
+)
+
+SHOWN = 500  # changes on one page; the sums say how many there are
+WAYS = {"added": "success", "removed": "danger", "changed": "info"}
+
+
+def changes_between(
+    before: Register, after: Register
+) -> tuple[tuple[Change, ...], tuple[TableChange, ...]]:
+    """Return every change between two registers, and how each table changed in all."""
+    changes = register_changes(before, after, KEYS)
+    return changes, table_changes(before, after, changes)
+
+
+def changes_table(changes: Iterable[Change], names: Mapping[str, str]) -> Table:
+    """Show changes one by one: what stood there, and what stands there now."""
+    found = list(changes)
+    rows = [
+        (
+            row_words(change.part, change.name.split("/"), names),
+            table_word(change.part),
+            Cell(_way(change), tone=WAYS[change.way]),
+            column_word(change.field) if change.field else "",
+            _cell(change, change.before),
+            _cell(change, change.after),
+        )
+        for change in found[:SHOWN]
+    ]
+    return Table(
+        caption=ngettext("%(count)d endring", "%(count)d endringer", len(found))
+        % {"count": len(found)},
+        columns=[
+            Column(key="row", label=_("Rad")),
+            Column(key="table", label=_("Tabell")),
+            Column(key="way", label=_("Hva")),
+            Column(key="column", label=_("Kolonne")),
+            Column(key="before", label=_("Før")),
+            Column(key="after", label=_("Etter")),
+        ],
+        rows=rows,
+        empty=_("Ingenting er endret."),
+    )
+
+
+def sums_table(changes: Iterable[TableChange]) -> Table:
+    """Show how each table changed in all."""
+    rows = []
+    for change in changes:
+        counts = (*change.rows, change.added, change.removed, change.changed)
+        rows.append((table_word(change.table), *counts, _sums(change)))
+    return Table(
+        caption=_("Endringene i sum"),
+        columns=[
+            Column(key="table", label=_("Tabell")),
+            Column(key="before", label=_("Rader før"), is_numeric=True),
+            Column(key="after", label=_("Rader etter"), is_numeric=True),
+            Column(key="added", label=_("Lagt til"), is_numeric=True),
+            Column(key="removed", label=_("Fjernet"), is_numeric=True),
+            Column(key="changed", label=_("Endret"), is_numeric=True),
+            Column(key="sums", label=_("Sum før og etter")),
+        ],
+        rows=rows,
+        empty=_("Ingenting er endret."),
+    )
+
+
+def names_of(register: Register) -> dict[str, str]:
+    """Return the names of what a register calls by codes."""
+    tables = (
+        register.regions,
+        register.trusts,
+        register.municipalities,
+        register.facilities,
+    )
+    return {row.id: row.name for rows in tables for row in rows}
+
+
+def row_words(table: str, key: Iterable[str], names: Mapping[str, str]) -> str:
+    """Say in words which row a key names."""
+    parts = list(key)
+    columns = KEYS[table] if len(parts) == len(KEYS[table]) else [""] * len(parts)
+    said_parts = [
+        names.get(part) or value_word(table, column, part)
+        for column, part in zip(columns, parts, strict=True)
+    ]
+    return ", ".join(filter(None, said_parts))
+
+
+def _way(change: Change) -> str:
+    words = {"added": _("lagt til"), "removed": _("fjernet"), "changed": _("endret")}
+    return words[change.way]
+
+
+def _cell(change: Change, value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, str):
+        return value
+    return value_word(change.part, change.field, value)
+
+
+def _sums(change: TableChange) -> str:
+    found = []
+    for label, (before, after) in change.sums.items():
+        column, _space, status = label.partition(" ")
+        words = said(STATUSES, status) if status else str(column_word(column))
+        found.append(f"{words}: {before:g} → {after:g}")
+    return "; ".join(found)

@@ -1,0 +1,25 @@
+"""What people look for among the rows of a table."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from beredt.files.registers import Cells
+
+
+class SearchForm(forms.Form):
+    """Words to look for."""
+
+    q = forms.CharField(label=_("Søk"), required=False, max_length=100)
+    all_optional = True
+
+    def kept(self, rows: Iterable[Cells]) -> list[Cells]:
+        """Keep the rows that have the words in one of their cells."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        wanted = str(asked.get("q") or "").casefold()
+        return [
+            cells
+            for cells in rows
+            if any(wanted in text.casefold() for text in cells.values())
+        ]
