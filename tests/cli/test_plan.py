@@ -179,3 +179,29 @@ def test_a_scenario_is_no_catalogue(accident, beredt):
     result = beredt(f"plan {accident.name} {OPTIONS} --measures {accident.name}")
     assert result.exit_code == 2
     assert "measures alone" in result.stderr
+
+
+@pytest.mark.slow
+def test_the_worst_case_has_a_plan_that_assess_runs_to_the_bit(
+    tmp_path, monkeypatch, beredt
+):
+    monkeypatch.chdir(tmp_path)
+    result = beredt("plan totalforsvar-verst --draws 5 --out plan --json")
+    assert result.exit_code == 0, result.stderr
+    document = json.loads(result.stdout)
+    missing = document["trial"]["missing"]
+    assert missing["change"]["p90"] < 0
+    assert document["gap_to_bound"] < 0.01
+    assert {row["resource"] for row in document["shadow_prices"]} >= {
+        "place",
+        "staff",
+        "vehicle",
+    }
+    unmet = [point["unmet_days"] for point in document["frontier"]]
+    assert unmet[-1] < unmet[0]
+    assert 'include = [\n    "totalforsvar-verst",\n]' in (
+        tmp_path / "plan" / "plan.toml"
+    ).read_text(encoding="utf-8")
+    again = json.loads(beredt("assess plan/plan.toml --draws 5 --json").stdout)
+    for key in ("fingerprint", "total", "gaps", "deaths", "moved", "flows"):
+        assert again[key] == document["after"][key]
