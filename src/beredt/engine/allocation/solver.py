@@ -154,6 +154,7 @@ class Programme:
                 len(columns), columns.astype(np.int32), np.zeros(len(columns)), most
             )
         )
+        self._options(solver="simplex")
 
     @property
     def objective(self) -> float:

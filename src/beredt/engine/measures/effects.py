@@ -82,8 +82,9 @@ class Effects:
         """Return what one measure changes."""
         measure = candidate.measure
         with_it = replace(self.scenario, measures=(*self.scenario.measures, measure))
-        before = self.headroom
-        after = find_headroom(with_it, self.demand.network)
+        before = after = self.headroom
+        if not isinstance(measure, OF_STOCK):
+            after = find_headroom(with_it, self.demand.network)
         relief, postponed = np.zeros_like(before.rooms), 0.0
         if isinstance(measure, PostponeElective):
             relief, postponed = self._postponed(with_it)
