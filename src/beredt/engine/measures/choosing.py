@@ -73,11 +73,13 @@ def choose_measures(
     chosen = _allocate(choice, wish, like=everything)
     home = len(choice.instance.facilities) - len(choice.offers)
     kinds = [n for n, name in enumerate(choice.instance.resources) if name in KINDS]
+    measures = write_measures(choice, chosen, sizes)
+    used = {row.measure.name for row in measures}
     return Plan(
         regions=choice.instance.facilities[:home],
         kinds=_kinds(choice),
-        measures=write_measures(choice, chosen, sizes),
-        refused=tuple(_refused(terrain, catalogue, frontier, only)),
+        measures=measures,
+        refused=tuple(_refused(terrain, catalogue, frontier, only, used)),
         before=chosen.before[:home][:, kinds],
         after=chosen.after[:home][:, kinds],
         shadow_prices=price_resources(choice, chosen),
@@ -116,17 +118,24 @@ def _kinds(choice: Choice) -> tuple[PlaceKind, ...]:
 
 
 def _refused(
-    terrain: Terrain, catalogue: Scenario, frontier: Frontier, only: Collection[str]
+    terrain: Terrain,
+    catalogue: Scenario,
+    frontier: Frontier,
+    only: Collection[str],
+    used: Collection[str],
 ) -> Iterator[Refused]:
-    """Say of every measure that is not used why it is not."""
+    """Say of every measure that is not used why it is not.
+
+    Of one that might be `only` so little was asked for that it is not ordered.
+    """
     network = terrain.world.demand.network
     useful = {candidate.measure.name for candidate in terrain.changes}
     for candidate in find_candidates(catalogue, terrain.world.scenario, network):
         name = candidate.measure.name
         if name not in useful:
             yield Refused(measure=candidate.measure, reason="changes_nothing")
-        elif name not in only:
-            beyond = name in frontier.order
+        elif name not in used:
+            beyond = name in frontier.order and name not in only
             yield Refused(
                 measure=candidate.measure,
                 reason="beyond_most" if beyond else "not_missed",
