@@ -109,3 +109,10 @@ def test_the_version_is_one_line(beredt):
     assert result.exit_code == 0
     assert result.stdout.startswith("beredt ")
     assert len(result.stdout.splitlines()) == 1
+
+
+def test_catalogues_of_measures_are_listed_by_their_register(beredt):
+    result = beredt("list catalogues --lang en")
+    assert result.exit_code == 0, result.stderr
+    assert "norway  Catalogue of measures for Norway" in result.stdout
+    assert "tiny" in result.stdout

@@ -205,3 +205,14 @@ def test_the_worst_case_has_a_plan_that_assess_runs_to_the_bit(
     again = json.loads(beredt("assess plan/plan.toml --draws 5 --json").stdout)
     for key in ("fingerprint", "total", "gaps", "deaths", "moved", "flows"):
         assert again[key] == document["after"][key]
+
+
+def test_a_plan_is_planned_for_again(accident, beredt):
+    first = beredt(f"plan {accident.name} {OPTIONS} --most 1 --out plan")
+    assert first.exit_code == 0, first.stderr
+    second = beredt(f"plan plan/plan.toml {OPTIONS} --out plan --json")
+    assert second.exit_code == 0, second.stderr
+    document = json.loads(second.stdout)
+    again = json.loads(beredt(f"assess plan/plan.toml {OPTIONS} --json").stdout)
+    assert again["fingerprint"] == document["after"]["fingerprint"]
+    assert again["total"] == document["after"]["total"]

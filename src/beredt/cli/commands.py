@@ -136,15 +136,19 @@ def check(
 
 
 @main.command("list")
-@click.argument("what", type=click.Choice(["registers", "scenarios"]))
+@click.argument("what", type=click.Choice(["registers", "scenarios", "catalogues"]))
 @json_option
 @language_option
 def list_bundled(what: str, as_json: bool, lang: Language) -> None:
-    """Name the bundled registers or scenarios, with their titles."""
-    from beredt.cli.listing import list_registers, list_scenarios
+    """Name what comes with Beredt, with titles; catalogues are those of measures."""
+    from beredt.cli.listing import list_catalogues, list_registers, list_scenarios
     from beredt.cli.results import print_document
 
-    titles = list_registers() if what == "registers" else list_scenarios(lang)
+    if what == "registers":
+        titles = list_registers()
+    else:
+        of = list_scenarios if what == "scenarios" else list_catalogues
+        titles = of(lang)
     if as_json:
         print_document(titles)
         return
