@@ -80,10 +80,10 @@ def exact(value: float, lang: Language) -> str:
 def percent(share: float, lang: Language) -> str:
     """Write a share as a percentage; hardly ever and nearly always are said so.
 
-    >>> percent(0.934, "en"), percent(0.999, "en"), percent(1.0, "en")
-    ('93%', '>99%', '100%')
+    >>> percent(0.005, "en"), percent(0.934, "en"), percent(0.999, "en")
+    ('<1%', '93%', '>99%')
     """
-    sign = "" if 0.005 <= share <= 0.995 or share in {0.0, 1.0} else "<"
+    sign = "" if 0.005 < share < 0.995 or share in {0.0, 1.0} else "<"
     whole = round(share * 100)
     if sign and share > 0.5:
         sign, whole = ">", 99
