@@ -12,13 +12,23 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.timezone import localdate
 
 from beredt.files.registers import bundled_registers
+from beredt.files.scenarios import find_scenario
 from beredt.web.accounts.actions import invite_person
-from beredt.web.accounts.models import User
+from beredt.web.accounts.models import Organisation, User
+from beredt.web.assessments.actions import (
+    comment_on,
+    order_assessment,
+    order_variant,
+)
+from beredt.web.assessments.measures import offered_measures
+from beredt.web.assessments.models import Assessment
 from beredt.web.audit.models import Event
 from beredt.web.orders.actions import place_order
 from beredt.web.orders.models import Order
+from beredt.web.orders.working import Worker
 from beredt.web.registers.actions import publish_package
 from beredt.web.registers.models import RegisterVersion
+from beredt.web.scenarios.actions import publish_file
 from web.people import give, make_organisation, make_user
 
 LANGUAGE_COOKIE = "django_language"
@@ -32,7 +42,23 @@ EXAMPLES = {
     "registers:staff": lambda _: {"pk": tiny().pk},
     "registers:tables": lambda _: {"pk": tiny().pk},
     "registers:table": lambda _: {"pk": tiny().pk, "name": "places"},
+    "assessments:compare": lambda _: {"pk": assessed().pk, "other": varied().pk},
     "logbook:event": lambda _: {"number": Event.objects.latest("number").number},
+}
+EXAMPLES |= {
+    f"assessments:{page}": lambda _: {"pk": assessed().pk}
+    for page in (
+        "assessment",
+        "gaps",
+        "outcomes",
+        "supplies",
+        "assumptions",
+        "what_if",
+        "comment",
+        "report",
+        "document",
+        "folder",
+    )
 }
 # A link that is used up says so on a page.
 SHOWN = {HTTPStatus.OK, HTTPStatus.GONE}
@@ -104,7 +130,7 @@ class Site(NamedTuple):
         )
         TOTP.activate(planner, generate_totp_secret())
         RecoveryCodes.activate(planner)
-        publish_package("tiny", bundled_registers()["tiny"])
+        assess(planner, north)
         order = place_order(
             "count", title="Krig i nord, 200 forløp", wish={}, by=administrator
         )
@@ -163,6 +189,35 @@ class Site(NamedTuple):
             if b"<html" in answer.content:
                 return Page(address.name, path, reader)
         return None
+
+
+def assess(planner: User, organisation: Organisation) -> None:
+    """Compute a small scenario, and again with planned care put off."""
+    base = order_assessment(
+        scenario=publish_file("tiny-masseskade", find_scenario("tiny-masseskade")),
+        register=publish_package("tiny", bundled_registers()["tiny"]),
+        draws=2,
+        seed=1,
+        organisation=organisation,
+        by=planner,
+    )
+    Worker().work_once()
+    base.refresh_from_db()
+    comment_on(base, text="Er dette nok?", by=planner)
+    measures = dict(offered_measures(base))
+    postponed = next(row for row in measures if row.kind == "postpone_elective")
+    order_variant(base, measures=(postponed,), title="", by=planner)
+    Worker().work_once()
+
+
+def assessed() -> Assessment:
+    """Return the assessment with a result."""
+    return Assessment.objects.filter(base=None).earliest("pk")
+
+
+def varied() -> Assessment:
+    """Return the same with planned care put off."""
+    return Assessment.objects.exclude(base=None).earliest("pk")
 
 
 def addresses() -> list[Address]:

@@ -99,7 +99,7 @@ def _read(value: Any, hint: Any, archive: zipfile.ZipFile) -> Any:
     if origin is np.ndarray:
         with archive.open(f"{value}.npy") as file:
             return np.lib.format.read_array(file, allow_pickle=False)
-    if is_dataclass(origin):
+    if is_dataclass(origin) and isinstance(origin, type):
         hints = _hints(origin)
         return origin(**{k: _read(v, hints[k], archive) for k, v in value.items()})
     if origin is dict:

@@ -2,7 +2,7 @@
 
 from beredt.report.comparison.changed import Changed
 from beredt.report.comparison.document import comparison_document
-from beredt.report.comparison.page import comparison_page
+from beredt.report.comparison.page import comparison_page, comparison_parts
 from beredt.report.comparison.terminal import comparison_summary
 from beredt.report.comparison.words import statements
 
@@ -10,6 +10,7 @@ __all__ = [
     "Changed",
     "comparison_document",
     "comparison_page",
+    "comparison_parts",
     "comparison_summary",
     "statements",
 ]

@@ -45,8 +45,6 @@ def comparison_page(
     label: str | None,
 ) -> str:
     """Return a comparison as one HTML page that carries a classification label."""
-    names = names_of(assessments[0].register, lang)
-    shown = list(blocks(comparison, names))
     return render(
         "comparison.html",
         lang=lang,
@@ -55,20 +53,34 @@ def comparison_page(
         subtitle=" · ".join(
             (assessments[0].register.title, counted(comparison.draws, DRAWS, lang))
         ),
-        statements=list(statements(comparison, titles, lang)),
-        same_patients=sentence("same_patients", lang, draws=comparison.draws),
-        changed=[
+        legend=[(f"line-{n}", title) for n, title in enumerate(titles)],
+        tell=lambda key: sentence(key, lang),
+        **comparison_parts(comparison, assessments, titles, changed, lang),
+    )
+
+
+def comparison_parts(
+    comparison: Comparison,
+    assessments: Sequence[Assessment],
+    titles: Sequence[str],
+    changed: Sequence[Changed],
+    lang: Language,
+) -> dict[str, Any]:
+    """Return what a page of a comparison shows: sentences, tables and drawings."""
+    shown = list(blocks(comparison, names_of(assessments[0].register, lang)))
+    return {
+        "statements": list(statements(comparison, titles, lang)),
+        "same_patients": sentence("same_patients", lang, draws=comparison.draws),
+        "changed": [
             _changed(one, changed_title(titles[0], title, lang), lang)
             for title, one in zip(titles[1:], changed, strict=True)
             if not one.is_empty
         ],
-        missing=_missing_chart(assessments, titles, lang),
-        change=_change_chart(shown, titles, lang),
-        legend=[(f"line-{n}", title) for n, title in enumerate(titles)],
-        sheets=[sheet_of(block, titles, lang) for block in shown if block.rows],
-        facts=_facts(assessments, titles, lang),
-        tell=lambda key: sentence(key, lang),
-    )
+        "missing": _missing_chart(assessments, titles, lang),
+        "change": _change_chart(shown, titles, lang),
+        "sheets": [sheet_of(block, titles, lang) for block in shown if block.rows],
+        "facts": _facts(assessments, titles, lang),
+    }
 
 
 def _changed(changed: Changed, caption: str, lang: Language) -> ChangedPart:

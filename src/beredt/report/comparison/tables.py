@@ -96,7 +96,7 @@ def blocks(comparison: Comparison, names: Names) -> Iterator[Block]:
 def sheet_of(block: Block, titles: Sequence[str], lang: Language) -> Sheet:
     """Return a table for a page: each other assessment with its change beside it."""
     change = sentence("change", lang)
-    heads = ["", titles[0]]
+    heads = [phrase("what", lang), titles[0]]
     for title in titles[1:]:
         heads += [title, change]
     rows = []

@@ -6,7 +6,9 @@ from beredt.web.layout.navigation import Room
 
 ROOMS = (
     Room(name=_("Hjem"), view="home:home", icon="House"),
+    Room(name=_("Beregninger"), view="assessments:assessments", icon="Calculator"),
     Room(name=_("Register"), view="registers:versions", icon="Database"),
+    Room(name=_("Kampanjer"), view="campaigns:campaigns", icon="ClipboardCheckmark"),
     Room(name=_("Organisasjoner"), view="accounts:organisations", icon="Buildings3"),
     Room(name=_("Personer"), view="accounts:people", icon="PersonGroup"),
     Room(name=_("Bestillinger"), view="orders:orders", icon="Hourglass"),

@@ -35,7 +35,9 @@ INSTALLED_APPS = [
     "beredt.web.orders",
     "beredt.web.registers",
     "beredt.web.drafts",
+    "beredt.web.campaigns",
     "beredt.web.scenarios",
+    "beredt.web.assessments",
     "beredt.web.logbook",
     "beredt.web.vitals",
     "beredt.web.home",
@@ -86,7 +88,9 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Which function does which kind of ordered work; each room brings its own.
-ORDER_KINDS: dict[str, str] = {}
+ORDER_KINDS: dict[str, str] = {
+    "assessment": "beredt.web.assessments.work.assess_order",
+}
 
 # The frame.
 ROOMS = "beredt.web.config.rooms.ROOMS"

@@ -1,0 +1,1 @@
+"""Assessments: what was asked, what came of it, and what people say of it."""
