@@ -26,7 +26,13 @@ _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.command()
 @_home
 @click.option("--host", default="127.0.0.1", show_default=True, help="Listen here.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Listen on this port.",
+)
 @click.option(
     "--workers",
     type=click.IntRange(min=1),

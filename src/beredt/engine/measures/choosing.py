@@ -9,7 +9,7 @@ import numpy.typing as npt
 from beredt.engine.allocation import Allocation, Budget, Weights, allocate
 from beredt.engine.measures.candidates import bulk_moves, find_candidates
 from beredt.engine.measures.deciding import Choice, Terrain, find_terrain, make_choice
-from beredt.engine.measures.frontier import STEP, Frontier
+from beredt.engine.measures.frontier import Frontier
 from beredt.engine.measures.hedging import hedge
 from beredt.engine.measures.plan import Plan, Refused
 from beredt.engine.measures.planned import write_measures
@@ -84,7 +84,7 @@ def choose_measures(
         after=chosen.after[:home][:, kinds],
         shadow_prices=price_resources(choice, chosen),
         frontier=frontier.points(),
-        step=STEP,
+        step=frontier.step,
         unplanned=_unplanned(terrain, chosen.before),
         objective=chosen.objective,
         bound=everything.bound,

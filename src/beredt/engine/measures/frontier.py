@@ -4,11 +4,10 @@ from collections.abc import Collection
 
 from beredt.engine.allocation import Allocation, allocate, eliminate
 from beredt.engine.measures.deciding import Terrain, make_choice
+from beredt.engine.measures.periods import rough_step
 from beredt.engine.measures.plan import FrontierPoint
 from beredt.engine.network import KINDS
 
-# The frontier is found in periods of so many days.
-STEP = 5
 # Every number of measures is worked out up to this one, and then every fifth.
 EVERY, THEN = 12, 5
 # A measure is not missed when the loss is less than this share of what can be closed.
@@ -21,11 +20,12 @@ class Frontier:
     def __init__(self, terrain: Terrain) -> None:
         """Find the order, in periods of some days."""
         self._terrain = terrain
-        choice = make_choice(terrain, step=STEP)
+        self.step = rough_step(terrain.ground.days)
+        choice = make_choice(terrain, step=self.step)
         self._whole = allocate(choice.instance)
         best, lost = self._whole.objective, {}
         for switch, objective in eliminate(self._whole):
-            lost[choice.switches[switch]] = STEP * (objective - best)
+            lost[choice.switches[switch]] = self.step * (objective - best)
             best = objective
         least = NOT_MISSED * sum(lost.values())
         # What is missed most comes first: given up last.
@@ -54,10 +54,10 @@ class Frontier:
         return FrontierPoint(
             number=number,
             added=self.order[number - 1] if number else "",
-            unmet_days=STEP * float(plan.after[:, beds].sum()),
-            counted=STEP * plan.objective,
+            unmet_days=self.step * float(plan.after[:, beds].sum()),
+            counted=self.step * plan.objective,
         )
 
     def _best(self, only: Collection[str]) -> Allocation:
-        choice = make_choice(self._terrain, step=STEP, only=only)
+        choice = make_choice(self._terrain, step=self.step, only=only)
         return allocate(choice.instance, like=self._whole)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from beredt.engine.allocation import allocate
 from beredt.engine.measures.deciding import Terrain, make_choice
-from beredt.engine.measures.frontier import STEP
 from beredt.engine.measures.futures import side_by_side
+from beredt.engine.measures.periods import rough_step
 from beredt.engine.measures.plan import Hedge
 
 Sizes = dict[str, float]
@@ -39,8 +39,8 @@ class _Try:
     def __init__(
         self, terrain: Terrain, only: Collection[str], sizes: Sizes | None = None
     ) -> None:
-        self._futures = terrain.futures
-        self._choice = make_choice(terrain, step=STEP, only=only, sizes=sizes)
+        self._futures, self._step = terrain.futures, rough_step(terrain.ground.days)
+        self._choice = make_choice(terrain, step=self._step, only=only, sizes=sizes)
         instance, self._paid = self._choice.instance, 0.0
         if sizes is not None:
             # What is decided is paid for, whether it turns out to be of use or not.
@@ -54,7 +54,7 @@ class _Try:
     @property
     def counted(self) -> float:
         """What it counts on average over the futures, in weights."""
-        return STEP * (self._found.objective + self._paid) / self._futures
+        return self._step * (self._found.objective + self._paid) / self._futures
 
     @property
     def sizes(self) -> Sizes:

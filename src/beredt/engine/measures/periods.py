@@ -12,6 +12,15 @@ from beredt.engine.measures.effects import Effect
 Floats = npt.NDArray[np.float64]
 
 
+# A rough plan has so many periods at most.
+ROUGH = 18
+
+
+def rough_step(days: int) -> int:
+    """Return how many days a period of a rough plan has."""
+    return -(-days // ROUGH)
+
+
 @dataclass(frozen=True, slots=True)
 class Periods:
     """Periods of `step` days, the last as long as what is left of `days`.
