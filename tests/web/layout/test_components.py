@@ -9,9 +9,10 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beredt.files.sheets import STARTS_A_FORMULA
 from beredt.report.sheets import Sheet
 from beredt.web.layout.charts import line_chart
-from beredt.web.layout.csv_text import STARTS_A_FORMULA, csv_text
+from beredt.web.layout.csv_text import csv_text
 from beredt.web.layout.icons import icon_markup
 from beredt.web.layout.maps import SHAPES, CountryMap, Symbol
 from beredt.web.layout.tables import Cell, Column, Table, chosen_sort, table_of

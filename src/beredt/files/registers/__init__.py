@@ -5,6 +5,7 @@ from beredt.files.registers.amending import (
     amend_register,
     check_cells,
     row_key,
+    rows_of_cells,
     table_cells,
 )
 from beredt.files.registers.bundled import bundled_registers, find_register
@@ -29,6 +30,7 @@ __all__ = [
     "read_register",
     "register_reference",
     "row_key",
+    "rows_of_cells",
     "table_cells",
     "tables",
     "write_register",

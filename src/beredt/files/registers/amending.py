@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from beredt.engine.register import Register
 from beredt.files.registers.bundled import DESCRIPTOR
@@ -35,6 +36,16 @@ def row_key(table: str, cells: Mapping[str, str]) -> str:
     'unn~ward~staffed'
     """
     return BETWEEN.join(cells.get(column, "") for column in KEYS[table])
+
+
+def rows_of_cells(name: str, rows: Iterable[Mapping[str, str]]) -> tuple[Any, ...]:
+    """Return the rows of a table that some cells stand for; they must be checked."""
+    table = tables()[name]
+    readers = {column.name: cell_reader(column) for column in table.columns}
+    return tuple(
+        table.row(**{column: read(cells[column]) for column, read in readers.items()})
+        for cells in rows
+    )
 
 
 def check_cells(table: Table, cells: Mapping[str, str]) -> list[str]:

@@ -1,5 +1,7 @@
 """Everything that changes drafts: one transaction and one event each."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -8,7 +10,7 @@ from django.utils import timezone
 from beredt.files.registers import Cells, row_key
 from beredt.web.accounts.models import Organisation, User
 from beredt.web.audit.actions import record_event
-from beredt.web.drafts.contents import laid_out, row_of
+from beredt.web.drafts.contents import laid_out, revisions_of, row_of, rows_of
 from beredt.web.drafts.models import RegisterDraft, RowEdit
 from beredt.web.registers.actions import publish_version
 from beredt.web.registers.models import RegisterVersion
@@ -47,6 +49,20 @@ def start_draft(
     return draft
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowWish:
+    """How somebody wants a row to be; nothing after: they want it gone.
+
+    `revision` is the one that they have seen.
+    """
+
+    table: str
+    key: str
+    after: Cells | None
+    revision: int
+
+
+@transaction.atomic
 def edit_row(
     draft: RegisterDraft,
     *,
@@ -59,37 +75,66 @@ def edit_row(
 ) -> RowEdit:
     """Change, add or (with nothing after) remove a row.
 
-    `revision` is the one that the writer has seen. Raises `RowConflictError` when
-    somebody was faster, so that nobody writes over what they have not read.
+    Raises `RowConflictError` when somebody was faster than the writer, so that nobody
+    writes over what they have not read.
     """
+    draft = _locked(draft, State.OPEN)
     key = key or row_key(table, after or {})
+    wish = RowWish(table=table, key=key, after=after, revision=revision)
+    edit = _written(draft, wish, *row_of(draft, table, key), note=note, by=by)
+    record_event(
+        "row.edited",
+        edit,
+        by=by,
+        place=draft.organisation.path,
+        before=edit.before,
+        after=after,
+    )
+    return edit
+
+
+@transaction.atomic
+def edit_rows(
+    draft: RegisterDraft, wishes: Sequence[RowWish], *, note: str = "", by: User
+) -> None:
+    """Change many rows or none of them; `RowConflictError` as for one."""
+    draft = _locked(draft, State.OPEN)
+    for table in dict.fromkeys(wish.table for wish in wishes):
+        rows, seen = rows_of(draft, table), revisions_of(draft, table)
+        for wish in wishes:
+            if wish.table == table:
+                before, revision = rows.get(wish.key), seen.get(wish.key, 0)
+                _written(draft, wish, before, revision, note=note, by=by)
+    keys = [f"{wish.table} {wish.key}" for wish in wishes]
+    place = draft.organisation.path
+    record_event("rows.edited", draft, by=by, place=place, after=keys)
+
+
+def _written(
+    draft: RegisterDraft,
+    wish: RowWish,
+    before: Cells | None,
+    revision: int,
+    *,
+    note: str,
+    by: User,
+) -> RowEdit:
+    if revision != wish.revision or (before is None and wish.after is None):
+        raise RowConflictError(wish.key)
     try:
         with transaction.atomic():
-            _locked(draft, State.OPEN)
-            before, current = row_of(draft, table, key)
-            if current != revision or (before is None and after is None):
-                raise RowConflictError(key)
-            edit = RowEdit.objects.create(
+            return RowEdit.objects.create(
                 draft=draft,
-                table=table,
-                key=key,
+                table=wish.table,
+                key=wish.key,
                 revision=revision + 1,
                 before=before,
-                after=after,
-                note=note,
+                after=wish.after,
+                note=note[:500],
                 by=by,
-            )
-            record_event(
-                "row.edited",
-                edit,
-                by=by,
-                place=draft.organisation.path,
-                before=before,
-                after=after,
             )
     except IntegrityError:
-        raise RowConflictError(key) from None
-    return edit
+        raise RowConflictError(wish.key) from None
 
 
 @transaction.atomic

@@ -31,6 +31,12 @@ def row_of(draft: RegisterDraft, table: str, key: str) -> tuple[Cells | None, in
     return table_cells(opened(draft.base), table).get(key), 0
 
 
+def revisions_of(draft: RegisterDraft, table: str) -> dict[str, int]:
+    """Return how often each row of a table was changed in a draft, by key."""
+    edits = draft.edits.filter(table=table).order_by("revision")
+    return dict(edits.values_list("key", "revision"))
+
+
 @contextmanager
 def laid_out(draft: RegisterDraft) -> Iterator[tuple[Register, Path]]:
     """Lay a draft out as a data package; `FileError` lists every fault of it."""

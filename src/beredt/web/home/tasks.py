@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +15,10 @@ from beredt.web.accounts.permissions import (
     readable_assignments,
     readable_people,
 )
+from beredt.web.campaigns.models import Campaign
+from beredt.web.campaigns.permissions import may_answer, may_run, readable_asks
+from beredt.web.drafts.models import RegisterDraft
+from beredt.web.drafts.permissions import may_decide, readable_drafts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,9 @@ class Task:
 def tasks_of(user: User) -> Iterator[Task]:
     """Yield what needs doing, the most urgent first."""
     yield from _safe_ways_in(user)
+    yield from _answers_to_give(user)
+    yield from _answers_to_await(user)
+    yield from _drafts_to_approve(user)
     if managed_organisations(user).exists():
         yield from _people_to_manage(user)
 
@@ -41,6 +49,50 @@ def _safe_ways_in(user: User) -> Iterator[Task]:
             text=_("Legg til en tilgangsnøkkel eller en kode fra mobilen."),
             address=reverse("accounts:ways_in"),
         )
+
+
+def _answers_to_give(user: User) -> Iterator[Task]:
+    waiting = readable_asks(user).waiting().select_related("organisation")
+    for ask in waiting.select_related("campaign__draft"):
+        if may_answer(user, ask) and not may_run(user, ask.campaign):
+            day = date_format(ask.campaign.deadline)
+            yield Task(
+                title=_("Svar på %(campaign)s") % {"campaign": ask.campaign},
+                text=_("%(organisation)s, innen %(day)s.")
+                % {"organisation": ask.organisation, "day": day},
+                address=ask.get_absolute_url(),
+            )
+
+
+def _answers_to_await(user: User) -> Iterator[Task]:
+    late = readable_asks(user).to_remind()
+    campaigns = Campaign.objects.filter(asks__in=late).distinct()
+    for campaign in campaigns.select_related("organisation"):
+        if may_run(user, campaign):
+            count = late.filter(campaign=campaign).count()
+            said = ngettext(
+                "%(count)d har ikke svart på %(campaign)s",
+                "%(count)d har ikke svart på %(campaign)s",
+                count,
+            )
+            yield Task(
+                title=said % {"count": count, "campaign": campaign},
+                text=_("Fristen er %(day)s. Minn dem om det.")
+                % {"day": date_format(campaign.deadline)},
+                address=campaign.get_absolute_url(),
+            )
+
+
+def _drafts_to_approve(user: User) -> Iterator[Task]:
+    proposed = readable_drafts(user).filter(state=RegisterDraft.State.PROPOSED)
+    for draft in proposed.select_related("organisation", "proposed_by"):
+        if may_decide(user, draft):
+            yield Task(
+                title=_("Godkjenn %(draft)s") % {"draft": draft},
+                text=_("%(name)s har foreslått det.")
+                % {"name": draft.proposed_by.name if draft.proposed_by else ""},
+                address=draft.get_absolute_url(),
+            )
 
 
 def _people_to_manage(user: User) -> Iterator[Task]:

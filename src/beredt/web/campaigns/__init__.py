@@ -1,0 +1,1 @@
+"""Campaigns: organisations are asked what they have, and answer with a spreadsheet."""

@@ -1,0 +1,185 @@
+"""Everything that changes campaigns: one transaction and one event each."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from beredt.files.capacity_reports import NUMBERS, read_answers, wanted_rows
+from beredt.files.sheets import read_sheets
+from beredt.web.accounts.models import Organisation, RoleAssignment, User
+from beredt.web.accounts.permissions import GRANTS, Permission
+from beredt.web.audit.actions import record_event
+from beredt.web.campaigns.asking import asked_of, digest_of, facilities_of
+from beredt.web.campaigns.models import Ask, Campaign, Upload
+from beredt.web.drafts.actions import RowWish, edit_rows
+from beredt.web.drafts.contents import revisions_of, rows_of
+from beredt.web.drafts.models import RegisterDraft
+
+State = Ask.State
+
+
+@transaction.atomic
+def open_campaign(
+    *,
+    title: str,
+    words: str,
+    draft: RegisterDraft,
+    deadline: dt.date,
+    asked: Sequence[Organisation],
+    by: User,
+) -> Campaign:
+    """Ask organisations what they have; each is told by mail."""
+    campaign = Campaign.objects.create(
+        title=title,
+        words=words,
+        draft=draft,
+        organisation=draft.organisation,
+        deadline=deadline,
+        opened_by=by,
+    )
+    for organisation in asked:
+        ask = Ask.objects.create(
+            campaign=campaign,
+            organisation=organisation,
+            asked=_numbers_asked(draft, organisation),
+        )
+        _write_to(ask)
+    record_event(
+        "campaign.opened",
+        campaign,
+        by=by,
+        place=campaign.organisation.path,
+        after={"asked": [organisation.code for organisation in asked]},
+    )
+    return campaign
+
+
+@transaction.atomic
+def close_campaign(campaign: Campaign, *, by: User) -> None:
+    """Take in no more answers."""
+    campaign.closed_at = timezone.now()
+    campaign.save(update_fields=["closed_at"])
+    place = campaign.organisation.path
+    record_event("campaign.closed", campaign, by=by, place=place)
+
+
+@transaction.atomic
+def remind(campaign: Campaign, *, by: User) -> int:
+    """Remind those who have not answered; return how many they are."""
+    waiting = list(campaign.asks.waiting().select_related("campaign", "organisation"))
+    for ask in waiting:
+        ask.reminded_at = timezone.now()
+        ask.save(update_fields=["reminded_at"])
+        _write_to(ask)
+    record_event(
+        "campaign.reminded",
+        campaign,
+        by=by,
+        place=campaign.organisation.path,
+        after=[ask.organisation.code for ask in waiting],
+    )
+    return len(waiting)
+
+
+@transaction.atomic
+def decline(ask: Ask, *, reason: str, by: User) -> None:
+    """Note that an organisation cannot answer: that is known, not forgotten."""
+    ask.state, ask.reason, ask.by, ask.at = State.NO_ANSWER, reason, by, timezone.now()
+    ask.save(update_fields=["state", "reason", "by", "at"])
+    record_event("ask.declined", ask, by=by, place=ask.organisation.path, after=reason)
+
+
+@transaction.atomic
+def upload_answer(ask: Ask, *, name: str, data: bytes, by: User) -> Upload:
+    """Read a file and keep what it would change; nothing is changed yet.
+
+    `FileError` where it is no table at all.
+    """
+    asked = asked_of(ask)
+    lines = next(iter(read_sheets(data, file=name).values()), [])
+    answers, faults = read_answers(lines, asked)
+    source = _("%(organisation)s, %(campaign)s") % {
+        "organisation": ask.organisation.name,
+        "campaign": ask.campaign.title,
+    }
+    rows = {} if faults else wanted_rows(answers, asked, source)
+    seen = revisions_of(ask.campaign.draft, "places")
+    upload = Upload.objects.create(
+        ask=ask,
+        name=name[:200],
+        digest=digest_of(data),
+        faults=[asdict(fault) for fault in faults],
+        rows=rows,
+        revisions={key: seen.get(key, 0) for key in rows},
+        silent=sum(len(set(answer.silent) & set(NUMBERS)) for answer in answers),
+        by=by,
+    )
+    record_event(
+        "answer.uploaded",
+        upload,
+        by=by,
+        place=ask.organisation.path,
+        after={"digest": upload.digest, "faults": len(faults), "rows": len(rows)},
+    )
+    return upload
+
+
+@transaction.atomic
+def take_in(upload: Upload, *, by: User) -> None:
+    """Write what a file answers into the draft.
+
+    `RowConflictError` when somebody has changed one of the rows since it was read.
+    """
+    ask = Ask.objects.select_for_update().get(pk=upload.ask_id)
+    wishes = [
+        RowWish(table="places", key=key, after=cells, revision=upload.revisions[key])
+        for key, cells in upload.rows.items()
+    ]
+    edit_rows(ask.campaign.draft, wishes, note=str(ask), by=by)
+    upload.taken_at = timezone.now()
+    upload.save(update_fields=["taken_at"])
+    ask.state, ask.by, ask.at, ask.reason = State.ANSWERED, by, timezone.now(), ""
+    ask.answered, ask.silent = len(upload.rows), upload.silent
+    ask.save(update_fields=["state", "by", "at", "reason", "answered", "silent"])
+    record_event(
+        "answer.taken_in",
+        ask,
+        by=by,
+        place=ask.organisation.path,
+        after={"upload": upload.pk, "rows": len(upload.rows)},
+    )
+
+
+def _numbers_asked(draft: RegisterDraft, organisation: Organisation) -> int:
+    facilities = facilities_of(draft, organisation)
+    rows = rows_of(draft, "places").values()
+    return sum(cells["facility"] in facilities for cells in rows)
+
+
+def _write_to(ask: Ask) -> None:
+    """Write to those who may answer, once the database has it."""
+    if not settings.EMAIL_HOST:
+        return
+    roles = RoleAssignment.objects.current().filter(
+        organisation=ask.organisation, role__in=GRANTS[Permission.EDIT_REGISTER]
+    )
+    address = settings.ADDRESS + ask.get_absolute_url()
+    for role in roles.select_related("user"):
+        with override(role.user.language):
+            subject = _("Svar innen %(day)s: %(campaign)s") % {
+                "day": ask.campaign.deadline.isoformat(),
+                "campaign": ask.campaign.title,
+            }
+            body = f"{ask.campaign.words}\n\n{address}"
+        _send_later(subject, body, role.user.email)
+
+
+def _send_later(subject: str, body: str, email: str) -> None:
+    transaction.on_commit(lambda: send_mail(subject, body, None, [email]))

@@ -1,0 +1,120 @@
+"""What an organisation is asked: its places as they are known, and in which words."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from beredt.files.capacity_reports import (
+    FIELDS,
+    ISOLATION,
+    NUMBERS,
+    Asked,
+    known_places,
+    prefilled,
+)
+from beredt.files.sheets import Sheet
+from beredt.report.words import PLACES
+from beredt.web.accounts.models import Organisation
+from beredt.web.campaigns.models import Ask
+from beredt.web.drafts.contents import rows_of
+from beredt.web.drafts.models import RegisterDraft
+from beredt.web.registers.words import STATUSES, said
+
+SECONDS_A_NUMBER = 5
+
+
+def asked_of(ask: Ask) -> Asked:
+    """Return what an organisation is asked, as its draft stands now."""
+    draft = ask.campaign.draft
+    facilities = facilities_of(draft, ask.organisation)
+    return Asked(
+        facilities=facilities,
+        known=known_places(rows_of(draft, "places"), facilities),
+        heads=_in_every_language(_heads),
+        kinds=_in_every_language(_kinds),
+        no_answer=frozenset(_in_every_language(_silence)),
+        today=localdate(),
+    )
+
+
+def facilities_of(draft: RegisterDraft, organisation: Organisation) -> dict[str, str]:
+    """Return the names of the facilities of an organisation, by code."""
+    codes = set(
+        Organisation.objects.within(organisation).values_list("code", flat=True)
+    )
+    rows = rows_of(draft, "facilities").values()
+    return {
+        cells["id"]: cells["name"]
+        for cells in rows
+        if {cells["id"], cells["trust"], cells["region"]} & codes
+    }
+
+
+def minutes_for(ask: Ask) -> int:
+    """Return about how long it takes to look through what is asked, in minutes."""
+    return max(1, round(ask.asked * SECONDS_A_NUMBER / 60))
+
+
+def template_of(ask: Ask, asked: Asked) -> Sheet:
+    """Return the table that is filled in, with what is known, in the reader's words."""
+    heads = {code: head for head, code in _heads()}
+    rows = [
+        [
+            said(PLACES, str(row[name])) if name == "kind" else row[name]
+            for name in FIELDS
+        ]
+        for row in prefilled(asked)
+    ]
+    return Sheet(
+        name=ask.organisation.name,
+        heads=[heads[name] for name in FIELDS],
+        rows=rows,
+        choices={FIELDS.index("kind"): [said(PLACES, kind) for kind in PLACES]},
+    )
+
+
+def head_of(column: str) -> str:
+    """Return what a column of the template is called."""
+    return {code: head for head, code in _heads()}.get(column, column)
+
+
+def digest_of(data: bytes) -> str:
+    """Return the fingerprint of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _heads() -> Iterator[tuple[str, str]]:
+    yield _("Kode"), "facility"
+    yield _("Navn"), "name"
+    yield _("Plasstype"), "kind"
+    for column in NUMBERS:
+        yield str(STATUSES[column.removeprefix("number_")]), column
+    for column in ISOLATION:
+        status = str(STATUSES[column.removeprefix("isolation_")]).lower()
+        yield _("Isolater, %(status)s") % {"status": status}, column
+    yield _("Talt dato"), "counted_on"
+
+
+def _kinds() -> Iterator[tuple[str, str]]:
+    yield from ((said(PLACES, kind), kind) for kind in PLACES)
+
+
+def _silence() -> Iterator[tuple[str, str]]:
+    yield _("ikke svar"), "ikke svar"
+    yield _("vet ikke"), "vet ikke"
+
+
+def _in_every_language(
+    words: Callable[[], Iterator[tuple[str, str]]],
+) -> dict[str, str]:
+    """Return what words of any language mean; a code means itself."""
+    found: dict[str, str] = {}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            for word, code in words():
+                found[word.casefold()] = found[code.casefold()] = code
+    return found

@@ -1,0 +1,78 @@
+"""What people type about campaigns."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from beredt.web.accounts.models import Organisation
+from beredt.web.drafts.models import RegisterDraft
+
+
+class CampaignForm(forms.Form):
+    """Ask organisations what they have."""
+
+    title = forms.CharField(label=gettext_lazy("Tittel"), max_length=200)
+    draft = forms.ModelChoiceField(
+        RegisterDraft.objects.none(),
+        label=gettext_lazy("Utkastet som svarene tas inn i"),
+    )
+    asked = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(),
+        label=gettext_lazy("Hvem som spørres"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    deadline = forms.DateField(
+        label=gettext_lazy("Svarfrist"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Til dem som skal svare"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea,
+    )
+
+    def __init__(self, *args: Any, drafts: Any, among: Any, **kwargs: Any) -> None:
+        """Offer the open drafts, and the organisations that one may ask."""
+        super().__init__(*args, **kwargs)
+        self.fields["draft"].queryset = drafts  # type: ignore[attr-defined]
+        self.fields["asked"].queryset = among  # type: ignore[attr-defined]
+
+    def clean_deadline(self) -> Any:
+        """Refuse a deadline that is over."""
+        deadline = self.cleaned_data["deadline"]
+        if deadline < localdate():
+            raise forms.ValidationError(_("Datoen er passert."))
+        return deadline
+
+
+class UploadForm(forms.Form):
+    """Send a filled-in template."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Utfylt mal (XLSX eller CSV)"),
+        help_text=gettext_lazy("Ingenting endres før du har sett hva som endres."),
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """Refuse what is larger than the site takes."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > settings.UPLOAD_LIMIT:
+            most = settings.UPLOAD_LIMIT // 2**20
+            raise forms.ValidationError(
+                _("Filen er for stor: høyst %(most)s MB.") % {"most": most}
+            )
+        return file
+
+
+class DeclineForm(forms.Form):
+    """Say why there is no answer."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Hvorfor kan dere ikke svare?"), max_length=500
+    )
