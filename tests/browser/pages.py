@@ -23,12 +23,15 @@ from beredt.web.assessments.actions import (
 from beredt.web.assessments.measures import offered_measures
 from beredt.web.assessments.models import Assessment
 from beredt.web.audit.models import Event
+from beredt.web.campaigns.models import Ask, Campaign, Upload
+from beredt.web.drafts.models import RegisterDraft
 from beredt.web.orders.actions import place_order
 from beredt.web.orders.models import Order
 from beredt.web.orders.working import Worker
 from beredt.web.registers.actions import publish_package
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.scenarios.actions import publish_file
+from web.nordvik import WARD, Nordvik
 from web.people import give, make_organisation, make_user
 
 LANGUAGE_COOKIE = "django_language"
@@ -42,6 +45,15 @@ EXAMPLES = {
     "registers:staff": lambda _: {"pk": tiny().pk},
     "registers:tables": lambda _: {"pk": tiny().pk},
     "registers:table": lambda _: {"pk": tiny().pk, "name": "places"},
+    "drafts:row": lambda _: {"pk": draft().pk, "name": "places", "key": WARD},
+    "drafts:draft": lambda _: {"pk": draft().pk},
+    "drafts:tables": lambda _: {"pk": draft().pk},
+    "drafts:table": lambda _: {"pk": draft().pk, "name": "places"},
+    "drafts:new_row": lambda _: {"pk": draft().pk, "name": "places"},
+    "campaigns:campaign": lambda _: {"pk": Campaign.objects.latest("pk").pk},
+    "campaigns:ask": lambda _: {"pk": Ask.objects.latest("pk").pk},
+    "campaigns:template": lambda _: {"pk": Ask.objects.latest("pk").pk, "form": "csv"},
+    "campaigns:upload": lambda _: {"pk": Upload.objects.latest("pk").pk},
     "assessments:compare": lambda _: {"pk": assessed().pk, "other": varied().pk},
     "logbook:event": lambda _: {"number": Event.objects.latest("number").number},
 }
@@ -76,6 +88,11 @@ NO_PAGE = {
     "mfa_authenticate": "asked in the middle of signing in",
     "mfa_trust": "asked in the middle of signing in",
 }
+
+
+def draft() -> RegisterDraft:
+    """Return the draft that is worked on."""
+    return RegisterDraft.objects.get(version="2")
 
 
 def tiny() -> RegisterVersion:
@@ -131,6 +148,7 @@ class Site(NamedTuple):
         TOTP.activate(planner, generate_totp_secret())
         RecoveryCodes.activate(planner)
         assess(planner, north)
+        Nordvik().furnish()
         order = place_order(
             "count", title="Krig i nord, 200 forløp", wish={}, by=administrator
         )

@@ -1,11 +1,22 @@
 """The invented country of the tutorial: its register, organisations and people."""
 
+from datetime import timedelta
+
+from django.utils.timezone import localdate
+from django.utils.translation import override
+
 from beredt.files.registers import bundled_registers
+from beredt.files.sheets import write_csv
 from beredt.web.accounts.models import Organisation
-from beredt.web.drafts.actions import start_draft
+from beredt.web.campaigns.actions import open_campaign, upload_answer
+from beredt.web.campaigns.asking import asked_of, template_of
+from beredt.web.drafts.actions import edit_row, propose_draft, start_draft
+from beredt.web.drafts.contents import row_of
 from beredt.web.registers.actions import publish_package
 from beredt.web.registers.models import RegisterVersion
 from web.people import give, make_organisation, make_user
+
+WARD = "nordvik-sykehus~ward~staffed"
 
 
 class Nordvik:
@@ -43,3 +54,35 @@ class Nordvik:
             "by": self.planner,
         }
         return start_draft(**said | fields)
+
+    def campaign(self, draft):
+        return open_campaign(
+            title="Kapasitet høsten 2026",
+            words="Tell plassene slik de er denne uken.",
+            draft=draft,
+            deadline=localdate() + timedelta(days=3),
+            asked=[self.trust],
+            by=self.planner,
+        )
+
+    def furnish(self):
+        """Let there be one of everything that people look at."""
+        draft = self.draft()
+        cells, revision = row_of(draft, "places", WARD)
+        edit_row(
+            draft,
+            table="places",
+            key=WARD,
+            after=cells | {"number": "90", "source": "Telling uke 47"},
+            revision=revision,
+            note="Ny telling",
+            by=self.owner,
+        )
+        ask = self.campaign(draft).asks.get()
+        with override("nb"):
+            data = write_csv(template_of(ask, asked_of(ask)))
+        wrong = data.replace(b",90,", b",mange,", 1)
+        upload_answer(ask, name="svar.csv", data=wrong, by=self.owner)
+        upload_answer(ask, name="svar rettet.csv", data=data, by=self.owner)
+        proposed = self.draft(title="Nordvik, foreslått", version="3")
+        propose_draft(proposed, by=self.planner)
