@@ -101,3 +101,11 @@ def test_a_place_that_no_hospital_serves_is_named():
     scenario = make_scenario(1, needs=[stream(1, 1, "A", place="atlantis")])
     with pytest.raises(ValueError, match="No hospital serves 'atlantis'"):
         set_up(register, scenario)
+
+
+def test_nobody_is_owed_where_nobody_comes():
+    """A scenario of nothing has a ledger too: a day and a region for each zero."""
+    world = set_up(
+        make_register([Site("a", {"ward": 1})], {"A": [step("ward")]}), make_scenario(3)
+    )
+    assert world.demand.backlog.tolist() == [[0.0], [0.0], [0.0]]

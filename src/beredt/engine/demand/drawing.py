@@ -98,7 +98,7 @@ def draw_demand(scenario: Scenario, network: Network, *, seed: int) -> Demand:
         day_start=np.searchsorted(day, np.arange(scenario.days + 1)).astype(np.int32),
         residents=there.rows,
         residual=there.residual,
-        backlog=ledger(parts, network),
+        backlog=ledger(parts, network, scenario.days),
         epidemics=epidemics,
     )
 

@@ -81,13 +81,11 @@ def _catch_up(postponed: Floats, speed: Floats) -> Floats:
     return caught_up
 
 
-def ledger(parts: Sequence[tuple[Intake, Postponement]], network: Network) -> Floats:
+def ledger(
+    parts: Sequence[tuple[Intake, Postponement]], network: Network, days: int
+) -> Floats:
     """Return the patients owed at the end of each day. Axes: day, region."""
-    regions = len(network.regions)
-    if not parts:
-        return np.zeros((0, regions))
-    days = len(parts[0][0].rates)
-    owed = np.zeros((days, regions))
+    owed = np.zeros((days, len(network.regions)))
     for intake, part in parts:
         if part.is_nothing:
             continue
