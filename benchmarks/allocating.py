@@ -14,6 +14,15 @@ from beredt.engine.allocation.arcs import every_arc
 from beredt.engine.allocation.building import Rows, move_columns, standing_columns
 from beredt.engine.allocation.pricing import Aim
 from beredt.engine.allocation.solver import Programme
+from beredt.engine.measures import choose_measures
+from beredt.engine.preparation import prepare
+from beredt.files.registers import find_register, read_register
+from beredt.files.scenarios import (
+    find_catalogue,
+    find_scenario,
+    read_catalogue,
+    read_scenario,
+)
 
 GROUP = "choosing moves"
 # Run in a process of its own, so that its highest memory is its own.
@@ -39,6 +48,7 @@ def measure(results: Results) -> None:
         sifting(results)
         replanning(results)
         rolling(results)
+        national(results)
 
 
 def layers(results: Results) -> None:
@@ -104,6 +114,17 @@ def rolling(results: Results) -> None:
     windows = allocate_rolling(instance, window=21, commit=7, gap=1e-6)
     far = windows.objective / whole.objective - 1
     _most(results, "rolling, above the whole", float(np.abs(far)), 1e-4, unit="share")
+
+
+def national(results: Results) -> None:
+    """Choose the measures of the worst case, as `beredt plan` does, with its bound."""
+    register = read_register(find_register("norway"))
+    scenario = read_scenario(find_scenario("totalforsvar-verst"), register)
+    catalogue = read_catalogue(find_catalogue(None, "norway"), register)
+    prepared = prepare(scenario, register, seed=1)
+    seconds, plan = computed(lambda: choose_measures(prepared, catalogue))
+    note = f"{len(plan.measures)} measures, bound {plan.gap_to_bound:.1%} away"
+    _most(results, "plan of the worst case", seconds, 20.0, unit="s", note=note)
 
 
 def _most(results, name, measured, goal, *, unit="times", note=""):
