@@ -191,7 +191,9 @@ def test_infection_control_acts_and_is_compared_on_the_same_epidemics(register):
     assert with_it.patients["civil"].mean < 0.7 * without.patients["civil"].mean
     result = compare([without, with_it])
     whole = next(
-        row for row in result.unmet_days if row.scenario == "s" and row.about.place is None
+        row
+        for row in result.unmet_days
+        if row.scenario == "s" and row.about.place is None
     )
     assert whole is not None
     assert with_it.unmet_days_by_draw.sum() <= without.unmet_days_by_draw.sum()
