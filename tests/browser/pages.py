@@ -30,7 +30,8 @@ from beredt.web.orders.models import Order
 from beredt.web.orders.working import Worker
 from beredt.web.registers.actions import publish_package
 from beredt.web.registers.models import RegisterVersion
-from beredt.web.scenarios.actions import publish_file
+from beredt.web.scenarios.actions import begin_draft, publish_file
+from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
 from web.nordvik import WARD, Nordvik
 from web.people import give, make_organisation, make_user
 
@@ -55,6 +56,18 @@ EXAMPLES = {
     "campaigns:template": lambda _: {"pk": Ask.objects.latest("pk").pk, "form": "csv"},
     "campaigns:upload": lambda _: {"pk": Upload.objects.latest("pk").pk},
     "assessments:compare": lambda _: {"pk": assessed().pk, "other": varied().pk},
+    "scenarios:version": lambda _: {"pk": ScenarioVersion.objects.earliest("pk").pk},
+    "scenarios:text": lambda _: {"pk": ScenarioVersion.objects.earliest("pk").pk},
+    "scenarios:copy": lambda _: {"pk": ScenarioVersion.objects.earliest("pk").pk},
+    "scenarios:share": lambda _: {"pk": ScenarioVersion.objects.earliest("pk").pk},
+    "scenarios:draft": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
+    "scenarios:check": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
+    "scenarios:publish": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
+    "scenarios:happening": lambda _: {
+        "pk": ScenarioDraft.objects.earliest("pk").pk,
+        "section": "needs",
+        "kind": "battle_casualties",
+    },
     "logbook:event": lambda _: {"number": Event.objects.latest("number").number},
 }
 EXAMPLES |= {
@@ -222,6 +235,8 @@ def assess(planner: User, organisation: Organisation) -> None:
     Worker().work_once()
     base.refresh_from_db()
     comment_on(base, text="Er dette nok?", by=planner)
+    wrong = base.scenario.text.replace("injured = 10", "injured = -10")
+    begin_draft(text=wrong, organisation=organisation, by=planner)
     measures = dict(offered_measures(base))
     postponed = next(row for row in measures if row.kind == "postpone_elective")
     order_variant(base, measures=(postponed,), title="", by=planner)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from beredt.engine.assessment import Assessment
 from beredt.engine.bands import Band
-from beredt.engine.scenario import EVERYWHERE
+from beredt.engine.scenario import EVERYWHERE, Scenario
 from beredt.engine.scenario import SOURCES as ALL_SOURCES
 from beredt.report.events import EVENTS
 from beredt.report.names import Names
@@ -304,8 +304,13 @@ def assumption_sheet(rows: Iterable[AssumptionRow], names: Names) -> Sheet:
 
 
 def happening_sheet(assessment: Assessment, names: Names) -> Sheet:
-    """Show the needs, disruptions and measures of the scenario."""
-    lang, scenario = names.lang, assessment.scenario
+    """Show the needs, disruptions and measures of an assessment's scenario."""
+    return happenings_of(assessment.scenario, names)
+
+
+def happenings_of(scenario: Scenario, names: Names) -> Sheet:
+    """Show the needs, disruptions and measures of a scenario."""
+    lang = names.lang
     rows = []
     for kind in ("needs", "disruptions", "measures"):
         for event in getattr(scenario, kind):

@@ -7,6 +7,7 @@ from beredt.web.layout.navigation import Room
 ROOMS = (
     Room(name=_("Hjem"), view="home:home", icon="House"),
     Room(name=_("Beregninger"), view="assessments:assessments", icon="Calculator"),
+    Room(name=_("Scenarioer"), view="scenarios:scenarios", icon="Layers"),
     Room(name=_("Register"), view="registers:versions", icon="Database"),
     Room(name=_("Kampanjer"), view="campaigns:campaigns", icon="ClipboardCheckmark"),
     Room(name=_("Organisasjoner"), view="accounts:organisations", icon="Buildings3"),

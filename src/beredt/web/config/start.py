@@ -15,6 +15,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 
+from beredt.files.compiled import keep_compiled_code
+
 SETTINGS = "beredt.web.config.settings"
 THREADS = 4
 # Seconds in which a process whose parent is gone may put back what it holds.
@@ -28,6 +30,8 @@ WORK = (sys.executable, "-c", "from beredt.cli import main; main()", "work")
 
 def open_site(home: Path | None = None, port: int | None = None) -> None:
     """Load the site's settings, for a home and a port of one's choice."""
+    # Before anything of the site loads the engine: the compiler looks but once.
+    keep_compiled_code()
     if home is not None:
         os.environ["BEREDT_HOME"] = str(home.absolute())
     if port is not None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("beredt.web.campaigns.urls")),
     path("", include("beredt.web.drafts.urls")),
     path("", include("beredt.web.registers.urls")),
+    path("", include("beredt.web.scenarios.urls")),
     path("", include("beredt.web.orders.urls")),
     path("", include("beredt.web.openid.urls")),
     path("", include("beredt.web.accounts.urls")),

@@ -1,9 +1,10 @@
 """Everything that changes scenarios."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from beredt.engine.scenario import Measure, Scenario
 from beredt.files.scenarios import bundled_scenarios, read_scenario, write_fragment
@@ -12,8 +13,17 @@ from beredt.report.language import LANGUAGES
 from beredt.report.words import word
 from beredt.web.accounts.models import Organisation, User
 from beredt.web.audit.actions import record_event
-from beredt.web.scenarios.models import ScenarioVersion
-from beredt.web.scenarios.texts import INCLUDED, carried, laid_out, opened
+from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
+from beredt.web.scenarios.permissions import readable_scenarios
+from beredt.web.scenarios.texts import (
+    INCLUDED,
+    carried,
+    laid_out,
+    opened,
+    read_published,
+    title_of,
+    with_included,
+)
 
 
 @transaction.atomic
@@ -39,7 +49,7 @@ def publish_file(name: str, path: Path) -> ScenarioVersion:
         },
     )
     if is_new:
-        record_event("scenario.published", version, by=None, after=version.fingerprint)
+        _record_published(version, by=None)
     return version
 
 
@@ -66,7 +76,7 @@ def publish_variant(
     )
     files = {f"{INCLUDED}/{base.name}.toml": base.text}
     files |= {f"{INCLUDED}/{place}": text for place, text in base.files.items()}
-    with laid_out(base.name, text, files) as path:
+    with laid_out(text, files) as path:
         read = read_scenario(path)
     version, is_new = ScenarioVersion.objects.get_or_create(
         fingerprint=read.fingerprint,
@@ -80,13 +90,7 @@ def publish_variant(
         },
     )
     if is_new:
-        record_event(
-            "scenario.published",
-            version,
-            by=by,
-            place=organisation.path,
-            after=version.fingerprint,
-        )
+        _record_published(version, by=by)
     return version
 
 
@@ -101,3 +105,101 @@ def _with_measures(scenario: Scenario, measures: Sequence[Measure]) -> dict[str,
         for lang in LANGUAGES
         if lang in scenario.title
     }
+
+
+class ConflictError(Exception):
+    """Somebody else has saved a draft since it was opened."""
+
+
+@transaction.atomic
+def begin_draft(
+    *,
+    text: str,
+    organisation: Organisation,
+    files: Mapping[str, str] | None = None,
+    by: User,
+) -> ScenarioDraft:
+    """Begin to write a scenario."""
+    draft = ScenarioDraft.objects.create(
+        title=title_of(text),
+        text=text,
+        files=dict(files or {}),
+        organisation=organisation,
+        changed_by=by,
+    )
+    record_event(
+        "scenario_draft.begun", draft, by=by, place=organisation.path, after=text
+    )
+    return draft
+
+
+@transaction.atomic
+def save_draft(draft: ScenarioDraft, *, text: str, revision: int, by: User) -> None:
+    """Save a draft; raises `ConflictError` when somebody else has, meanwhile."""
+    draft = ScenarioDraft.objects.select_for_update().get(pk=draft.pk)
+    if draft.revision != revision:
+        raise ConflictError
+    before = draft.text
+    if before == text:
+        return
+    draft.text, draft.title = text, title_of(text)
+    draft.revision, draft.changed_by = revision + 1, by
+    draft.changed_at = timezone.now()
+    draft.save()
+    record_event(
+        "scenario_draft.saved",
+        draft,
+        by=by,
+        place=draft.organisation.path,
+        before=before,
+        after=text,
+    )
+
+
+@transaction.atomic
+def publish_draft(draft: ScenarioDraft, *, by: User) -> ScenarioVersion:
+    """Publish a draft as a version that nobody changes; the same again is known.
+
+    Raises `FileError` with everything that is wrong with it.
+    """
+    files = with_included(draft.text, draft.files, readable_scenarios(by))
+    with laid_out(draft.text, files) as path:
+        read = read_published(path)
+        version, is_new = ScenarioVersion.objects.get_or_create(
+            fingerprint=read.fingerprint,
+            organisation=draft.organisation,
+            defaults={
+                "name": read.name,
+                "titles": dict(read.title),
+                "text": draft.text,
+                "files": carried(path),
+            },
+        )
+    if is_new:
+        _record_published(version, by=by)
+    return version
+
+
+@transaction.atomic
+def share_version(
+    version: ScenarioVersion, *, organisation: Organisation, by: User
+) -> None:
+    """Let an organisation, and all below and above it, read a version."""
+    version.shared_with.add(organisation)
+    record_event(
+        "scenario.shared",
+        version,
+        by=by,
+        place=version.organisation.path if version.organisation else "",
+        after=organisation.path,
+    )
+
+
+def _record_published(version: ScenarioVersion, *, by: User | None) -> None:
+    record_event(
+        "scenario.published",
+        version,
+        by=by,
+        place=version.organisation.path if version.organisation else "",
+        after=version.fingerprint,
+    )

@@ -1,30 +1,41 @@
 """A published scenario as files, and read from them."""
 
+import re
 import tempfile
+import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from beredt.engine.register import Register
 from beredt.engine.scenario import Scenario
+from beredt.files.faults import Fault, FileError
 from beredt.files.scenarios import files_of, read_scenario
 from beredt.web.scenarios.models import ScenarioVersion
 
 INCLUDED = "scenario"
+# No scenario is called this: one may include another of its own name.
+MAIN = "(scenario).toml"
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+LINE = re.compile(r"line (\d+)")
 
 
 @contextmanager
-def laid_out(name: str, text: str, files: Mapping[str, str]) -> Iterator[Path]:
+def laid_out(text: str, files: Mapping[str, str]) -> Iterator[Path]:
     """Lay a scenario and what it includes out in a folder; give the file of it."""
     with tempfile.TemporaryDirectory(prefix="beredt-") as folder:
         home = Path(folder)
-        for place, content in {**files, f"{name}.toml": text}.items():
+        for place, content in {**files, MAIN: text}.items():
             path = home / place
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
-        yield home / f"{name}.toml"
+        yield home / MAIN
 
 
 def carried(path: Path) -> dict[str, str]:
@@ -45,7 +56,7 @@ def opened(version: ScenarioVersion) -> Scenario:
 @lru_cache(maxsize=32)
 def _opened(pk: int) -> Scenario:
     version = ScenarioVersion.objects.get(pk=pk)
-    with laid_out(version.name, version.text, version.files) as path:
+    with laid_out(version.text, version.files) as path:
         # It is known by the fingerprint that it was published with.
         return replace(read_scenario(path), fingerprint=version.fingerprint)
 
@@ -55,5 +66,68 @@ def checked(version: ScenarioVersion, register: Register) -> Scenario:
 
     Raises `FileError` with everything that the register lacks.
     """
-    with laid_out(version.name, version.text, version.files) as path:
+    with laid_out(version.text, version.files) as path:
         return read_scenario(path, register)
+
+
+def read_published(path: Path) -> Scenario:
+    """Return a scenario if it is sound and its name can stand in addresses.
+
+    Raises `FileError` with everything that is wrong.
+    """
+    scenario = read_scenario(path)
+    if not NAME.fullmatch(scenario.name):
+        found, allowed = repr(scenario.name), "letters a-z, digits and -, at most 80"
+        fault = Fault(file=path.name, where="name", found=found, allowed=allowed)
+        raise FileError([fault])
+    return scenario
+
+
+def with_included(
+    text: str, files: Mapping[str, str], among: QuerySet[ScenarioVersion]
+) -> dict[str, str]:
+    """Add the newest versions of what a text includes by name to its files."""
+    found = dict(files)
+    for name in included_names(text):
+        version = among.filter(name=name, base=None).order_by("-published_at").first()
+        if f"{name}.toml" not in found and version is not None:
+            found = {**version.files, f"{name}.toml": version.text, **found}
+    return found
+
+
+def included_names(text: str) -> list[str]:
+    """Return the names of what a text includes, as far as it can be read."""
+    include = _raw(text).get("include")
+    rows = include if isinstance(include, list) else []
+    names = [row.get("scenario") if isinstance(row, dict) else row for row in rows]
+    return [name for name in names if isinstance(name, str) and NAME.fullmatch(name)]
+
+
+def title_of(text: str) -> str:
+    """Return the title that a text gives itself, or its name."""
+    raw = _raw(text)
+    titles = raw.get("title")
+    said = titles.get("nb") if isinstance(titles, dict) else None
+    return str(said or raw.get("name") or _("Uten tittel"))[:200]
+
+
+def _raw(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+
+
+def faults_of(text: str, files: Mapping[str, str]) -> list[tuple[int, Fault]]:
+    """Return everything that is wrong with a text, each with its line (0: none)."""
+    with laid_out(text, files) as path:
+        try:
+            read_published(path)
+        except FileError as error:
+            return [(_line_of(fault), fault) for fault in error.faults]
+    return []
+
+
+def _line_of(fault: Fault) -> int:
+    at = LINE.search(fault.where)
+    return int(at[1]) if at and fault.file.endswith(MAIN) else 0

@@ -1,0 +1,145 @@
+"""One need, disruption or measure as a form: made from what its kind may hold."""
+
+import tomllib
+from typing import Any, Literal, get_args, get_origin
+
+import tomli_w
+from django import forms
+from django.utils.translation import gettext as _
+
+from beredt.files.scenarios.kinds import MISSING, Key, keys_of, kinds_of
+from beredt.report.events import EVENTS, QUANTITIES
+from beredt.report.language import Term
+from beredt.report.units import unit_in
+from beredt.report.words import SOURCES, word
+from beredt.web.layout.languages import reading_language
+from beredt.web.scenarios.words import KEYS
+
+# What a planner seldom changes stands last.
+LAST = ("reference", "mark")
+LONGEST = 2000
+
+
+class HappeningForm(forms.Form):
+    """The keys of one kind, each with its unit and what it holds when left out."""
+
+    def __init__(self, *args: Any, section: str, kind: str) -> None:
+        """Make a field for each key."""
+        super().__init__(*args)
+        self._section, self._kind = section, kind
+        self._keys = keys_of(kinds_of(section)[kind])
+        wanted = [key for key in self._keys.values() if key.name != "kind"]
+        # What must be told stands first.
+        wanted.sort(key=lambda key: (key.name in LAST, not key.is_required))
+        for key in wanted:
+            self.fields[key.name] = _field(key)
+
+    @property
+    def title(self) -> str:
+        """What the kind is called."""
+        said = word(EVENTS, self._kind, reading_language())
+        return said[:1].upper() + said[1:]
+
+    def as_toml(self) -> str:
+        """Return what was typed as a part of a scenario file."""
+        said = {
+            name: _plain(self._keys[name], value)
+            for name, value in self.cleaned_data.items()
+            if value not in ("", None)
+        }
+        kept = {
+            name: value
+            for name, value in said.items()
+            if value != _as_shown(self._keys[name])
+        }
+        return tomli_w.dumps({self._section: [{"kind": self._kind, **kept}]})
+
+
+def _field(key: Key) -> forms.Field:
+    asked: dict[str, Any] = {
+        "label": _label(key),
+        "required": key.is_required,
+        "initial": _as_shown(key),
+        "help_text": unit_in(key.unit, reading_language()) if key.unit else "",
+    }
+    if key.is_quantity:
+        least, most = key.within.least, key.within.most
+        limits: dict[str, Any] = {"min_value": least} if least > float("-inf") else {}
+        limits |= {"max_value": most} if most < float("inf") else {}
+        return forms.FloatField(**asked, **limits)
+    if key.hint is int:
+        return forms.IntegerField(**asked)
+    if key.hint is float:
+        return forms.FloatField(**asked)
+    if get_origin(key.hint) is Literal:
+        choices = [(one, _choice(key, str(one))) for one in get_args(key.hint)]
+        empty = [] if key.is_required or asked["initial"] else [("", "–")]
+        return forms.ChoiceField(**asked, choices=[*empty, *choices])
+    if get_origin(key.hint) in (tuple, dict):
+        is_mix = get_origin(key.hint) is dict
+        asked["help_text"] = (
+            _("Som K01 = 0.6, K02 = 0.4; andelene skal bli 1 til sammen.")
+            if is_mix
+            else _("Flere skilles med komma.")
+        )
+        return _Listed(**asked, is_mix=is_mix)
+    return forms.CharField(**asked, max_length=LONGEST)
+
+
+class _Listed(forms.CharField):
+    """Several values on one line."""
+
+    def __init__(self, *, is_mix: bool, **asked: Any) -> None:
+        super().__init__(**asked, max_length=LONGEST)
+        self._is_mix = is_mix
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        if not self._is_mix:
+            return [_number_or_word(part.strip()) for part in text.split(",")]
+        try:
+            return tomllib.loads(f"mix = {{{text}}}")["mix"]
+        except ValueError:
+            message = _("Skriv det som K01 = 0.6, K02 = 0.4.")
+            raise forms.ValidationError(message) from None
+
+
+def _number_or_word(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _label(key: Key) -> str:
+    for terms in (QUANTITIES, KEYS):
+        if key.name in terms:
+            said = str(_said(terms[key.name]))
+            return said[:1].upper() + said[1:]
+    return key.name
+
+
+def _said(term: Any) -> Any:
+    return term.say(reading_language()) if isinstance(term, Term) else term
+
+
+def _choice(key: Key, value: str) -> str:
+    return word(SOURCES, value, reading_language()) if key.name == "source" else value
+
+
+def _as_shown(key: Key) -> Any:
+    """Return what a key holds when it is left out, as the form shows it."""
+    if key.default is MISSING or key.default in (None, (), {}):
+        return None
+    if key.is_quantity:
+        return key.default.value
+    if isinstance(key.default, tuple):
+        return ", ".join(map(str, key.default))
+    return key.default
+
+
+def _plain(key: Key, value: Any) -> Any:
+    is_whole = key.hint is not int and isinstance(value, float) and value.is_integer()
+    return int(value) if is_whole else value

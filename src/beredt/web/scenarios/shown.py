@@ -1,0 +1,213 @@
+"""Scenarios as tables and on a line of time."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from beredt.engine.scenario import Scenario
+from beredt.files.faults import Fault
+from beredt.files.registers import find_register, read_register
+from beredt.files.scenarios.kinds import UNIONS
+from beredt.report.charts import LINE_COLOURS
+from beredt.report.events import EVENTS
+from beredt.report.language import Language
+from beredt.report.names import Names, names_of
+from beredt.report.sheets import happenings_of
+from beredt.report.words import HAPPENINGS, word
+from beredt.web.layout.charts import Chart, draw_readable
+from beredt.web.layout.languages import reading_language
+from beredt.web.layout.tables import Cell, Column, Table, table_of
+from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
+
+
+class Line(NamedTuple):
+    """A line of a text with what is wrong in it."""
+
+    number: int
+    text: str
+    faults: Sequence[Fault]
+
+
+class Span(NamedTuple):
+    """A happening on the line of time; days count from 1."""
+
+    what: str
+    kind: str
+    section: str
+    first: float
+    last: float
+
+
+def library_table(versions: Iterable[ScenarioVersion], count: int) -> Table:
+    """Show published scenarios, each with whose it is."""
+    return Table(
+        caption=ngettext("%(count)s scenario", "%(count)s scenarioer", count)
+        % {"count": count},
+        columns=(
+            Column(key="title", label=_("Tittel")),
+            Column(key="name", label=_("Navn")),
+            Column(key="whose", label=_("Publisert av")),
+            Column(key="at", label=_("Publisert")),
+            Column(key="fingerprint", label=_("Fingeravtrykk")),
+        ),
+        rows=[
+            (
+                Cell(row.title, address=row.get_absolute_url()),
+                row.name,
+                row.organisation.name if row.organisation else _("Fulgte med Beredt"),
+                date_format(localtime(row.published_at), "SHORT_DATE_FORMAT"),
+                row.fingerprint[:12],
+            )
+            for row in versions
+        ],
+        empty=_("Ingen passer til det du søker etter."),
+    )
+
+
+def drafts_table(drafts: Iterable[ScenarioDraft]) -> Table:
+    """Show what is being written, the last changed first."""
+    return Table(
+        caption=_("Utkast"),
+        columns=(
+            Column(key="title", label=_("Tittel")),
+            Column(key="whose", label=_("Organisasjon")),
+            Column(key="who", label=_("Endret av")),
+            Column(key="at", label=_("Endret")),
+        ),
+        rows=[
+            (
+                Cell(row.title, address=row.get_absolute_url()),
+                row.organisation.name,
+                row.changed_by.name,
+                date_format(localtime(row.changed_at), "SHORT_DATETIME_FORMAT"),
+            )
+            for row in drafts
+        ],
+    )
+
+
+def facts_of(version: ScenarioVersion, scenario: Scenario) -> list[tuple[str, Any]]:
+    """Return what can be said of a version in a word."""
+    whose = version.organisation
+    return [
+        (_("Navn"), version.name),
+        (_("Dager"), scenario.days),
+        (_("Publisert av"), whose.name if whose else _("Fulgte med Beredt")),
+        (_("Publisert"), date_format(localtime(version.published_at))),
+        (_("Fingeravtrykk"), version.fingerprint[:16]),
+    ]
+
+
+def happenings_table(scenario: Scenario) -> Table:
+    """Show the needs, disruptions and measures in words."""
+    return table_of(happenings_of(scenario, _names(reading_language())))
+
+
+@lru_cache
+def _names(lang: Language) -> Names:
+    # A scenario belongs to no register: the country's own names its places.
+    return names_of(read_register(find_register("norway")), lang)
+
+
+def timeline(scenario: Scenario) -> Chart:
+    """Draw when each happening begins and ends."""
+    spans = _spans(scenario)
+    columns = [
+        Column(key="what", label=_("Hva")),
+        Column(key="kind", label=_("Slag")),
+        Column(key="first", label=_("Fra dag"), is_numeric=True),
+        Column(key="last", label=_("Til dag"), is_numeric=True),
+    ]
+    sections = list(dict.fromkeys(span.section for span in spans))
+    alt = _("%(count)s hendelser over %(days)s dager") % {
+        "count": len(spans),
+        "days": scenario.days,
+    }
+    spec, height = _spec(spans, sections, scenario.days), 40 + 26 * len(spans)
+    return Chart(
+        name="timeline",
+        title=_("Tidslinje"),
+        svg=draw_readable(spec, alt, (760, height)),
+        narrow=draw_readable(spec, alt, (350, height)),
+        columns=columns,
+        rows=[(span.what, span.kind, span.first, span.last) for span in spans],
+        legend=list(enumerate(sections)),
+    )
+
+
+def _spans(scenario: Scenario) -> list[Span]:
+    lang = reading_language()
+    found = []
+    for section in UNIONS:
+        for number, event in enumerate(getattr(scenario, section), start=1):
+            found.append(
+                Span(
+                    f"{_names(lang).event(event.name, event.place)} ({number})",
+                    word(EVENTS, event.kind, lang),
+                    word(HAPPENINGS, section, lang),
+                    event.start + 1,
+                    min(event.start + _length(event), scenario.days),
+                )
+            )
+    return found
+
+
+def _length(event: Any) -> float:
+    """Return how many days a happening lasts; without an end, all of them."""
+    if hours := getattr(event, "arrive_hours", None):
+        again = (getattr(event, "times", 1) - 1) * getattr(event, "repeat_days", 0.0)
+        return float(again + hours / 24)
+    if hours := getattr(event, "hours", None):
+        return float(getattr(hours, "value", hours) / 24)
+    return float(getattr(event, "days", None) or float("inf"))
+
+
+def _spec(spans: Sequence[Span], sections: list[str], days: int) -> dict[str, Any]:
+    values = [
+        {
+            "what": span.what,
+            "section": span.section,
+            "first": span.first - 1,
+            "last": max(span.last, span.first - 0.5),
+            "reading": f"{span.what}: {span.first:g}–{span.last:g}",
+        }
+        for span in spans
+    ]
+    scale = {"domain": [0, days]}
+    colours = {"domain": sections, "range": [*LINE_COLOURS[: len(sections)]]}
+    return {
+        "data": {"values": values},
+        "mark": {"type": "bar", "height": {"band": 0.6}},
+        "encoding": {
+            "x": {
+                "field": "first",
+                "type": "quantitative",
+                "title": None,
+                "scale": scale,
+                "axis": {"tickCount": 8, "labelOverlap": "greedy"},
+            },
+            "x2": {"field": "last"},
+            "y": {
+                "field": "what",
+                "type": "nominal",
+                "title": None,
+                "sort": None,
+                "axis": {"labelLimit": 180, "ticks": False, "domain": False},
+            },
+            "color": {"field": "section", "scale": colours, "legend": None},
+            "description": {"field": "reading"},
+        },
+    }
+
+
+def numbered(text: str, faults: Sequence[tuple[int, Fault]]) -> list[Line]:
+    """Return the lines of a text, each with what is wrong in it."""
+    return [
+        Line(number, line, [fault for at, fault in faults if at == number])
+        for number, line in enumerate(text.splitlines(), start=1)
+    ]

@@ -1,0 +1,23 @@
+"""Addresses of scenarios."""
+
+from django.urls import path
+
+from beredt.web.scenarios import views, writing
+
+app_name = "scenarios"
+urlpatterns = [
+    path("scenarios/", views.scenarios, name="scenarios"),
+    path("scenarios/<int:pk>/", views.version, name="version"),
+    path("scenarios/<int:pk>/scenario.toml", views.text, name="text"),
+    path("scenarios/<int:pk>/share/", views.share, name="share"),
+    path("scenarios/<int:pk>/copy/", writing.copy, name="copy"),
+    path("scenarios/compose/", writing.compose, name="compose"),
+    path("scenarios/drafts/<int:pk>/", writing.draft, name="draft"),
+    path("scenarios/drafts/<int:pk>/check/", writing.check, name="check"),
+    path("scenarios/drafts/<int:pk>/publish/", writing.publish, name="publish"),
+    path(
+        "scenarios/drafts/<int:pk>/<str:section>/<str:kind>/",
+        writing.happening,
+        name="happening",
+    ),
+]

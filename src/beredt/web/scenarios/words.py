@@ -1,0 +1,37 @@
+"""What the keys of a scenario file are called on a form, beside the quantities."""
+
+from django.utils.translation import gettext_lazy as _
+
+KEYS = {
+    "name": _("navn (små bokstaver og bindestrek)"),
+    "place": _("sted (region, foretak, kommune, behandlingssted eller norway)"),
+    "to": _("til sted"),
+    "start": _("første dag (0 er scenarioets start)"),
+    "days": _("varighet i dager"),
+    "source": _("hvem behovet kommer fra"),
+    "mix": _("andel av hver pasientkategori"),
+    "category": _("pasientkategori"),
+    "reference": _("kilde for tallene"),
+    "mark": _("hva tallene er"),
+    "arrive_hours": _("timer de kommer i løpet av"),
+    "repeat_days": _("dager mellom hendelsene"),
+    "times": _("antall hendelser"),
+    "variation": _("variasjon fra dag til dag"),
+    "mode": _("framkomstmiddel"),
+    "modes": _("framkomstmidler"),
+    "minor_category": _("pasientkategori for lett skadde"),
+    "disease_category": _("pasientkategori for syke"),
+    "ward_category": _("pasientkategori på post"),
+    "intensive_category": _("pasientkategori på intensiv"),
+    "repair_days": _("dager til det er i orden igjen"),
+    "lead_days": _("dager før det virker"),
+    "ramp_days": _("dager til det virker fullt"),
+    "authority_level": _("hvem som bestemmer"),
+    "legal_basis": _("hjemmel"),
+    "owner": _("hvem som utfører"),
+    "places": _("plasstyper"),
+    "professions": _("yrkesgrupper"),
+    "items": _("varer"),
+    "supplier": _("leverandør"),
+    "catch_up": _("hvor fort det tas igjen"),
+}
