@@ -7,16 +7,24 @@ from django.utils.translation import override
 
 from beredt.files.registers import bundled_registers
 from beredt.files.sheets import write_csv
-from beredt.web.accounts.models import Organisation
+from beredt.web.accounts.models import Organisation, User
 from beredt.web.campaigns.actions import open_campaign, upload_answer
 from beredt.web.campaigns.asking import asked_of, template_of
+from beredt.web.campaigns.models import Campaign
 from beredt.web.drafts.actions import edit_row, propose_draft, start_draft
 from beredt.web.drafts.contents import row_of
+from beredt.web.drafts.models import RegisterDraft
 from beredt.web.registers.actions import publish_package
 from beredt.web.registers.models import RegisterVersion
 from web.people import give, make_organisation, make_user
 
 WARD = "nordvik-sykehus~ward~staffed"
+PEOPLE = {
+    "planner": "Planlegger",
+    "owner": "Eier",
+    "approver": "Godkjenner",
+    "reader": "Leser",
+}
 
 
 class Nordvik:
@@ -86,3 +94,20 @@ class Nordvik:
         upload_answer(ask, name="svar rettet.csv", data=data, by=self.owner)
         proposed = self.draft(title="Nordvik, foreslått", version="3")
         propose_draft(proposed, by=self.planner)
+
+    @classmethod
+    def found(cls):
+        """The people of the country that a site was furnished with."""
+        country = cls.__new__(cls)
+        for name, said in PEOPLE.items():
+            setattr(country, name, User.objects.get(name=said))
+        return country
+
+    @staticmethod
+    def campaign_address():
+        return Campaign.objects.latest("pk").get_absolute_url()
+
+    @staticmethod
+    def row_address():
+        draft = RegisterDraft.objects.get(version="2")
+        return f"/registers/drafts/{draft.pk}/tables/places/rows/{WARD}/"

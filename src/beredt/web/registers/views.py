@@ -54,7 +54,7 @@ def version(request: SignedIn, pk: int) -> HttpResponse:
     sort = chosen_sort(request, facility_columns(), "name")
     table = facilities_table(shown, facilities, places, regions, sort)
     country = facilities_map(shown, facilities, places, table)
-    page = {"version": shown, "form": form, "facilities": table, "country": country}
+    page = {"register": shown, "form": form, "facilities": table, "country": country}
     status = 200 if form.is_valid() else 422
     return render(request, "registers/version.html", page, status=status)
 
@@ -69,7 +69,7 @@ def facility(request: SignedIn, pk: int, code: str) -> HttpResponse:
         raise Http404
     places = [row for row in register.places if row.facility == code]
     page = {
-        "version": shown,
+        "register": shown,
         "facility": found,
         "facts": facility_facts(register, found),
         "places": places_table(places),
@@ -92,7 +92,7 @@ def staff(request: SignedIn, pk: int) -> HttpResponse:
         if form.keeps(row.region, row.pool, row.other_pool)
     ]
     page = {
-        "version": shown,
+        "register": shown,
         "form": form,
         "staff": staff_table(register, rows),
         "twice": twice_counted(register, roles),
@@ -112,7 +112,7 @@ def all_tables(request: SignedIn, pk: int) -> HttpResponse:
     def address(name: str) -> str:
         return reverse("registers:table", args=[pk, name])
 
-    page = {"version": shown, "tables": tables_table(counts, address)}
+    page = {"register": shown, "tables": tables_table(counts, address)}
     return render(request, "registers/tables.html", page)
 
 
@@ -126,7 +126,7 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
     rows = form.kept(table_cells(opened(shown), name).values())
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     found = {
-        "version": shown,
+        "register": shown,
         "form": form,
         "name": table_word(name),
         "rows": cells_table(name, list(page)),
