@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from beredt.web.scenarios import views, writing
+from beredt.web.scenarios.views import published, writing
 
 app_name = "scenarios"
 urlpatterns = [
-    path("scenarios/", views.scenarios, name="scenarios"),
-    path("scenarios/<int:pk>/", views.version, name="version"),
-    path("scenarios/<int:pk>/scenario.toml", views.text, name="text"),
-    path("scenarios/<int:pk>/share/", views.share, name="share"),
+    path("scenarios/", published.scenarios, name="scenarios"),
+    path("scenarios/<int:pk>/", published.version, name="version"),
+    path("scenarios/<int:pk>/scenario.toml", published.text, name="text"),
+    path("scenarios/<int:pk>/share/", published.share, name="share"),
     path("scenarios/<int:pk>/copy/", writing.copy, name="copy"),
     path("scenarios/compose/", writing.compose, name="compose"),
     path("scenarios/drafts/<int:pk>/", writing.draft, name="draft"),

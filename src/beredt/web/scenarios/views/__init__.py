@@ -1,0 +1,1 @@
+"""Pages of scenarios: as published, and as they are written."""
