@@ -11,6 +11,12 @@ from beredt.files.registers.amending import (
 from beredt.files.registers.bundled import bundled_registers, find_register
 from beredt.files.registers.columns import Column, Table, tables
 from beredt.files.registers.descriptor import describe_package
+from beredt.files.registers.exporting import (
+    LABEL,
+    facilities_geojson,
+    register_workbook,
+    table_csv,
+)
 from beredt.files.registers.keys import KEYS
 from beredt.files.registers.reading import check_register, read_register
 from beredt.files.registers.reference import register_reference
@@ -18,6 +24,7 @@ from beredt.files.registers.writing import write_register
 
 __all__ = [
     "KEYS",
+    "LABEL",
     "Cells",
     "Column",
     "Table",
@@ -26,12 +33,15 @@ __all__ = [
     "check_cells",
     "check_register",
     "describe_package",
+    "facilities_geojson",
     "find_register",
     "read_register",
     "register_reference",
+    "register_workbook",
     "row_key",
     "rows_of_cells",
     "table_cells",
+    "table_csv",
     "tables",
     "write_register",
 ]

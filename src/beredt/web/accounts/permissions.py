@@ -29,6 +29,9 @@ class Permission(StrEnum):
     EDIT_REGISTER = "edit_register"
     PUBLISH_REGISTER = "publish_register"
     RUN_CAMPAIGN = "run_campaign"
+    READ_INTERNAL = "read_internal"
+    READ_RESTRICTED = "read_restricted"
+    LABEL_FIELDS = "label_fields"
     WRITE_SCENARIOS = "write_scenarios"
     ORDER_ASSESSMENTS = "order_assessments"
     COMMENT = "comment"
@@ -42,6 +45,11 @@ GRANTS: dict[Permission, frozenset[Role]] = {
     Permission.EDIT_REGISTER: frozenset({Role.PLANNER, Role.CAPACITY_OWNER}),
     Permission.PUBLISH_REGISTER: frozenset({Role.APPROVER}),
     Permission.RUN_CAMPAIGN: frozenset({Role.PLANNER}),
+    Permission.READ_INTERNAL: frozenset(Role) - {Role.OBSERVER},
+    Permission.READ_RESTRICTED: frozenset(
+        {Role.PLANNER, Role.CAPACITY_OWNER, Role.APPROVER}
+    ),
+    Permission.LABEL_FIELDS: frozenset({Role.ADMINISTRATOR}),
     Permission.WRITE_SCENARIOS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.ORDER_ASSESSMENTS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.COMMENT: frozenset(Role) - {Role.OBSERVER},

@@ -1,5 +1,6 @@
 """Pages of campaigns: ask, answer with a file, see what it changes, take it in."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -53,6 +54,7 @@ from beredt.web.registers.changing import (
     names_of,
     sums_table,
 )
+from beredt.web.registers.labels import hidden_from
 from beredt.web.registers.packages import opened
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -246,11 +248,12 @@ def _show_upload(
     if shown.faults:
         page["faults"] = faults_table(shown.faults)
     else:
-        page |= _account(shown)
+        hidden = hidden_from(request.user, shown.ask.campaign.draft.organisation)
+        page |= _account(shown, hidden)
     return render(request, "campaigns/upload.html", page, status=status)
 
 
-def _account(shown: Upload) -> dict[str, Any]:
+def _account(shown: Upload, hidden: Collection[tuple[str, str]]) -> dict[str, Any]:
     """Say exactly what a file changes, and how many numbers it only confirms."""
     draft = shown.ask.campaign.draft
     base = opened(draft.base)
@@ -261,6 +264,7 @@ def _account(shown: Upload) -> dict[str, Any]:
     changes, sums = changes_between(
         replace(base, places=rows_of_cells("places", before.values())),
         replace(base, places=rows_of_cells("places", after.values())),
+        hidden,
     )
     counted = [change for change in changes if change.field in COUNTED]
     changed = {change.name for change in counted}

@@ -1,6 +1,6 @@
 """Drafts and the history of their rows, as tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -69,7 +69,12 @@ def faults_table(faults: Iterable[Fault]) -> Table:
     )
 
 
-def history_table(edits: Sequence[RowEdit], *, shows_draft: bool = True) -> Table:
+def history_table(
+    edits: Sequence[RowEdit],
+    *,
+    shows_draft: bool = True,
+    hidden: Collection[tuple[str, str]] = (),
+) -> Table:
     """Show who changed what in a row, and when; newest first."""
     rows = [
         (
@@ -82,7 +87,10 @@ def history_table(edits: Sequence[RowEdit], *, shows_draft: bool = True) -> Tabl
             *([Cell(str(edit.draft), edit.draft.get_absolute_url())] * shows_draft),
         )
         for edit in edits
-        for column, before, after in differences(edit.table, edit.before, edit.after)
+        for column, before, after in differences(
+            edit.table,
+            *(_open(edit.table, c, hidden) for c in (edit.before, edit.after)),
+        )
     ]
     draft = Column(key="draft", label=_("Utkast"))
     return Table(
@@ -99,6 +107,15 @@ def history_table(edits: Sequence[RowEdit], *, shows_draft: bool = True) -> Tabl
         rows=rows,
         empty=_("Raden er som den var da registeret ble publisert."),
     )
+
+
+def _open(
+    table: str, cells: Mapping[str, str] | None, hidden: Collection[tuple[str, str]]
+) -> dict[str, str] | None:
+    """Return the cells that are not withheld."""
+    if cells is None:
+        return None
+    return {c: text for c, text in cells.items() if (table, c) not in hidden}
 
 
 def conflict_table(

@@ -47,6 +47,7 @@ from beredt.web.registers.changing import (
     row_words,
     sums_table,
 )
+from beredt.web.registers.labels import hidden_from
 from beredt.web.registers.packages import opened
 from beredt.web.registers.permissions import readable_registers
 from beredt.web.registers.search import SearchForm
@@ -106,7 +107,8 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
     shown = _readable(request, pk)
     _table(name)
     form = SearchForm(request.GET)
-    kept = form.kept(rows_of(shown, name).values())
+    hidden = hidden_from(request.user, shown.organisation)
+    kept = form.kept(rows_of(shown, name).values(), name, hidden)
     page = Paginator(kept, ON_A_PAGE).get_page(request.GET.get("page"))
 
     def address(cells: Cells) -> str:
@@ -118,7 +120,7 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
         "name": table_word(name),
         "table": name,
         "may_add": shown.is_open and drafting_organisations(request.user).exists(),
-        "rows": cells_table(name, list(page), address),
+        "rows": cells_table(name, list(page), address, hidden),
         "page": page,
     }
     return render(request, "drafts/table.html", found)
@@ -148,7 +150,10 @@ def row(request: SignedIn, pk: int, name: str, key: str) -> HttpResponse:
     page |= {
         "form": form,
         "key": row_words(name, key.split("~"), names_of(opened(shown.base))),
-        "history": history_table(history_of(shown, name, key)),
+        "history": history_table(
+            history_of(shown, name, key),
+            hidden=hidden_from(request.user, shown.organisation),
+        ),
     }
     status = 409 if "conflict" in page else 422 if form.is_bound else 200
     return render(request, "drafts/row.html", page, status=status)
@@ -242,6 +247,7 @@ def _show(
     reason: ReasonForm | None = None,
 ) -> HttpResponse:
     register, faults = checked(shown)
+    hidden = hidden_from(request.user, shown.organisation)
     base = opened(shown.base)
     page: dict[str, Any] = {
         "draft": shown,
@@ -252,10 +258,11 @@ def _show(
         "edits": history_table(
             list(shown.edits.select_related("by").order_by("-pk")[:100]),
             shows_draft=False,
+            hidden=hidden,
         ),
     }
     if register is not None:
-        changes, sums = changes_between(base, register)
+        changes, sums = changes_between(base, register, hidden)
         page["changes"] = changes_table(changes, names_of(base) | names_of(register))
         page["sums"] = sums_table(sums)
     return render(request, "drafts/draft.html", page, status=status)

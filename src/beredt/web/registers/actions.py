@@ -8,7 +8,7 @@ from beredt.engine.register import Register
 from beredt.files.registers import bundled_registers, read_register
 from beredt.web.accounts.models import Organisation, User
 from beredt.web.audit.actions import record_event
-from beredt.web.registers.models import RegisterVersion
+from beredt.web.registers.models import FieldLabel, RegisterVersion
 from beredt.web.registers.packages import zipped
 
 
@@ -35,6 +35,31 @@ def publish_package(name: str, folder: Path) -> RegisterVersion | None:
         return None
     record_event("register.published", version, by=None, after=version.fingerprint)
     return version
+
+
+@transaction.atomic
+def label_field(table: str, column: str, label: str, *, by: User) -> None:
+    """Say how sensitive a column is; without a label it is open again."""
+    found = FieldLabel.objects.filter(table=table, column=column)
+    before = found.values_list("label", flat=True).first() or ""
+    if label:
+        field, _is_new = FieldLabel.objects.update_or_create(
+            table=table, column=column, defaults={"label": label}
+        )
+    elif (old := found.first()) is not None:
+        field = FieldLabel(pk=old.pk, table=table, column=column)
+        found.delete()
+    else:
+        return
+    record_event("field.labelled", field, by=by, before=before, after=label)
+
+
+@transaction.atomic
+def note_export(version: RegisterVersion, form: str, label: str, *, by: User) -> None:
+    """Note that somebody took a register out of the site, and under which label."""
+    place = version.organisation.path if version.organisation else ""
+    after = {"form": form, "label": label}
+    record_event("register.exported", version, by=by, place=place, after=after)
 
 
 @transaction.atomic

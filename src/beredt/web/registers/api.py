@@ -6,9 +6,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
+from ninja.errors import HttpError
 from ninja.pagination import paginate
 
 from beredt.web.accounts.api_access import REFUSALS, Code, Pages
+from beredt.web.registers.labels import hidden_from
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.permissions import readable_registers
 
@@ -49,7 +51,10 @@ ZIP = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
 )
 def download_register(request: HttpRequest, fingerprint: Code) -> HttpResponse:
     """Return a published register as a Data Package, zipped."""
-    found = get_object_or_404(readable_registers(request.user), fingerprint=fingerprint)
+    readable = readable_registers(request.user).select_related("organisation")
+    found = get_object_or_404(readable, fingerprint=fingerprint)
+    if hidden_from(request.user, found.organisation):
+        raise HttpError(403, "The package holds fields that are withheld.")
     response = HttpResponse(bytes(found.package), content_type="application/zip")
     name = f"{found.name}-{found.version}.zip"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -1,6 +1,6 @@
 """What was changed between two registers, in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,11 +27,19 @@ WAYS = {"added": "success", "removed": "danger", "changed": "info"}
 
 
 def changes_between(
-    before: Register, after: Register
+    before: Register, after: Register, hidden: Collection[tuple[str, str]] = ()
 ) -> tuple[tuple[Change, ...], tuple[TableChange, ...]]:
-    """Return every change between two registers, and how each table changed in all."""
+    """Return what changed between two registers, and how each table changed in all.
+
+    Changes of columns that are withheld are left out, and the sums of their tables.
+    """
     changes = register_changes(before, after, KEYS)
-    return changes, table_changes(before, after, changes)
+    sums = table_changes(before, after, changes)
+    withheld = {table for table, _column in hidden}
+    return (
+        tuple(c for c in changes if (c.part, c.field) not in hidden),
+        tuple(change for change in sums if change.table not in withheld),
+    )
 
 
 def changes_table(changes: Iterable[Change], names: Mapping[str, str]) -> Table:

@@ -1,15 +1,18 @@
 """What people look for in a register, and what they type into it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beredt.engine.register import Facility, Register
+from beredt.files.registers import tables
 from beredt.report import words
 from beredt.web.layout.tables import Text
+from beredt.web.registers.models import FieldLabel
 from beredt.web.registers.search import SearchForm
-from beredt.web.registers.words import POOLS, said
+from beredt.web.registers.words import POOLS, column_word, said, table_word
 
 ALL = ("", _("Alle"))
 
@@ -67,6 +70,30 @@ class StaffForm(forms.Form):
         return asked.get("region") in {"", None, region} and (not pool or pool in pools)
 
 
-def offer(form: forms.Form, field: str, choices: list[tuple[str, Text]]) -> None:
+def offer(form: forms.Form, field: str, choices: Sequence[tuple[str, Text]]) -> None:
     """Let a field be answered with some choices."""
     form.fields[field].choices = choices  # type: ignore[attr-defined]
+
+
+class LabelForm(forms.Form):
+    """How sensitive a column is."""
+
+    field = forms.ChoiceField(label=_("Felt"))
+    label = forms.ChoiceField(
+        label=_("Gradering"),
+        choices=[("", _("åpen")), *FieldLabel.Label.choices],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer every column of every table."""
+        super().__init__(*args, **kwargs)
+        fields = [
+            (
+                f"{table.name}.{column.name}",
+                f"{table_word(table.name)}: {column_word(column.name)}",
+            )
+            for table in tables().values()
+            for column in table.columns
+        ]
+        offer(self, "field", fields)

@@ -34,3 +34,32 @@ class RegisterVersion(models.Model):
     def get_absolute_url(self) -> str:
         """Return the page of this version."""
         return reverse("registers:version", args=[self.pk])
+
+
+class FieldLabel(models.Model):
+    """How sensitive a column of registers is; one without a label is open."""
+
+    class Label(models.TextChoices):
+        """From what colleagues may see to what few may see."""
+
+        INTERNAL = "internal", _("intern")
+        RESTRICTED = "restricted", _("begrenset")
+
+    table = models.CharField(_("tabell"), max_length=30)
+    column = models.CharField(_("kolonne"), max_length=60)
+    label = models.CharField(_("gradering"), max_length=10, choices=Label.choices)
+
+    class Meta:
+        """One label for each column."""
+
+        ordering = ("table", "column")
+        verbose_name = _("gradert felt")
+        verbose_name_plural = _("graderte felt")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["table", "column"], name="field_has_one_label"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.column}: {self.get_label_display()}"

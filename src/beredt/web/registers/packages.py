@@ -1,6 +1,7 @@
 """A data package as one file, the same bytes for the same files; and out of it."""
 
 import io
+import json
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from beredt.engine.register import Register
 from beredt.files.archives import unpack_archive
-from beredt.files.registers import read_register
+from beredt.files.registers import LABEL, read_register
 from beredt.web.registers.models import RegisterVersion
 
 # Before this a ZIP knows no time; no clock must change the bytes.
@@ -26,6 +27,16 @@ def zipped(folder: Path) -> bytes:
             entry = zipfile.ZipInfo(name, NO_TIME)
             archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def labelled_package(version: RegisterVersion, label: str) -> bytes:
+    """Return a published package with the label that it leaves the site under."""
+    with unzipped(bytes(version.package)) as folder:
+        path = folder / "datapackage.json"
+        descriptor = json.loads(path.read_text("utf-8")) | {LABEL: label}
+        text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+        path.write_bytes(text.encode())
+        return zipped(folder)
 
 
 @contextmanager

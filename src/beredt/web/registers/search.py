@@ -1,6 +1,6 @@
 """What people look for among the rows of a table."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -14,12 +14,21 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=_("Søk"), required=False, max_length=100)
     all_optional = True
 
-    def kept(self, rows: Iterable[Cells]) -> list[Cells]:
-        """Keep the rows that have the words in one of their cells."""
+    def kept(
+        self,
+        rows: Iterable[Cells],
+        table: str = "",
+        hidden: Collection[tuple[str, str]] = (),
+    ) -> list[Cells]:
+        """Keep the rows that have the words in a cell that one may see."""
         asked = self.cleaned_data if self.is_valid() else {}
         wanted = str(asked.get("q") or "").casefold()
         return [
             cells
             for cells in rows
-            if any(wanted in text.casefold() for text in cells.values())
+            if any(
+                wanted in text.casefold()
+                for column, text in cells.items()
+                if (table, column) not in hidden
+            )
         ]

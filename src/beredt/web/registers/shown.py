@@ -1,7 +1,7 @@
 """A register as tables and on the map."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +15,7 @@ from beredt.files.registers import Cells, tables
 from beredt.report import words
 from beredt.web.layout.maps import CountryMap, Symbol
 from beredt.web.layout.tables import Cell, Column, Table
-from beredt.web.registers.models import RegisterVersion
+from beredt.web.registers.models import FieldLabel, RegisterVersion
 from beredt.web.registers.words import (
     POOLS,
     STATUSES,
@@ -290,10 +290,13 @@ def facility_facts(register: Register, facility: Facility) -> list[tuple[str, An
 
 
 def cells_table(
-    name: str, rows: Sequence[Cells], address: Callable[[Cells], str] | None = None
+    name: str,
+    rows: Sequence[Cells],
+    address: Callable[[Cells], str] | None = None,
+    hidden: Collection[tuple[str, str]] = (),
 ) -> Table:
     """Show rows of any table as they stand, in words; the first cell may lead on."""
-    columns = tables()[name].columns
+    columns = [c for c in tables()[name].columns if (name, c.name) not in hidden]
     shown = [
         [value_word(name, column.name, cells[column.name]) for column in columns]
         for cells in rows
@@ -329,6 +332,27 @@ def tables_table(counts: Mapping[str, int], address: Callable[[str], str]) -> Ta
             (Cell(table_word(name), address(name)), count)
             for name, count in counts.items()
         ],
+    )
+
+
+def labels_table(labels: Sequence[FieldLabel]) -> Table:
+    """Show the fields that are not open to everybody."""
+    return Table(
+        caption=_("Felt som ikke er åpne"),
+        columns=[
+            Column(key="table", label=_("Tabell")),
+            Column(key="column", label=_("Kolonne")),
+            Column(key="label", label=_("Gradering")),
+        ],
+        rows=[
+            (
+                table_word(row.table),
+                column_word(row.column),
+                Cell(row.get_label_display(), tone="warning"),
+            )
+            for row in labels
+        ],
+        empty=_("Alle felt er åpne for dem som kan lese registeret."),
     )
 
 

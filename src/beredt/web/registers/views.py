@@ -1,16 +1,28 @@
 """Pages of published registers."""
 
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from beredt.files.registers import table_cells, tables
+from beredt.engine.register import Register
+from beredt.files.registers import (
+    facilities_geojson,
+    register_workbook,
+    table_cells,
+    table_csv,
+    tables,
+)
 from beredt.web.accounts.access import SignedIn, signed_in
+from beredt.web.accounts.models import Organisation
+from beredt.web.accounts.permissions import Permission, may
 from beredt.web.layout.tables import chosen_sort
-from beredt.web.registers.forms import FacilityForm, StaffForm
-from beredt.web.registers.models import RegisterVersion
-from beredt.web.registers.packages import opened
+from beredt.web.registers.actions import label_field, note_export
+from beredt.web.registers.forms import FacilityForm, LabelForm, StaffForm
+from beredt.web.registers.labels import hidden_from, label_of, seen
+from beredt.web.registers.models import FieldLabel, RegisterVersion
+from beredt.web.registers.packages import labelled_package, opened
 from beredt.web.registers.permissions import readable_registers
 from beredt.web.registers.search import SearchForm
 from beredt.web.registers.shown import (
@@ -19,6 +31,7 @@ from beredt.web.registers.shown import (
     facilities_table,
     facility_columns,
     facility_facts,
+    labels_table,
     places_table,
     sources_table,
     staff_table,
@@ -30,6 +43,11 @@ from beredt.web.registers.shown import (
 from beredt.web.registers.words import table_word
 
 ON_A_PAGE = 50
+EXPORTS = {
+    "zip": "application/zip",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "geojson": "application/geo+json",
+}
 
 
 @signed_in
@@ -45,7 +63,7 @@ def versions(request: SignedIn) -> HttpResponse:
 def version(request: SignedIn, pk: int) -> HttpResponse:
     """Show the facilities of a register, as a table and on the map."""
     shown = _readable(request, pk)
-    register = opened(shown)
+    register = _seen(request, shown)
     form = FacilityForm(request.GET, register=register)
     facilities = form.chosen(register.facilities)
     kind = form.cleaned_data.get("places")
@@ -54,7 +72,14 @@ def version(request: SignedIn, pk: int) -> HttpResponse:
     sort = chosen_sort(request, facility_columns(), "name")
     table = facilities_table(shown, facilities, places, regions, sort)
     country = facilities_map(shown, facilities, places, table)
-    page = {"register": shown, "form": form, "facilities": table, "country": country}
+    hidden = hidden_from(request.user, shown.organisation)
+    page = {
+        "register": shown,
+        "form": form,
+        "facilities": table,
+        "country": country,
+        "may_have_package": not hidden,
+    }
     status = 200 if form.is_valid() else 422
     return render(request, "registers/version.html", page, status=status)
 
@@ -63,7 +88,7 @@ def version(request: SignedIn, pk: int) -> HttpResponse:
 def facility(request: SignedIn, pk: int, code: str) -> HttpResponse:
     """Show a facility: its places, utilities, and where each number comes from."""
     shown = _readable(request, pk)
-    register = opened(shown)
+    register = _seen(request, shown)
     found = next((row for row in register.facilities if row.id == code), None)
     if found is None:
         raise Http404
@@ -83,7 +108,7 @@ def facility(request: SignedIn, pk: int, code: str) -> HttpResponse:
 def staff(request: SignedIn, pk: int) -> HttpResponse:
     """Show staff by region, and who is counted twice."""
     shown = _readable(request, pk)
-    register = opened(shown)
+    register = _seen(request, shown)
     form = StaffForm(request.GET, register=register)
     rows = [row for row in register.staff if form.keeps(row.region, row.pool)]
     roles = [
@@ -123,20 +148,88 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
     if name not in tables():
         raise Http404
     form = SearchForm(request.GET)
-    rows = form.kept(table_cells(opened(shown), name).values())
+    hidden = hidden_from(request.user, shown.organisation)
+    rows = form.kept(table_cells(opened(shown), name).values(), name, hidden)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     found = {
         "register": shown,
         "form": form,
         "name": table_word(name),
-        "rows": cells_table(name, list(page)),
+        "rows": cells_table(name, list(page), hidden=hidden),
+        "table": name,
         "page": page,
     }
     status = 200 if form.is_valid() else 422
     return render(request, "registers/table.html", found, status=status)
 
 
+@signed_in
+def export(request: SignedIn, pk: int, form: str) -> HttpResponse:
+    """Hand a register out for other tools, without what one may not see."""
+    shown = _readable(request, pk)
+    hidden = hidden_from(request.user, shown.organisation)
+    if form == "zip" and hidden:
+        # A package with gaps would be no register.
+        raise PermissionDenied
+    label = label_of(hidden)
+    register = opened(shown)
+    makers = {
+        "zip": lambda: labelled_package(shown, label),
+        "xlsx": lambda: register_workbook(register, label, hidden),
+        "geojson": lambda: facilities_geojson(register, label, hidden),
+    }
+    if form not in makers:
+        raise Http404
+    note_export(shown, form, label, by=request.user)
+    return _file(makers[form](), EXPORTS[form], f"{shown.name}-{shown.version}.{form}")
+
+
+@signed_in
+def table_file(request: SignedIn, pk: int, name: str) -> HttpResponse:
+    """Hand a table out as CSV, without what one may not see."""
+    shown = _readable(request, pk)
+    if name not in tables():
+        raise Http404
+    hidden = hidden_from(request.user, shown.organisation)
+    label = label_of(hidden, name)
+    note_export(shown, f"{name}.csv", label, by=request.user)
+    data = table_csv(opened(shown), name, label, hidden)
+    return _file(data, "text/csv", f"{shown.name}-{shown.version}-{name}.csv")
+
+
+@signed_in
+def labels(request: SignedIn) -> HttpResponse:
+    """Show which fields are sensitive; let administrators of the nation say so."""
+    form = LabelForm(request.POST or None)
+    nation = Organisation.objects.filter(parent=None).first()
+    may_label = nation is not None and may(
+        request.user, Permission.LABEL_FIELDS, nation
+    )
+    if request.method == "POST" and not may_label:
+        raise PermissionDenied
+    if form.is_valid():
+        table_name, _dot, column = form.cleaned_data["field"].partition(".")
+        label_field(table_name, column, form.cleaned_data["label"], by=request.user)
+        return redirect("registers:labels")
+    page = {
+        "labels": labels_table(list(FieldLabel.objects.all())),
+        "form": form if may_label else None,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "registers/labels.html", page, status=status)
+
+
+def _seen(request: SignedIn, shown: RegisterVersion) -> Register:
+    return seen(opened(shown), hidden_from(request.user, shown.organisation))
+
+
+def _file(data: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 def _readable(request: SignedIn, pk: int) -> RegisterVersion:
     """Return a version that one may read; its package is only read when it must."""
     readable = readable_registers(request.user).defer("package")
-    return get_object_or_404(readable, pk=pk)
+    return get_object_or_404(readable.select_related("organisation"), pk=pk)
