@@ -83,6 +83,7 @@ EXAMPLES |= {
         "report",
         "document",
         "folder",
+        "workbook",
     )
 }
 # A link that is used up says so on a page.

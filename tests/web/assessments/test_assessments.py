@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from beredt.cli import main
 from beredt.engine.assessment import assess
@@ -211,6 +212,10 @@ def test_a_result_is_taken_along_whole(client, done):
     answer = client.get(f"/assessments/{done.pk}/result.zip")
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
     assert {"gaps.csv", "gaps.parquet", "report.html"} <= set(archive.namelist())
+    sheets = client.get(f"/assessments/{done.pk}/result.xlsx")
+    book = load_workbook(io.BytesIO(sheets.content))
+    assert book.sheetnames == ["gaps", "supplies", "deaths", "measures"]
+    assert book["gaps"]["A1"].value == "region"
     report = client.get(f"/assessments/{done.pk}/report.html")
     assert report.headers["Content-Disposition"].startswith("attachment")
     assert done.headline in report.content.decode()

@@ -6,8 +6,15 @@ from django.http import HttpResponse
 
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.assessments.access import finished
-from beredt.web.assessments.results import document_of, folder_of, report_of
+from beredt.web.assessments.results import (
+    document_of,
+    folder_of,
+    report_of,
+    workbook_of,
+)
 from beredt.web.layout.languages import reading_language
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @signed_in
@@ -23,6 +30,12 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     said = document_of(finished(request.user, pk))
     text = json.dumps(said, ensure_ascii=False, allow_nan=False, indent=1)
     return _file(text, "application/json", f"beredt-{pk}.json")
+
+
+@signed_in
+def workbook(request: SignedIn, pk: int) -> HttpResponse:
+    """Hand over the tables that are read row by row as one workbook."""
+    return _file(workbook_of(finished(request.user, pk)), XLSX, f"beredt-{pk}.xlsx")
 
 
 @signed_in

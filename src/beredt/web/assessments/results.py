@@ -9,6 +9,7 @@ from typing import Any
 from beredt.engine.assessment import Assessment as Answer
 from beredt.files.assessments import read_assessment
 from beredt.files.results import Table, write_results
+from beredt.files.sheets import Sheet, write_workbook
 from beredt.report.comparison import Changed, comparison_parts
 from beredt.report.document import assessment_document
 from beredt.report.folder import RESULT_TABLES
@@ -20,6 +21,9 @@ from beredt.web.assessments.models import Assessment, Result
 from beredt.web.registers.packages import opened as register_of
 from beredt.web.registers.packages import zipped
 from beredt.web.scenarios.texts import opened as scenario_of
+
+# What has a row a day is too long to be read in a spreadsheet; it is in the folder.
+IN_WORKBOOK = ("gaps", "supplies", "deaths", "measures")
 
 
 def answer_to(assessment: Assessment) -> Answer:
@@ -79,6 +83,17 @@ def folder_of(assessment: Assessment, lang: Language) -> bytes:
             document=document_of(assessment),
         )
         return zipped(folder)
+
+
+def workbook_of(assessment: Assessment) -> bytes:
+    """Return the tables that are read row by row as sheets of one workbook."""
+    answer = answer_to(assessment)
+    sheets = []
+    for name in IN_WORKBOOK:
+        row, rows = RESULT_TABLES[name]
+        table = Table(row=row, rows=list(rows(answer)))
+        sheets.append(Sheet(name=name, heads=[*table.columns], rows=table.rows))
+    return write_workbook(sheets, label=assessment.label)
 
 
 def side_by_side(

@@ -18,5 +18,6 @@ urlpatterns = [
     path("assessments/<int:pk>/compare/<int:other>/", views.compare, name="compare"),
     path("assessments/<int:pk>/report.html", exports.report, name="report"),
     path("assessments/<int:pk>/assessment.json", exports.document, name="document"),
+    path("assessments/<int:pk>/result.xlsx", exports.workbook, name="workbook"),
     path("assessments/<int:pk>/result.zip", exports.folder, name="folder"),
 ]

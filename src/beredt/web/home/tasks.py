@@ -15,10 +15,15 @@ from beredt.web.accounts.permissions import (
     readable_assignments,
     readable_people,
 )
+from beredt.web.assessments.permissions import (
+    ordering_organisations,
+    readable_assessments,
+)
 from beredt.web.campaigns.models import Campaign
 from beredt.web.campaigns.permissions import may_answer, may_run, readable_asks
 from beredt.web.drafts.models import RegisterDraft
 from beredt.web.drafts.permissions import may_decide, readable_drafts
+from beredt.web.orders.models import Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +41,25 @@ def tasks_of(user: User) -> Iterator[Task]:
     yield from _answers_to_give(user)
     yield from _answers_to_await(user)
     yield from _drafts_to_approve(user)
+    yield from _latest_picture(user)
     if managed_organisations(user).exists():
         yield from _people_to_manage(user)
+
+
+def _latest_picture(user: User) -> Iterator[Task]:
+    done = readable_assessments(user).filter(order__state=Order.State.DONE)
+    if latest := done.select_related("order").first():
+        yield Task(
+            title=_("Siste beregning: %(title)s") % {"title": latest.title},
+            text=latest.headline,
+            address=latest.get_absolute_url(),
+        )
+    elif ordering_organisations(user).exists():
+        yield Task(
+            title=_("Bestill den første beregningen"),
+            text=_("Velg et scenario og se hva som brytes først."),
+            address=reverse("assessments:order"),
+        )
 
 
 def _safe_ways_in(user: User) -> Iterator[Task]:
