@@ -17,6 +17,11 @@ from beredt.files.registers.exporting import (
     register_workbook,
     table_csv,
 )
+from beredt.files.registers.importing import (
+    ForeignTable,
+    foreign_tables,
+    mapped_rows,
+)
 from beredt.files.registers.keys import KEYS
 from beredt.files.registers.reading import check_register, read_register
 from beredt.files.registers.reference import register_reference
@@ -27,6 +32,7 @@ __all__ = [
     "LABEL",
     "Cells",
     "Column",
+    "ForeignTable",
     "Table",
     "amend_register",
     "bundled_registers",
@@ -35,6 +41,8 @@ __all__ = [
     "describe_package",
     "facilities_geojson",
     "find_register",
+    "foreign_tables",
+    "mapped_rows",
     "read_register",
     "register_reference",
     "register_workbook",

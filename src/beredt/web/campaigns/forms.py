@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beredt.web.accounts.models import Organisation
 from beredt.web.drafts.models import RegisterDraft
+from beredt.web.registers.uploads import LimitedFileField
 
 
 class CampaignForm(forms.Form):
@@ -54,20 +53,10 @@ class CampaignForm(forms.Form):
 class UploadForm(forms.Form):
     """Send a filled-in template."""
 
-    file = forms.FileField(
+    file = LimitedFileField(
         label=gettext_lazy("Utfylt mal (XLSX eller CSV)"),
         help_text=gettext_lazy("Ingenting endres før du har sett hva som endres."),
     )
-
-    def clean_file(self) -> UploadedFile:
-        """Refuse what is larger than the site takes."""
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > settings.UPLOAD_LIMIT:
-            most = settings.UPLOAD_LIMIT // 2**20
-            raise forms.ValidationError(
-                _("Filen er for stor: høyst %(most)s MB.") % {"most": most}
-            )
-        return file
 
 
 class DeclineForm(forms.Form):

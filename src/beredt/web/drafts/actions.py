@@ -1,17 +1,17 @@
 """Everything that changes drafts: one transaction and one event each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from beredt.files.registers import Cells, row_key
+from beredt.files.registers import Cells, foreign_tables, row_key
 from beredt.web.accounts.models import Organisation, User
 from beredt.web.audit.actions import record_event
 from beredt.web.drafts.contents import laid_out, revisions_of, row_of, rows_of
-from beredt.web.drafts.models import RegisterDraft, RowEdit
+from beredt.web.drafts.models import Import, RegisterDraft, RowEdit
 from beredt.web.registers.actions import publish_version
 from beredt.web.registers.models import RegisterVersion
 
@@ -108,6 +108,19 @@ def edit_rows(
     keys = [f"{wish.table} {wish.key}" for wish in wishes]
     place = draft.organisation.path
     record_event("rows.edited", draft, by=by, place=place, after=keys)
+
+
+@transaction.atomic
+def read_import(draft: RegisterDraft, *, name: str, data: bytes, by: User) -> Import:
+    """Read tables that somebody else made; nothing is changed yet."""
+    found = foreign_tables(data, file=name)
+    made = Import.objects.create(
+        draft=draft, name=name[:200], tables=[asdict(table) for table in found], by=by
+    )
+    after = {table.name: len(table.rows) for table in found}
+    place = draft.organisation.path
+    record_event("import.read", made, by=by, place=place, after=after)
+    return made
 
 
 def _written(

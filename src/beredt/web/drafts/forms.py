@@ -1,16 +1,28 @@
 """What people type when they change a register."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from beredt.files.registers import KEYS, Cells, Column, Table, check_cells, row_key
+from beredt.files.registers import (
+    KEYS,
+    Cells,
+    Column,
+    ForeignTable,
+    Table,
+    check_cells,
+    row_key,
+    tables,
+)
 from beredt.web.accounts.models import Organisation
 from beredt.web.registers.models import RegisterVersion
-from beredt.web.registers.words import allowed_in, column_word, value_word
+from beredt.web.registers.uploads import LimitedFileField
+from beredt.web.registers.words import allowed_in, column_word, table_word, value_word
 
 
 class StartForm(forms.Form):
@@ -113,3 +125,73 @@ def _field(table: str, column: Column) -> forms.Field:
         help_text=column.unit,
         widget=forms.Textarea(attrs={"rows": 2}) if long_text else forms.TextInput,
     )
+
+
+class ImportForm(forms.Form):
+    """Send tables that somebody else made."""
+
+    file = LimitedFileField(
+        label=gettext_lazy("Datapakke (ZIP), XLSX eller CSV"),
+        help_text=gettext_lazy("Ingenting endres før du har sett hva som endres."),
+    )
+
+
+class PairForm(forms.Form):
+    """Which foreign table becomes which table of the register."""
+
+    foreign = forms.ChoiceField(label=gettext_lazy("Tabellen i filen"))
+    table = forms.ChoiceField(label=gettext_lazy("Tabellen i registeret"))
+
+    def __init__(
+        self, *args: Any, found: Sequence[ForeignTable], **kwargs: Any
+    ) -> None:
+        """Offer what the file has."""
+        super().__init__(*args, **kwargs)
+        named = [(str(at), table.name) for at, table in enumerate(found)]
+        self.fields["foreign"].choices = named  # type: ignore[attr-defined]
+        names = [(name, table_word(name)) for name in tables()]
+        self.fields["table"].choices = names  # type: ignore[attr-defined]
+
+
+class ColumnsForm(forms.Form):
+    """From which foreign column each column comes, or what stands in it throughout."""
+
+    def __init__(
+        self,
+        *args: Any,
+        table: Table,
+        foreign: ForeignTable,
+        source: str,
+        **kwargs: Any,
+    ) -> None:
+        """Offer the heads of the foreign table; those of the same name are chosen."""
+        super().__init__(*args, **kwargs)
+        usual = {
+            "source": source,
+            "source_date": localdate().isoformat(),
+            "mark": "derived",
+            "confidence": "low",
+        }
+        heads = {head.casefold(): head for head in foreign.heads}
+        for column in table.columns:
+            label = str(column_word(column.name))
+            self.fields[f"from_{column.name}"] = forms.ChoiceField(
+                label=label,
+                choices=[("", _("fast verdi")), *((h, h) for h in foreign.heads)],
+                initial=heads.get(column.name, ""),
+                required=False,
+            )
+            self.fields[f"fixed_{column.name}"] = forms.CharField(
+                label=_("%(column)s, fast verdi") % {"column": label},
+                initial=usual.get(column.name, ""),
+                required=False,
+                max_length=500,
+            )
+
+    def pairs(self, prefix: str) -> dict[str, str]:
+        """Return what was answered, by column."""
+        return {
+            name.removeprefix(prefix): text
+            for name, text in self.cleaned_data.items()
+            if name.startswith(prefix) and text
+        }

@@ -136,3 +136,28 @@ class RowEdit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} {self.key}"
+
+
+class Import(models.Model):
+    """Tables that somebody else made, as they were read. Never changed."""
+
+    draft = models.ForeignKey(RegisterDraft, models.PROTECT, related_name="imports")
+    name = models.CharField(_("fil"), max_length=200)
+    # One for each table: its name, heads and rows.
+    tables = models.JSONField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("lastet opp"), default=timezone.now)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-pk",)
+        verbose_name = _("import")
+        verbose_name_plural = _("importer")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the page on which its columns are found and taken in."""
+        return reverse("drafts:import", args=[self.pk])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beredt.web.drafts import views
+from beredt.web.drafts import import_views, views
 
 app_name = "drafts"
 urlpatterns = [
@@ -13,6 +13,12 @@ urlpatterns = [
     path("registers/drafts/<int:pk>/publish/", views.publish, name="publish"),
     path("registers/drafts/<int:pk>/back/", views.back, name="back"),
     path("registers/drafts/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
+    path(
+        "registers/drafts/<int:pk>/import/",
+        import_views.start_import,
+        name="start_import",
+    ),
+    path("registers/imports/<int:pk>/", import_views.show_import, name="import"),
     path("registers/drafts/<int:pk>/tables/", views.draft_tables, name="tables"),
     path("registers/drafts/<int:pk>/tables/<slug:name>/", views.table, name="table"),
     path(
