@@ -24,7 +24,8 @@ from beredt.web.assessments.measures import offered_measures
 from beredt.web.assessments.models import Assessment
 from beredt.web.audit.models import Event
 from beredt.web.campaigns.models import Ask, Campaign, Upload
-from beredt.web.drafts.models import RegisterDraft
+from beredt.web.drafts.actions import read_import
+from beredt.web.drafts.models import Import, RegisterDraft
 from beredt.web.orders.actions import place_order
 from beredt.web.orders.models import Order
 from beredt.web.orders.working import Worker
@@ -46,6 +47,10 @@ EXAMPLES = {
     "registers:staff": lambda _: {"pk": tiny().pk},
     "registers:tables": lambda _: {"pk": tiny().pk},
     "registers:table": lambda _: {"pk": tiny().pk, "name": "places"},
+    "registers:export": lambda _: {"pk": tiny().pk, "form": "xlsx"},
+    "registers:table_file": lambda _: {"pk": tiny().pk, "name": "places"},
+    "drafts:import": lambda _: {"pk": Import.objects.latest("pk").pk},
+    "drafts:start_import": lambda _: {"pk": draft().pk},
     "drafts:row": lambda _: {"pk": draft().pk, "name": "places", "key": WARD},
     "drafts:draft": lambda _: {"pk": draft().pk},
     "drafts:tables": lambda _: {"pk": draft().pk},
@@ -163,6 +168,7 @@ class Site(NamedTuple):
         RecoveryCodes.activate(planner)
         assess(planner, north)
         Nordvik().furnish()
+        read_import(draft(), name="liste.csv", data=b"kode,navn\nx,Y\n", by=planner)
         order = place_order(
             "count", title="Krig i nord, 200 forløp", wish={}, by=administrator
         )

@@ -1,0 +1,1 @@
+"""Pages of drafts: rows that are changed, tables that are imported."""
