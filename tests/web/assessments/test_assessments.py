@@ -86,6 +86,11 @@ def test_a_reader_may_not_order_but_reads(client, done, reader, scenario, regist
     assert client.get(done.get_absolute_url()).status_code == 200
 
 
+def test_without_a_title_it_is_called_as_its_reader_calls_the_scenario(client, done):
+    page = client.get(done.get_absolute_url(), headers={"Accept-Language": "en"})
+    assert "<h1>A small mass-casualty event</h1>" in page.content.decode()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_each_page_of_a_result_shows_it(client, done, page):
     response = client.get(f"/assessments/{done.pk}/{page}")
@@ -176,6 +181,24 @@ def test_what_it_changes_is_compared_side_by_side(client, done, worker):
     assert compared.status_code == 200
     assert "Utsatt" in compared.content.decode()
     assert b"style=" not in compared.content
+
+
+def test_a_variant_taken_along_gives_the_same_on_the_command_line(
+    client, done, worker, tmp_path
+):
+    sent = {"measures": ["utsett-planlagt"], "start": 2}
+    client.post(f"/assessments/{done.pk}/what-if/", sent)
+    variant = Assessment.objects.get(base=done)
+    assert worker.work_once()
+    site = client.get(f"/assessments/{variant.pk}/assessment.json").json()
+    for name, text in variant.scenario.files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    path = tmp_path / "variant.toml"
+    path.write_text(variant.scenario.text, encoding="utf-8")
+    words = ["assess", str(path), "--register", "tiny", "--draws", "4", "--json"]
+    said = CliRunner().invoke(main, words)
+    assert without_time(site) == without_time(json.loads(said.stdout))
 
 
 def test_a_variant_that_makes_no_sense_is_refused(client, done):

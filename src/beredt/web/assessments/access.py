@@ -11,7 +11,7 @@ from beredt.web.assessments.permissions import readable_assessments
 def readable(user: User, pk: int) -> Assessment:
     """Return an assessment, or say that it is not there."""
     with_all = readable_assessments(user).select_related(
-        "order", "scenario", "register", "organisation", "ordered_by", "base__order"
+        "order", "scenario", "register", "organisation", "ordered_by", "base__scenario"
     )
     return get_object_or_404(
         with_all.defer("register__package", "scenario__text", "scenario__files"), pk=pk

@@ -32,10 +32,9 @@ def order_assessment(  # noqa: PLR0913 - every choice of a run, with its default
     by: User,
 ) -> Assessment:
     """Ask for an assessment; what is known already is answered at once."""
-    title = title or scenario.title
     order = place_order(
         KIND,
-        title=title,
+        title=title or scenario.title,
         wish={
             "scenario": scenario.pk,
             "register": register.pk,
@@ -46,7 +45,7 @@ def order_assessment(  # noqa: PLR0913 - every choice of a run, with its default
         place=organisation.path,
         by=by,
     )
-    said = {"title": title, "label": label, "organisation": organisation, "base": base}
+    said = {"called": title, "label": label, "organisation": organisation, "base": base}
     if same := Assessment.objects.filter(order=order, **said).first():
         return same
     assessment = Assessment.objects.create(

@@ -19,7 +19,8 @@ from beredt.web.scenarios.models import ScenarioVersion
 class Assessment(models.Model):
     """What was asked: which scenario in which register, how often, for whom."""
 
-    title = models.CharField(_("tittel"), max_length=200)
+    # Empty: what the scenario is called in the language of whoever reads.
+    called = models.CharField(_("tittel"), max_length=200, blank=True)
     scenario = models.ForeignKey(
         ScenarioVersion, models.PROTECT, verbose_name=_("scenario")
     )
@@ -57,6 +58,11 @@ class Assessment(models.Model):
     def get_absolute_url(self) -> str:
         """Return its permanent address."""
         return reverse("assessments:assessment", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.called or self.scenario.title
 
     @property
     def is_done(self) -> bool:

@@ -58,7 +58,9 @@ ON_A_PAGE = 50
 @signed_in
 def assessments(request: SignedIn) -> HttpResponse:
     """List the assessments that one may read, newest first."""
-    found = readable_assessments(request.user).select_related("order", "organisation")
+    found = readable_assessments(request.user).select_related(
+        "order", "organisation", "scenario"
+    )
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "page": page,
@@ -108,7 +110,7 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
         "legend": legend(lang),
         "breaks": answer.first_break is not None,
         "facts": facts_of(shown, answer),
-        "variants": variants.select_related("order"),
+        "variants": variants.select_related("order", "scenario"),
         "comments": shown.comments.select_related("author"),
         "form": CommentForm() if may_comment(request.user, shown) else None,
         "may_order": may_order_like(request.user, shown),

@@ -48,7 +48,7 @@ def tasks_of(user: User) -> Iterator[Task]:
 
 def _latest_picture(user: User) -> Iterator[Task]:
     done = readable_assessments(user).filter(order__state=Order.State.DONE)
-    if latest := done.select_related("order").first():
+    if latest := done.select_related("order", "scenario").first():
         yield Task(
             title=_("Siste beregning: %(title)s") % {"title": latest.title},
             text=latest.headline,
