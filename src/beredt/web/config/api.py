@@ -8,6 +8,8 @@ from ninja import NinjaAPI
 from beredt.web.accounts.api import router as organisations
 from beredt.web.accounts.api_access import WAYS_IN
 from beredt.web.assessments.api import router as assessments
+from beredt.web.campaigns.api import router as campaigns
+from beredt.web.drafts.api import router as drafts
 from beredt.web.logbook.api import router as log
 from beredt.web.orders.api import router as orders
 from beredt.web.registers.api import router as registers
@@ -24,6 +26,8 @@ api = NinjaAPI(
 )
 api.add_router("/organisations", organisations)
 api.add_router("/registers", registers)
+api.add_router("/drafts", drafts)
+api.add_router("/campaigns", campaigns)
 api.add_router("/scenarios", scenarios)
 api.add_router("/assessments", assessments)
 api.add_router("/orders", orders)
