@@ -9,10 +9,11 @@ import threading
 import time
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from beredt.web.audit.models import Event
+from beredt.web.orders import working
 from beredt.web.orders.actions import (
     ATTEMPTS,
     beat,
@@ -222,3 +223,20 @@ def test_a_worker_killed_in_the_middle_loses_nothing(database_url):
     assert now().result == {"counted": 30}
     assert now().attempts == 2
     assert Event.objects.filter(what="order.done").count() == 1
+
+
+def test_a_worker_whose_beat_finds_the_database_busy_beats_again(monkeypatch):
+    beats = []
+
+    def beat(order):
+        beats.append(order)
+        if len(beats) == 1:
+            raise OperationalError("database is locked")
+
+    monkeypatch.setattr(working, "beat", beat)
+    monkeypatch.setattr(working, "BETWEEN_BEATS", 0.01)
+    with working._Beating(Order(pk=1)):
+        until = time.monotonic() + 10
+        while len(beats) < 3 and time.monotonic() < until:
+            time.sleep(0.01)
+    assert len(beats) >= 3

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections, connection
+from django.db import OperationalError, close_old_connections, connection
 from django.utils.module_loading import import_string
 
 from beredt.web.orders.actions import beat, end_order, give_back, take_order
@@ -103,5 +103,9 @@ class _Beating:
 
     def _beat(self) -> None:
         while not self.is_over.wait(BETWEEN_BEATS):
-            beat(self.order)
+            try:
+                beat(self.order)
+            except OperationalError:
+                # A database that is busy or away for a while: the next beat tells.
+                log.warning("order %s: no beat this time", self.order.pk)
         connection.close()
