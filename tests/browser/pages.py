@@ -224,6 +224,9 @@ class Site(NamedTuple):
             kind = answer.headers.get("Content-Type", "")
             if answer.status_code not in SHOWN or "text/html" not in kind:
                 continue
+            # A report is a page too, but is taken along, not shown here.
+            if "Content-Disposition" in answer.headers:
+                continue
             if b"<html" in answer.content:
                 return Page(address.name, path, reader)
         return None
