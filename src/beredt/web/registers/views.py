@@ -21,24 +21,26 @@ from beredt.web.layout.tables import chosen_sort
 from beredt.web.registers.actions import label_field, note_export
 from beredt.web.registers.forms import FacilityForm, LabelForm, StaffForm
 from beredt.web.registers.labels import hidden_from, label_of, seen
+from beredt.web.registers.listing import (
+    cells_table,
+    labels_table,
+    tables_table,
+    versions_table,
+)
 from beredt.web.registers.models import FieldLabel, RegisterVersion
 from beredt.web.registers.packages import labelled_package, opened
 from beredt.web.registers.permissions import readable_registers
 from beredt.web.registers.search import SearchForm
 from beredt.web.registers.shown import (
-    cells_table,
     facilities_map,
     facilities_table,
     facility_columns,
     facility_facts,
-    labels_table,
     places_table,
     sources_table,
     staff_table,
-    tables_table,
     twice_counted,
     utilities_table,
-    versions_table,
 )
 from beredt.web.registers.words import table_word
 

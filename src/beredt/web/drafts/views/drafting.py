@@ -48,10 +48,10 @@ from beredt.web.registers.changing import (
     sums_table,
 )
 from beredt.web.registers.labels import hidden_from
+from beredt.web.registers.listing import cells_table, tables_table
 from beredt.web.registers.packages import opened
 from beredt.web.registers.permissions import readable_registers
 from beredt.web.registers.search import SearchForm
-from beredt.web.registers.shown import cells_table, tables_table
 from beredt.web.registers.words import table_word
 
 ON_A_PAGE = 50

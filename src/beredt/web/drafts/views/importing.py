@@ -27,7 +27,7 @@ from beredt.web.drafts.importing import (
 )
 from beredt.web.drafts.models import Import
 from beredt.web.drafts.permissions import drafting_organisations, readable_drafts
-from beredt.web.registers.shown import cells_table
+from beredt.web.registers.listing import cells_table
 
 
 @signed_in
