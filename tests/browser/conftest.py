@@ -7,11 +7,6 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from browser.pages import Site
-from web import databases
-
-database = databases.database
-django_db_setup = databases.django_db_setup
-postgresql_url = databases.postgresql_url
 
 # The browser is driven in a loop of its own; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

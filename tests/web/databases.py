@@ -72,27 +72,17 @@ def django_db_setup(database, django_test_environment, django_db_blocker):
 
 @contextlib.contextmanager
 def emptying_the_log():
-    """Let tests that really commit empty the tables afterwards; nobody else may.
-
-    Set up by two folders of tests in one run, it still empties them once.
-    """
+    """Let tests that really commit empty the tables afterwards; nobody else may."""
     empty = TransactionTestCase._fixture_teardown
-    if empty is _empty_the_log:
-        yield
-        return
-    _former.append(empty)
-    TransactionTestCase._fixture_teardown = _empty_the_log
+
+    def teardown(test):
+        triggers.remove(connection)
+        empty(test)
+        triggers.install(connection)
+
+    TransactionTestCase._fixture_teardown = teardown
     yield
-    TransactionTestCase._fixture_teardown = _former.pop()
-
-
-_former = []
-
-
-def _empty_the_log(test):
-    triggers.remove(connection)
-    _former[-1](test)
-    triggers.install(connection)
+    TransactionTestCase._fixture_teardown = empty
 
 
 @pytest.fixture
