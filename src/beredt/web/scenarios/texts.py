@@ -49,13 +49,14 @@ def carried(path: Path) -> dict[str, str]:
 
 def opened(version: ScenarioVersion) -> Scenario:
     """Return what a published scenario says."""
-    return _opened(version.pk)
+    return _opened(version.pk, version.fingerprint)
 
 
-# What is published never changes, so that nobody needs to read it twice.
+# What is published never changes, so that nobody needs to read it twice; but another
+# database that is restored here has other versions by the same numbers.
 @lru_cache(maxsize=32)
-def _opened(pk: int) -> Scenario:
-    version = ScenarioVersion.objects.get(pk=pk)
+def _opened(pk: int, fingerprint: str) -> Scenario:
+    version = ScenarioVersion.objects.get(pk=pk, fingerprint=fingerprint)
     with laid_out(version.text, version.files) as path:
         # It is known by the fingerprint that it was published with.
         return replace(read_scenario(path), fingerprint=version.fingerprint)
