@@ -8,8 +8,9 @@ import numpy as np
 from beredt.engine import flow
 from beredt.engine.capacity import Capacity, plan_capacity
 from beredt.engine.demand import Demand, draw_demand
+from beredt.engine.distances import EARTH_KM
 from beredt.engine.kernels import course, records
-from beredt.engine.network import EARTH_KM, STATUSES, Network, build_network
+from beredt.engine.network import STATUSES, Network, build_network
 from beredt.engine.register import (
     Activity,
     AgeBand,

@@ -9,9 +9,9 @@ from beredt.engine.allocation.instance import Instance, Journeys, PatientGroup
 from beredt.engine.allocation.weights import ISOLATION, Weights
 from beredt.engine.capacity import Capacity
 from beredt.engine.demand import Demand
+from beredt.engine.distances import kilometres
 from beredt.engine.expectation import Inflow, inflow, laid_over
 from beredt.engine.network import (
-    EARTH_KM,
     INTENSIVE_MOVES,
     KINDS,
     MOMENTARY,
@@ -218,12 +218,8 @@ def _places(network: Network, by_station: Floats, here: Array) -> Floats:
 
 def _hours(network: Network, here: Array) -> Floats:
     """Return hours of travel between facilities. Axes: from, to."""
-    lat = np.radians([network.facilities[f].lat for f in here])
-    lon = np.radians([network.facilities[f].lon for f in here])
-    cos = np.cos(lat)
-    point = np.stack([cos * np.cos(lon), cos * np.sin(lon), np.sin(lat)], axis=1)
-    chord = np.linalg.norm(point[:, None] - point, axis=2)
-    km = 2 * EARTH_KM * np.arcsin(np.clip(chord / 2, 0, 1))
+    points = [(network.facilities[f].lat, network.facilities[f].lon) for f in here]
+    km = kilometres(points, points)
     return np.asarray(hours_over(network.register, km), float)
 
 

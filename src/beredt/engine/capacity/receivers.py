@@ -9,12 +9,12 @@ import numpy.typing as npt
 from beredt.engine.capacity.offers import places_of
 from beredt.engine.capacity.timeline import is_on
 from beredt.engine.demand.places import within
+from beredt.engine.distances import kilometres
 from beredt.engine.network import (
     KINDS,
     MOMENTARY,
     STATUSES,
     Network,
-    kilometres,
     travel_hours,
 )
 from beredt.engine.register import Offer, PlaceKind

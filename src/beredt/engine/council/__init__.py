@@ -24,6 +24,7 @@ from beredt.engine.council.deciding import (
 )
 from beredt.engine.council.findings import Finding, Passage, Rule
 from beredt.engine.council.meetings import (
+    Absence,
     AgendaItem,
     CaseType,
     Deputy,
@@ -34,6 +35,7 @@ from beredt.engine.council.meetings import (
     Proposal,
     printable,
 )
+from beredt.engine.council.numbers import next_number
 from beredt.engine.council.papers import (
     Heading,
     Mention,
@@ -45,8 +47,10 @@ from beredt.engine.council.papers import (
     SeatList,
     Statement,
 )
+from beredt.engine.council.recording import Position, Record
 
 __all__ = [
+    "Absence",
     "AgendaItem",
     "Amendment",
     "Attendance",
@@ -64,12 +68,14 @@ __all__ = [
     "NextMeeting",
     "Papers",
     "Passage",
+    "Position",
     "Present",
     "Presenter",
     "PrintedBands",
     "PrintedEnd",
     "PrintedShares",
     "Proposal",
+    "Record",
     "Restart",
     "Rule",
     "Seat",
@@ -84,6 +90,7 @@ __all__ = [
     "decide",
     "minutes_of",
     "names_of",
+    "next_number",
     "printable",
     "seat_count",
     "sign",

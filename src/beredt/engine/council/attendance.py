@@ -22,7 +22,8 @@ class Conflict:
 class Present:
     """Somebody who holds a seat in a case, for a member or as one.
 
-    `leaves` is the minute at which a deputy gives the seat back during the case.
+    `comes` and `leaves` are minutes during the case: when this one takes the seat, or
+    gives it up. Who has left when the case ends does not vote in it.
     """
 
     person: str
@@ -30,6 +31,7 @@ class Present:
     sits_for: str
     votes: bool
     stands_aside: bool
+    comes: int | None = None
     leaves: int | None = None
 
 
@@ -95,22 +97,22 @@ def attendance_at(
 def _seated(
     member: Member, meeting: Meeting, item: AgendaItem, aside: set[str]
 ) -> Present | None:
-    deputies = [one for one in meeting.deputies if one.sits_for == member.person]
     first, last = _span(item)
-    deputy = _first_at(deputies, last) or (
-        _first_at(deputies, first) if member.absent else None
-    )
-    if deputy is None and member.absent:
+    moments = [first, *_changes(member, meeting, first, last)]
+    holders = [_holder(member, meeting, item.day, minute) for minute in moments]
+    final = holders[-1]
+    holder = final or next((one for one in reversed(holders) if one), None)
+    if holder is None:
         return None
-    person = deputy.person if deputy else member.person
-    leaving = deputy.until if deputy else _handed_over(deputies, first, last)
+    since, until = _stretch(holders, holder)
     return Present(
-        person=person,
-        organisation=(deputy and deputy.organisation) or member.organisation,
+        person=holder.person,
+        organisation=holder.organisation or member.organisation,
         sits_for=member.person,
-        votes=member.status != "observer",
-        stands_aside=person in aside,
-        leaves=leaving if leaving is not None and first < leaving <= last else None,
+        votes=member.status != "observer" and final is not None,
+        stands_aside=holder.person in aside,
+        comes=moments[since] if since else None,
+        leaves=moments[until] if until < len(moments) else None,
     )
 
 
@@ -120,10 +122,34 @@ def _span(item: AgendaItem) -> tuple[int, int]:
     return start, start + max((item.minutes or 0) - 1, 0)
 
 
-def _first_at(deputies: list[Deputy], minute: int) -> Deputy | None:
-    return next((one for one in deputies if one.sits_at(minute)), None)
+def _changes(member: Member, meeting: Meeting, first: int, last: int) -> list[int]:
+    """Return the minutes of a case at which its seat may change hands."""
+    every = [one for one in meeting.deputies if one.sits_for == member.person]
+    away = [one for one in meeting.absences if one.person == member.person]
+    minutes = {minute for one in (*every, *away) for minute in (one.since, one.until)}
+    return sorted(m for m in minutes if m is not None and first < m <= last)
 
 
-def _handed_over(deputies: list[Deputy], first: int, last: int) -> int | None:
-    ends = (one.until for one in deputies if one.until and first < one.until <= last)
-    return next(ends, None)
+def _holder(
+    member: Member, meeting: Meeting, day: int, minute: int
+) -> Deputy | Member | None:
+    """Return who holds a member's seat at a minute: a deputy, the member, or nobody."""
+    for deputy in meeting.deputies:
+        if deputy.sits_for == member.person and deputy.sits_at(day, minute):
+            return deputy
+    is_away = any(
+        one.person == member.person and one.covers(day, minute)
+        for one in meeting.absences
+    )
+    return None if member.absent or is_away else member
+
+
+def _stretch(
+    holders: list[Deputy | Member | None], holder: Deputy | Member
+) -> tuple[int, int]:
+    """Return where the last stretch of a holder begins, and where it has ended."""
+    until = len(holders) - holders[::-1].index(holder)
+    since = until - 1
+    while since and holders[since - 1] == holder:
+        since -= 1
+    return since, until

@@ -70,24 +70,42 @@ class Member:
     absent: bool = False
 
 
+def _is_within(minute: int, since: int | None, until: int | None) -> bool:
+    return (since or 0) <= minute and (until is None or minute < until)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deputy:
     """Somebody who sits for a member: all the time, or from and until a minute.
 
-    The deputy leaves the seat at `until`, and takes it at `since`.
+    The deputy takes the seat at `since` and leaves it at `until`, on one `day` of the
+    meeting or on all of them.
     """
 
     person: Text
     organisation: str
     sits_for: Text
+    day: int | None = None
     since: Minute | None = None
     until: Minute | None = None
 
-    def sits_at(self, minute: int) -> bool:
-        """Whether the deputy holds the seat at a minute."""
-        return (self.since or 0) <= minute and (
-            self.until is None or minute < self.until
-        )
+    def sits_at(self, day: int, minute: int) -> bool:
+        """Whether the deputy holds the seat at a minute of a day."""
+        return self.day in {None, day} and _is_within(minute, self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """When a member comes late, leaves early, or is away on one day or on all."""
+
+    person: Text
+    day: int | None = None
+    since: Minute | None = None
+    until: Minute | None = None
+
+    def covers(self, day: int, minute: int) -> bool:
+        """Whether the member is away at a minute of a day."""
+        return self.day in {None, day} and _is_within(minute, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +133,7 @@ class Meeting:
     items: tuple[AgendaItem, ...] = ()
     members: tuple[Member, ...] = ()
     deputies: tuple[Deputy, ...] = ()
+    absences: tuple[Absence, ...] = ()
     end: Minute | None = None
     next: NextMeeting | None = None
 

@@ -3,7 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.network import EARTH_KM, KINDS, STATUSES, Network
+from beredt.engine.distances import kilometres
+from beredt.engine.network import KINDS, STATUSES, Network
 from beredt.engine.register import Facility, PlaceKind
 from beredt.engine.scenario import EVERYWHERE
 
@@ -72,10 +73,4 @@ def _at(network: Network, facility: Facility) -> Floats:
 
 def distance(one: Facility, other: Facility) -> float:
     """Return the distance between two facilities as the crow flies, in km."""
-    lat = np.radians([one.lat, other.lat])
-    east = np.radians(one.lon - other.lon)
-    chord = (
-        np.sin((lat[0] - lat[1]) / 2) ** 2
-        + np.cos(lat[0]) * np.cos(lat[1]) * np.sin(east / 2) ** 2
-    )
-    return float(2 * EARTH_KM * np.arcsin(np.sqrt(chord)))
+    return float(kilometres([one.lat, one.lon], [other.lat, other.lon])[0, 0])

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.distances import kilometres
 from beredt.engine.kernels import mean_field
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
-EARTH_KM = 6371.0
 NEAREST = 12
 
 
@@ -67,7 +67,7 @@ def mixing_of(
     """
     count = len(people)
     size = people.sum(axis=1).astype(float)
-    pull = size[None, :] / (1 + (distances(points) / half_km) ** 2)
+    pull = size[None, :] / (1 + (kilometres(points, points) / half_km) ** 2)
     np.fill_diagonal(pull, 0.0)
     near = min(NEAREST, count - 1)
     order = np.argsort(-pull, axis=1, kind="stable")[:, :near]
@@ -93,16 +93,6 @@ def mixing_of(
         present=present,
         contacts=contacts,
     )
-
-
-def distances(points: Floats) -> Floats:
-    """Return kilometres as the crow flies. Axes: municipality, municipality."""
-    lat, lon = np.radians(points).T
-    chord = (
-        np.sin((lat[:, None] - lat) / 2) ** 2
-        + np.cos(lat[:, None]) * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
-    )
-    return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
 
 
 def contacts_by_age(

@@ -17,6 +17,7 @@ from beredt.engine.measures.effects import Effect, Effects
 from beredt.engine.measures.ground import ground_of, offers_of
 from beredt.engine.measures.journeys import (
     Gate,
+    Limit,
     Trip,
     find_gates,
     find_trips,
@@ -66,8 +67,8 @@ class Choice:
     places, -1 none (axes: day, region, kind); `vehicles` at work on each trip (axes:
     trip, day). `staff` are the rows of those at work, -1 where a profession is not
     counted (axes: day, region, profession), of whom one place takes `each` (axes: day,
-    region, kind, profession); `daily_use` is that of each item. `switches` names each
-    measure and each way of moving patients.
+    region, kind, profession); `limits` are those of vehicles and hubs; `daily_use` is
+    that of each item. `switches` names each measure and each way of moving patients.
     """
 
     instance: Instance
@@ -83,6 +84,7 @@ class Choice:
     opened: Integers
     staff: Integers
     vehicles: Integers
+    limits: tuple[Limit, ...]
     switches: tuple[str, ...]
 
 
@@ -164,8 +166,9 @@ def make_choice(
     blocks.open_offers(draft, instance, _places_abroad(terrain), periods, changes, used)
     lacking = instance.weights.value("unmet_weight_item") * terrain.futures / step
     blocks.limit_stocks(draft, _items(terrain), (periods, lacking), changes, used)
-    vehicles = limit_fleets(draft, periods, instance.journeys, trips)
-    limit_hubs(draft, periods, terrain.gates, trips, vehicles)
+    vehicles, fleets = limit_fleets(draft, periods, instance.journeys, trips)
+    names = instance.facilities
+    hubs = limit_hubs(draft, periods, terrain.gates, names, trips, vehicles)
     switches, ways = _switch_ways(terrain, tuple(changes))
     levers = draft.finished(areas=np.arange(len(ways)), ways=ways, most_on=most)
     return Choice(
@@ -184,6 +187,7 @@ def make_choice(
         opened=opened,
         staff=staff,
         vehicles=vehicles,
+        limits=(*fleets, *hubs),
         switches=switches,
     )
 

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.allocation import Instance, Journeys, Weights, gather, instance_of
-from beredt.engine.network import EARTH_KM, travel_hours
+from beredt.engine.distances import kilometres
+from beredt.engine.network import travel_hours
 from beredt.engine.preparation import World
 from beredt.engine.register import Offer
 from beredt.engine.scenario import Evacuate, Redistribute
@@ -33,9 +34,8 @@ def ground_of(
 ) -> Instance:
     """Return the regions as one facility each, then the offers.
 
-       `pairs` are the ways from and to that vehicles can go.
-    A region's places count together, as in an assessment. An offer has no places until
-       it is asked for.
+    `pairs` are the ways from and to that vehicles can go. A region's places count
+    together, as in an assessment. An offer has no places until it is asked for.
     """
     facilities = instance_of(world.demand, world.capacity, weights=weights)
     names = [facilities.regions[r] for r in facilities.region_of]
@@ -52,7 +52,7 @@ def ground_of(
         region_of=np.append(
             regions.region_of, np.full(len(offers), len(regions.regions))
         ),
-        hours=np.asarray(travel_hours(world.register, kilometres(world, offers))),
+        hours=np.asarray(travel_hours(world.register, distances(world, offers))),
         need=np.concatenate([regions.need, abroad]),
         capacity=np.concatenate([regions.capacity, abroad]),
         movable=np.concatenate(
@@ -94,13 +94,13 @@ def _journeys(number: int, days: int, pairs: Sequence[tuple[int, int]]) -> Journ
     )
 
 
-def kilometres(world: World, offers: Sequence[Offer]) -> Floats:
+def distances(world: World, offers: Sequence[Offer]) -> Floats:
     """Return the distance between regions, by staffed places, and offers.
 
     Axes: from, to, each region in order and then each offer.
     """
     network = world.demand.network
-    points = [np.array([row.lat, row.lon]) for row in network.facilities]
+    points = np.array([(row.lat, row.lon) for row in network.facilities])
     places = np.bincount(
         network.stations["facility"],
         network.stations["capacity"],
@@ -108,18 +108,13 @@ def kilometres(world: World, offers: Sequence[Offer]) -> Floats:
     )
     centres = [
         np.average(
-            [points[f] for f in np.flatnonzero(network.facility_region == r)],
+            points[network.facility_region == r],
             axis=0,
             weights=places[network.facility_region == r] + 1e-9,
         )
         for r in range(len(network.regions))
     ]
     known = {row.id: row for row in world.register.facilities}
-    centres += [
-        np.array([known[row.facility].lat, known[row.facility].lon]) for row in offers
-    ]
-    lat, lon = np.radians(np.array(centres)).T
-    cos = np.cos(lat)
-    point = np.stack([cos * np.cos(lon), cos * np.sin(lon), np.sin(lat)], axis=1)
-    chord = np.linalg.norm(point[:, None] - point, axis=2)
-    return np.asarray(2 * EARTH_KM * np.arcsin(np.clip(chord / 2, 0, 1)))
+    abroad = [(known[row.facility].lat, known[row.facility].lon) for row in offers]
+    ends = np.concatenate([centres, np.reshape(abroad, (-1, 2))])
+    return kilometres(ends, ends)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ from beredt.engine.allocation import Journeys
 from beredt.engine.capacity import Fleet, fleets, hubs, trips_per_day
 from beredt.engine.capacity.fleets import BY_HUB, LARGE_AIRCRAFT
 from beredt.engine.measures.draft import Draft
-from beredt.engine.measures.ground import kilometres
+from beredt.engine.measures.ground import distances
 from beredt.engine.measures.periods import Periods
 from beredt.engine.network import Network
 from beredt.engine.preparation import World
@@ -45,7 +45,7 @@ def find_trips(
     Large aircraft fetch patients in every region, other vehicles where they are based.
     """
     network = world.demand.network
-    km = kilometres(world, offers)
+    km = distances(world, offers)
     names = [*network.regions, *(row.id for row in offers)]
     return tuple(
         Trip(
@@ -107,31 +107,46 @@ def _goes_to(move: Redistribute | Evacuate, target: str) -> bool:
     return move.to in (EVERYWHERE, target)
 
 
+class Limit(NamedTuple):
+    """What travels or lets through, where it is at home, and what limits it.
+
+    `name` is a mode of transport, or what a hub has. Axes of `rows`: day.
+    """
+
+    resource: Literal["vehicle", "hub", "stand"]
+    name: str
+    place: str
+    rows: Integers
+
+
 def limit_fleets(
     draft: Draft, periods: Periods, journeys: Journeys, trips: Sequence[Trip]
-) -> Integers:
-    """Let vehicles be sent, none to two places a day. Axes: trip, day.
+) -> tuple[Integers, tuple[Limit, ...]]:
+    """Let vehicles be sent, none to two places a day; return them and their limits.
 
-    They travel from the day on which the measure that calls for them works.
+    They travel from the day on which the measure that calls for them works. Axes of
+    the first: trip, day.
     """
     days, number = np.arange(float(periods.days)), np.arange(periods.number)
     ways = np.zeros(0) if journeys.fleet is None else journeys.fleet
     levers = np.empty((len(trips), periods.number), np.int64)
-    rows: dict[int, Integers] = {}
+    limits: dict[int, Limit] = {}
     for n, trip in enumerate(trips):
         running = trip.fleet.running
         fleet = trip.fleet.row.id
-        if trip.number not in rows:
+        if trip.number not in limits:
             names = [f"vehicles/{fleet}/{t}" for t in number]
-            rows[trip.number] = draft.rows(names, upper=periods.mean(running))
+            rows = draft.rows(names, upper=periods.mean(running))
+            base = trip.fleet.row
+            limits[trip.number] = Limit("vehicle", base.mode, base.region, rows)
         names = [f"trip/{fleet}/{trip.origin}/{trip.target}/{t}" for t in number]
         ready = days >= trip.measure.start + trip.measure.lead_days
         levers[n] = draft.levers(names, cost=0.0, upper=periods.mean(running * ready))
-        draft.take(rows[trip.number], levers[n], np.ones(1))
+        draft.take(limits[trip.number].rows, levers[n], np.ones(1))
         for litter, load in enumerate(trip.fleet.load):
             row = ways[litter, trip.origin, trip.target]
             draft.add_journeys(row, number, levers[n], np.array(load * trip.a_day))
-    return levers
+    return levers, tuple(limits.values())
 
 
 class Gate(NamedTuple):
@@ -161,14 +176,16 @@ def limit_hubs(
     draft: Draft,
     periods: Periods,
     gates: Sequence[Gate],
+    names: Sequence[str],
     trips: Sequence[Trip],
     levers: Integers,
-) -> None:
+) -> tuple[Limit, ...]:
     """Let no more pass through the hubs of a region than their places and stands.
 
-    Axes of `levers`: trip, day.
+    `names` are those of regions; return the limits. Axes of `levers`: trip, day.
     """
     number = range(periods.number)
+    limits = []
     for gate in gates:
         people = draft.rows(
             [f"hub/{gate.region}/{t}" for t in number],
@@ -183,3 +200,8 @@ def limit_hubs(
                 draft.take(people, levers[n], carried)
                 if trip.fleet.row.mode in LARGE_AIRCRAFT:
                     draft.take(stands, levers[n], np.array(trip.a_day))
+        limits += [
+            Limit("hub", "hub", names[gate.region], people),
+            Limit("stand", "stands", names[gate.region], stands),
+        ]
+    return tuple(limits)

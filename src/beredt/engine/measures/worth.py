@@ -1,6 +1,5 @@
 """What one more of each resource would be worth after a plan."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
@@ -53,10 +52,11 @@ def _places(choice: Choice, allocation: Allocation) -> Iterator[ShadowPrice]:
     home = len(instance.facilities) - len(choice.offers)
     for r, name in enumerate(instance.resources):
         if name in KINDS:
+            kind = KINDS[KINDS.index(name)]
             for f in range(home):
-                of = "place", name, instance.facilities[f], name
                 worth = allocation.place_worth[f, r]
-                yield _priced(of, worth, choice.periods.step)  # type: ignore[arg-type]
+                of = instance.facilities[f], kind
+                yield _priced(("place", kind, *of), worth, choice.periods.step)
 
 
 def _staff(choice: Choice, allocation: Allocation) -> Iterator[ShadowPrice]:
@@ -96,27 +96,15 @@ def _kind_of(
 
 
 def _transport(choice: Choice, allocation: Allocation) -> Iterator[ShadowPrice]:
-    """Price vehicles and what passes through hubs, in common places."""
-    levers, rows = choice.instance.levers, allocation.prices.levers.rows
-    series: dict[tuple[Resource, str, str], dict[int, float]] = defaultdict(dict)
-    modes = {trip.fleet.row.id: trip.fleet.row for trip in choice.trips}
-    named: dict[str, Resource] = {
-        "vehicles": "vehicle",
-        "hub": "hub",
-        "stands": "stand",
-    }
-    for name, worth in zip(levers.rows, rows, strict=True):
-        what, where, *day = name.split("/")
-        if what in named and worth > 0:
-            mode = modes[where].mode if what == "vehicles" else what
-            place = (
-                modes[where].region
-                if what == "vehicles"
-                else choice.instance.facilities[int(where)]
-            )
-            series[named[what], mode, place][int(day[0])] = worth
+    """Price vehicles and what passes through hubs, in common places.
+
+    Of vehicles of one mode that differ in load or speed, the best counts.
+    """
+    rows = allocation.prices.levers.rows
+    worth: dict[tuple[Resource, str, str], Floats] = {}
+    for limit in choice.limits:
+        of: tuple[Resource, str, str] = limit.resource, limit.name, limit.place
+        worth[of] = np.maximum(worth.get(of, 0.0), rows[limit.rows])
     penalty = choice.instance.weights.unmet(COMMON)
-    for (resource, mode, place), found in series.items():
-        unmet = np.zeros(choice.periods.number)
-        unmet[list(found)] = np.array(list(found.values())) / penalty
-        yield _priced((resource, mode, place, COMMON), unmet, choice.periods.step)
+    for resource, found in worth.items():
+        yield _priced((*resource, COMMON), found / penalty, choice.periods.step)

@@ -9,10 +9,10 @@ import numpy.typing as npt
 
 from beredt.engine.kernels import records
 from beredt.engine.network.kinds import KINDS, MOMENTARY, STATUSES
-from beredt.engine.network.nearest import EARTH_KM, near_pairs
+from beredt.engine.network.nearest import near_pairs
 from beredt.engine.register import Facility, Places, Region, Register
 
-__all__ = ["EARTH_KM", "Ground", "Reach", "reach", "survey", "travel_hours"]
+__all__ = ["Ground", "Reach", "reach", "survey", "travel_hours"]
 
 Array = npt.NDArray[Any]
 CARE = ("hospital", "municipal_acute", "nursing_home", "role_2", "role_3")

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.distances import along, on_sphere
 from beredt.engine.network.kinds import KINDS
 from beredt.engine.register import Facility
 
@@ -13,7 +14,6 @@ Array = npt.NDArray[Any]
 NEAREST = 12
 HUBS = 4
 BLOCK = 128
-EARTH_KM = 6371.0
 
 
 def near_pairs(
@@ -43,24 +43,8 @@ def near_pairs(
     return facility * len(KINDS) + stations["kind"][station], station, km
 
 
-def kilometres(some: Array, others: Array) -> Array:
-    """Return distances as the crow flies. Axes: one of some, one of the others.
-
-    Axes of both: point, (latitude, longitude) in degrees.
-    """
-    chord = np.linalg.norm(_on_sphere(some)[:, None] - _on_sphere(others), axis=2)
-    return np.asarray(2 * EARTH_KM * np.arcsin(np.clip(chord / 2, 0, 1)))
-
-
 def _points(facilities: Sequence[Facility]) -> Array:
-    return _on_sphere(np.array([(row.lat, row.lon) for row in facilities]))
-
-
-def _on_sphere(degrees: Array) -> Array:
-    lat, lon = np.radians(degrees).reshape(-1, 2).T
-    return np.stack(
-        [np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1
-    )
+    return on_sphere([(row.lat, row.lon) for row in facilities])
 
 
 def _pairs_of_kind(
@@ -90,7 +74,7 @@ def _pairs_of_kind(
     facility = np.nonzero(once)[0]
     station = chosen[once]
     chord = np.linalg.norm(at[station] - points[facility], axis=1)
-    return facility, of_kind[station], 2 * EARTH_KM * np.arcsin(chord / 2)
+    return facility, of_kind[station], along(chord)
 
 
 def _closest(

@@ -1,6 +1,6 @@
 """A strategy: goals, their status, milestones, and indicators worked out as stated."""
 
-from beredt.engine.strategy.goals import Goal, Milestone, Status, Strategy
+from beredt.engine.strategy.goals import Goal, Milestone, Progress, Status, Strategy
 from beredt.engine.strategy.indicators import (
     Aggregation,
     Frequency,
@@ -12,23 +12,38 @@ from beredt.engine.strategy.indicators import (
     of_quarter,
     of_year,
     trend,
+    values_in,
     values_of,
+    without_gaps,
+)
+from beredt.engine.strategy.standing import (
+    GoalStanding,
+    Period,
+    Standing,
+    standing,
 )
 
 __all__ = [
     "Aggregation",
     "Frequency",
     "Goal",
+    "GoalStanding",
     "Indicator",
     "Milestone",
     "Observation",
+    "Period",
     "Polarity",
+    "Progress",
+    "Standing",
     "Status",
     "Strategy",
     "Trend",
     "Value",
     "of_quarter",
     "of_year",
+    "standing",
     "trend",
+    "values_in",
     "values_of",
+    "without_gaps",
 ]

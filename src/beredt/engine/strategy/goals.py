@@ -1,11 +1,13 @@
 """Vision, goals, how far they have come, and milestones that may slip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from beredt.engine.register import Id, Sourced, Text
 from beredt.engine.strategy.indicators import Indicator
+
+Progress = Literal["open", "late", "done"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,20 @@ class Milestone:
         """Whether it should have been done before a day."""
         return self.done_day is None and self.promised[-1][1] < day
 
+    def known_on(self, day: int) -> "Milestone | None":
+        """Return it as it was known on a day; nothing before it was first promised."""
+        known = tuple(one for one in self.promised if one[0] <= day)
+        if not known:
+            return None
+        is_done = self.done_day is not None and self.done_day <= day
+        return replace(self, promised=known, done_day=self.done_day if is_done else None)
+
+    def progress_on(self, day: int) -> Progress:
+        """Return how it stands on a day: done, late, or open."""
+        if self.done_day is not None:
+            return "done"
+        return "late" if self.is_late(day) else "open"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strategy:
@@ -72,6 +88,7 @@ class Strategy:
     goals: tuple[Goal, ...]
     statuses: tuple[Status, ...]
     indicators: tuple[Indicator, ...]
+    milestones: tuple[Milestone, ...] = ()
 
     def indicator_of(self, goal: str) -> Indicator | None:
         """Return the indicator of a goal, if it has one."""

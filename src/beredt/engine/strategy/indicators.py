@@ -130,6 +130,54 @@ def values_of(
     return tuple(found)
 
 
+def without_gaps(
+    indicator: Indicator, observations: Iterable[Observation]
+) -> tuple[Value, ...]:
+    """Return every quarter, or else every year, from the first observed to the last.
+
+    A period in which nothing was observed is there, without a value.
+    """
+    mine = [one for one in observations if one.indicator == indicator.id]
+    quarters = sorted(
+        (one.year, (one.month + 2) // 3) for one in mine if one.month is not None
+    )
+    if quarters:
+        first, last = (4 * year + quarter - 1 for year, quarter in _ends(quarters))
+        return tuple(
+            of_quarter(indicator, mine, at // 4, at % 4 + 1)
+            for at in range(first, last + 1)
+        )
+    years = sorted(one.year for one in mine)
+    if not years:
+        return ()
+    return tuple(
+        of_year(indicator, mine, year) for year in range(years[0], years[-1] + 1)
+    )
+
+
+def values_in(
+    indicator: Indicator,
+    observations: Iterable[Observation],
+    year: int,
+    quarter: int | None = None,
+) -> tuple[Value, ...]:
+    """Return what a report on a period shows: a quarter, or all of a year.
+
+    How quarters become a year is not stated, so a year of months is its four quarters.
+    What is measured once a year is shown in each quarter of that year.
+    """
+    mine = [one for one in observations if one.indicator == indicator.id]
+    is_counted_by_month = indicator.frequency in {"monthly", "quarterly"} or any(
+        one.month is not None for one in mine
+    )
+    whole = of_year(indicator, mine, year)
+    if not is_counted_by_month:
+        return (whole,)
+    asked = (1, 2, 3, 4) if quarter is None else (quarter,)
+    found = tuple(of_quarter(indicator, mine, year, one) for one in asked)
+    return found if whole.value is None or quarter else (*found, whole)
+
+
 def trend(indicator: Indicator, before: Value, now: Value) -> Trend:
     """Say whether a period is better than an earlier one of the same length.
 
@@ -144,6 +192,10 @@ def trend(indicator: Indicator, before: Value, now: Value) -> Trend:
         return "unknown"
     rises = now.value > before.value
     return "better" if rises == (indicator.polarity == "higher_is_better") else "worse"
+
+
+def _ends(ordered: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]]:
+    return ordered[0], ordered[-1]
 
 
 def _aggregated(indicator: Indicator, there: list[Observation]) -> Fraction | None:

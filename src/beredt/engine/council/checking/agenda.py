@@ -6,10 +6,10 @@ from itertools import combinations, pairwise, zip_longest
 
 from beredt.engine.council.findings import Finding, Passage
 from beredt.engine.council.meetings import AgendaItem, CaseType, Deputy, Meeting
+from beredt.engine.council.numbers import NUMBER, is_of_year
 from beredt.engine.council.papers import Papers
 
 AGENDA = "agenda"
-NUMBER = re.compile(r"(\d+)/(\d{2}|\d{4})")
 # The words for a case's type as titles in bokmål have them.
 TYPE_WORDS: dict[CaseType, str] = {
     "approval": r"\bgodkjenning\w*",
@@ -34,7 +34,7 @@ def case_numbers(papers: Papers) -> Iterator[Finding]:
     cases = [item for item in papers.meeting.items if item.number]
     for item, following in zip(cases, _series(cases), strict=True):
         found = NUMBER.fullmatch(item.number)
-        is_right = found and int(found[1]) == following and _is_year(found[2], year)
+        is_right = found and int(found[1]) == following and is_of_year(found[2], year)
         elsewhere = [
             Passage(where=one.where, found=one.number)
             for one in papers.headings
@@ -108,7 +108,8 @@ def deputies(papers: Papers) -> Iterator[Finding]:
         if is_empty or (members and deputy.sits_for not in members):
             yield _about_deputies(deputy.sits_for, deputy)
         for item in meeting.items:
-            if _presents(deputy.sits_for, item) and deputy.sits_at(item.start or 0):
+            is_seated = deputy.sits_at(item.day, item.start or 0)
+            if is_seated and _presents(deputy.sits_for, item):
                 finding = _about_deputies(deputy.sits_for, deputy)
                 place = Passage(where=item.name, found=clock(item.start or 0))
                 yield Finding(
@@ -131,10 +132,6 @@ def _series(cases: list[AgendaItem]) -> Iterator[int]:
         yield expected
         is_leap = number not in {None, expected} and after != expected + 1
         expected = (number if is_leap and number is not None else expected) + 1
-
-
-def _is_year(printed: str, year: int) -> bool:
-    return int(printed) == (year if len(printed) == 4 else year % 100)
 
 
 def _between(item: AgendaItem, following: str, start: int | None) -> Iterator[Finding]:
@@ -169,6 +166,8 @@ def _presents(person: str, item: AgendaItem) -> bool:
 
 
 def _overlap(one: Deputy, other: Deputy) -> bool:
+    if None not in {one.day, other.day} and one.day != other.day:
+        return False
     day = 24 * 60
     begins = max(one.since or 0, other.since or 0)
     return begins < min(one.until or day, other.until or day)
