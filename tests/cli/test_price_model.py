@@ -64,7 +64,7 @@ def test_my_own_members_show_whether_prices_cover_the_cost(beredt, tmp_path):
     assert covered == pytest.approx(351_800_000 / 3)
     alone = document(beredt(f"price-model forward {path} --only a --json"))
     assert alone["needed"]["b"]["value"] == 1525
-    assert "Covers the cost" in beredt(f"price-model forward {path} --lang en").stdout
+    assert "The proposed prices bring" in beredt(f"price-model forward {path} --lang en").stdout
 
 
 def test_one_number_of_new_members_gives_one_price(beredt):

@@ -53,7 +53,43 @@ STATUSES = {
         "відхилений, лише для порівняння",
     ),
 }
+RULES = {
+    "everyone": Term("alle", "everybody", "усі"),
+    "turnover": Term("omsetning i mnok", "turnover in NOK million", "оборот, млн крон"),
+    "branches": Term(
+        "minst {least} filialer", "{least} branches or more", "від {least} філій"
+    ),
+    "county": Term("fylkeskommuner", "county councils", "обласні ради"),
+    "registry": Term(
+        "registerforvaltere", "keepers of health registers", "утримувачі реєстрів"
+    ),
+    "own_staff": Term(
+        "helsehjelp til egne ansatte eller beboere",
+        "care for own staff or residents",
+        "допомога власним працівникам або мешканцям",
+    ),
+    "partner": Term("samarbeidspartnere", "partners", "партнери"),
+}
+MODELS = {
+    "e-helse": Term(
+        "De nasjonale e-helseløsningene",
+        "The national e-health solutions",
+        "Національні рішення електронного здоровʼя",
+    ),
+}
 PHRASES = {
+    "categories": Term("Priskategorier", "Price categories", "Цінові категорії"),
+    "who": Term("Hvem", "Who", "Хто"),
+    "in force": Term("Gjelder", "In force", "Діє"),
+    "printed": Term("Slik det er trykt", "As printed", "Як надруковано"),
+    "open": Term(
+        "Hvor mange som kan betale de andre prisene",
+        "How many can pay the other prices",
+        "Скільки можуть платити інші ціни",
+    ),
+    "day": Term("Når", "When", "Коли"),
+    "what": Term("Hva", "What", "Що"),
+    "by": Term("Hvem gjør det", "Who does it", "Хто це робить"),
     "keys": Term("Fordelingsnøkler", "Allocation keys", "Ключі розподілу"),
     "solution": Term("Løsning", "Solution", "Рішення"),
     "year": Term("År", "Year", "Рік"),
@@ -197,6 +233,17 @@ MONTH_NAMES = (
     Term("oktober", "October", "жовтень"),
     Term("november", "November", "листопад"),
     Term("desember", "December", "грудень"),
+)
+OF_MONTHS = tuple(
+    Term(f"{{day}}. {name.nb}", f"{{day}} {name.en}", f"{{day}} {genitive}")
+    for name, genitive in zip(
+        MONTH_NAMES,
+        (
+            *("січня", "лютого", "березня", "квітня", "травня", "червня"),
+            *("липня", "серпня", "вересня", "жовтня", "листопада", "грудня"),
+        ),
+        strict=True,
+    )
 )
 
 
