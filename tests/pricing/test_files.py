@@ -7,7 +7,10 @@ import pytest
 from beredt.files.faults import FileError
 from beredt.files.price_models import (
     bundled_folder,
+    bundled_models,
     find_price_model,
+    fingerprint_of,
+    inconsistencies,
     read_members,
     read_price_model,
 )
@@ -34,9 +37,8 @@ def faults_of(folder):
 
 
 def test_every_bundled_model_can_be_read():
-    for folder in bundled_folder().iterdir():
-        if folder.is_dir():
-            assert read_price_model(folder).tariffs
+    for folder in bundled_models().values():
+        assert read_price_model(folder).tariffs
 
 
 def test_rounded_thirds_are_a_fault(own):
@@ -88,3 +90,33 @@ def test_faults_of_members_are_told(tmp_path, model, text, found):
     path.write_text(text)
     with pytest.raises(FileError, match=found):
         read_members(path, model)
+
+
+def found_in(folder):
+    found = inconsistencies(read_price_model(folder))
+    return {one.rule: [place.found for place in one.places] for one in found}
+
+
+def test_thirds_and_shared_ends_are_found_in_what_was_printed(own):
+    assert found_in(own) == {
+        "shares": ["33,3 + 33,3 + 33,3 = 99,9 \N{NOT EQUAL TO} 100"] * 3,
+        "band_ends": ["≤ 15 | ≥ 15", "≤ 40 | ≥ 40", "≤ 80 | > 80"],
+    }
+
+
+def test_nothing_is_found_where_what_was_printed_agrees(own):
+    for _ in range(9):
+        change(own, "shares", "33,3 %", "1/3")
+    for old, new in (("0 - 15", "under 15"), ("15 – 40", "15 – under 40")):
+        change(own, "categories", old, new)
+    change(own, "categories", "40 – 80", "40 – under 80")
+    change(own, "categories", ">80", "80 og mer")
+    assert found_in(own) == {}
+
+
+def test_a_model_is_known_by_what_its_tables_say(own):
+    before = fingerprint_of(own)
+    (own / "README.md").write_text("Ours")
+    assert fingerprint_of(own) == before == fingerprint_of(bundled_models()["e-helse"])
+    change(own, "prices", "2025,0,a,1202", "2025,0,a,1203")
+    assert fingerprint_of(own) != before

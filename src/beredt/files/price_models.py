@@ -1,6 +1,8 @@
 """A price model as a folder of CSV tables, and members of one's own as one table."""
 
 import csv
+import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -8,6 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from beredt.engine.council import Finding, PrintedBands, PrintedShares
+from beredt.engine.council.checking.content import wrong_ends, wrong_sums
 from beredt.engine.pricing import (
     AllocationKey,
     CalendarEntry,
@@ -20,6 +24,7 @@ from beredt.engine.pricing import (
     RoundFigure,
 )
 from beredt.files.bundle import bundled_data
+from beredt.files.council.written import band_in, share_in
 from beredt.files.faults import Fault, FileError
 from beredt.files.registers.columns import table_of
 from beredt.files.registers.rows import Rows, found_text, read_rows, read_text
@@ -34,11 +39,19 @@ TABLES = {
     "calendar": CalendarEntry,
 }
 MOST_MEMBERS = 10_000_000
+WHOLE = Fraction(100)
+UNIT = re.compile(r"\s*mnok\s*$", re.IGNORECASE)
 
 
 def bundled_folder() -> Path:
     """Return the folder of the bundled price models."""
     return bundled_data("price-models")
+
+
+def bundled_models() -> dict[str, Path]:
+    """Return the folders of the bundled price models by their names."""
+    folders = sorted(one for one in bundled_folder().iterdir() if one.is_dir())
+    return {folder.name: folder for folder in folders}
 
 
 def find_price_model(name_or_path: str | Path) -> Path:
@@ -66,6 +79,21 @@ def read_price_model(folder: Path) -> PriceModel:
     return PriceModel(published_shares=rows.pop("shares"), keys=tuple(keys), **rows)
 
 
+def fingerprint_of(folder: Path) -> str:
+    """Return the SHA-256 of what the tables of a sound model say."""
+    digest = hashlib.sha256()
+    for name in TABLES:
+        text = (folder / f"{name}.csv").read_text("utf-8-sig")
+        digest.update(f"{name}\n{text}\n".encode())
+    return digest.hexdigest()
+
+
+def inconsistencies(model: PriceModel) -> tuple[Finding, ...]:
+    """Find what does not agree in the shares and bands as they were printed."""
+    shares, bands = _printed_shares(model), _printed_bands(model)
+    return (*wrong_sums(shares), *wrong_ends(bands))
+
+
 def read_members(path: Path, model: PriceModel) -> dict[str, int]:
     """Read members (or branches) by category from a CSV: category, members.
 
@@ -91,6 +119,31 @@ def read_members(path: Path, model: PriceModel) -> dict[str, int]:
     if faults:
         raise FileError(faults)
     return members
+
+
+def _printed_shares(model: PriceModel) -> Iterator[PrintedShares]:
+    """Yield each key as printed; one that says *about* makes no sum."""
+    gathered: dict[tuple[str, str], list[Fraction | None]] = defaultdict(list)
+    for row in model.published_shares:
+        gathered[row.key, row.solution].append(share_in(row.printed))
+    for (key, solution), read in gathered.items():
+        parts = tuple(share for share in read if share is not None)
+        if len(parts) == len(read):
+            yield PrintedShares(table=key, row=solution, parts=parts, total=WHOLE)
+
+
+def _printed_bands(model: PriceModel) -> Iterator[PrintedBands]:
+    """Yield the bands of turnover as they were printed last, from the lowest up."""
+    every = [one for one in model.categories if one.rule == "turnover"]
+    last = max((one.first_year for one in every), default=0)
+    held = sorted(
+        (one for one in every if one.is_in_force(last)), key=lambda one: one.least or 0
+    )
+    bands = tuple(band_in(UNIT.sub("", one.printed)) for one in held)
+    sound = tuple(band for band in bands if band is not None)
+    if sound and len(sound) == len(bands):
+        where = "categories.csv"
+        yield PrintedBands(table="turnover", unit="mnok", bands=sound, where=where)
 
 
 def _cells(

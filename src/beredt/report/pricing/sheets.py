@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from beredt.engine.council import Finding
 from beredt.engine.pricing import (
     MONTHS,
     AllocationKey,
@@ -20,6 +21,7 @@ from beredt.engine.pricing import (
     cliffs,
     in_kroner,
 )
+from beredt.report.council.words import RULES as AGREEMENTS
 from beredt.report.language import Language
 from beredt.report.numerals import DECIMAL_MARK, EN_DASH, number, signed
 from beredt.report.pricing.words import (
@@ -196,6 +198,23 @@ def forward_sheet(
     caption = phrase("forward", lang, cost=number(in_kroner(cost), lang, 0))
     heads = _heads(lang, "category", "member count", "published", "needed")
     return Sheet(caption, heads, (1, 2, 3), rows)
+
+
+def findings_sheet(findings: Iterable[Finding], lang: Language) -> Sheet:
+    """Show what does not agree in the model as it was printed."""
+    rows = [
+        (
+            passage.found,
+            named(SOLUTIONS, passage.where, lang)
+            if finding.rule == "shares"
+            else named(RULES, "turnover", lang),
+            AGREEMENTS[finding.rule].say(lang),
+        )
+        for finding in findings
+        for passage in finding.places
+    ]
+    heads = _heads(lang, "printed", "where", "disagrees")
+    return Sheet(phrase("findings", lang), heads, (), rows)
 
 
 def calendar_sheet(entries: Iterable[CalendarEntry], lang: Language) -> Sheet:

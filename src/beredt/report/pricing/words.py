@@ -82,6 +82,13 @@ PHRASES = {
     "who": Term("Hvem", "Who", "Хто"),
     "in force": Term("Gjelder", "In force", "Діє"),
     "printed": Term("Slik det er trykt", "As printed", "Як надруковано"),
+    "where": Term("Hvor", "Where", "Де"),
+    "disagrees": Term("Hva som ikke stemmer", "What disagrees", "Що не узгоджено"),
+    "findings": Term(
+        "Det som ikke stemmer i det trykte",
+        "What does not agree in print",
+        "Що не узгоджено в надрукованому",
+    ),
     "open": Term(
         "Hvor mange som kan betale de andre prisene",
         "How many can pay the other prices",

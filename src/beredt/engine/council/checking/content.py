@@ -68,20 +68,30 @@ def dates(papers: Papers) -> Iterator[Finding]:
 
 def shares(papers: Papers) -> Iterator[Finding]:
     """Find tables whose printed shares do not add up to their printed sum."""
+    yield from wrong_sums(papers.shares)
+
+
+def wrong_sums(rows: Iterable[PrintedShares]) -> Iterator[Finding]:
+    """Find the tables among printed rows whose shares do not add up."""
     by_table: dict[str, list[PrintedShares]] = defaultdict(list)
-    for row in papers.shares:
+    for row in rows:
         if sum(row.parts, Fraction(0)) != row.total:
             by_table[row.table].append(row)
-    for table, rows in by_table.items():
-        places = tuple(Passage(where=row.row, found=_sum(row)) for row in rows)
+    for table, wrong in by_table.items():
+        places = tuple(Passage(where=row.row, found=_sum(row)) for row in wrong)
         yield Finding(
-            rule="shares", about=table, places=places, expected=_decimal(rows[0].total)
+            rule="shares", about=table, places=places, expected=_decimal(wrong[0].total)
         )
 
 
 def band_ends(papers: Papers) -> Iterator[Finding]:
     """Find ends that two bands hold, or none of them."""
-    for printed in papers.bands:
+    yield from wrong_ends(papers.bands)
+
+
+def wrong_ends(tables: Iterable[PrintedBands]) -> Iterator[Finding]:
+    """Find the ends among printed bands that two of them hold, or none."""
+    for printed in tables:
         pairs = [
             (upper, lower)
             for (_, upper), (lower, _) in pairwise(printed.bands)
