@@ -1,6 +1,7 @@
 """Indicators follow their stated rule, and what is missing is not zero."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,17 +11,18 @@ from hypothesis import strategies as st
 from beredt.engine.strategy import (
     Milestone,
     Observation,
+    Promise,
     of_quarter,
     of_year,
     trend,
     values_of,
 )
 from beredt.files.faults import FileError
-from beredt.files.strategies import (
-    bundled_strategy,
-    read_observations,
-    read_strategy,
-)
+from beredt.files.observations import read_observations
+from beredt.files.sheets import Sheet, write_workbook
+from beredt.files.strategies import bundled_strategy, read_strategy
+
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
@@ -134,8 +136,9 @@ def test_a_change_is_better_or_worse_by_the_polarity(log_ins):
 
 
 def milestone(*promised, done_day=None):
+    dates = tuple(Promise(day=said, due_day=due) for said, due in promised)
     return Milestone(
-        id="m", goal="g", title="T", owner="o", promised=promised, done_day=done_day
+        id="m", goal="g", title="T", owner="o", promised=dates, done_day=done_day
     )
 
 
@@ -170,7 +173,7 @@ def test_observations_are_read_and_empty_months_are_missing(tmp_path, strategy):
     path = write(
         tmp_path / "o.csv", "representasjon,2026,1,10,100", "representasjon,2026,2,,"
     )
-    assert read_observations(path, strategy) == (THREE[0],)
+    assert read_observations(path, strategy, TODAY) == (THREE[0],)
 
 
 def test_all_faults_of_observations_are_told_at_once(tmp_path, strategy):
@@ -183,7 +186,7 @@ def test_all_faults_of_observations_are_told_at_once(tmp_path, strategy):
         "representasjon,2026,2,1,100",
     )
     with pytest.raises(FileError) as caught:
-        read_observations(path, strategy)
+        read_observations(path, strategy, TODAY)
     told = [fault.where for fault in caught.value.faults]
     assert told == [
         "row 2, column indicator",
@@ -196,11 +199,41 @@ def test_all_faults_of_observations_are_told_at_once(tmp_path, strategy):
     ]
 
 
+def test_a_spreadsheet_says_the_same_as_a_csv(tmp_path, strategy):
+    heads = ["indicator", "year", "month", "numerator", "denominator"]
+    rows = [
+        ["representasjon", 2026, 1, 10, 100],
+        ["representasjon", 2026, 2, None, None],
+    ]
+    path = tmp_path / "o.xlsx"
+    path.write_bytes(write_workbook([Sheet(name="O", heads=heads, rows=rows)]))
+    assert read_observations(path, strategy, TODAY) == (THREE[0],)
+
+
+def test_what_has_not_been_cannot_have_been_observed(tmp_path, strategy):
+    path = write(
+        tmp_path / "o.csv",
+        "representasjon,2026,11,1,100",
+        "representasjon,2026,12,1,100",
+        "epj,2027,,1,100",
+        "helseteknologiordningen,2026,,9,10",
+    )
+    with pytest.raises(FileError) as caught:
+        read_observations(path, strategy, TODAY)
+    told = [(fault.where, fault.allowed) for fault in caught.value.faults]
+    assert told == [
+        ("row 3, column month", "a period that has begun"),
+        ("row 4, column year", "a period that has begun"),
+        ("row 5, column denominator",
+         "nothing, since the indicator counts and is no share"),
+    ]  # fmt: skip
+
+
 def test_other_columns_are_refused(tmp_path, strategy):
     path = tmp_path / "o.csv"
     path.write_text("indicator,year,percent\n")
     with pytest.raises(FileError, match="the columns indicator, year"):
-        read_observations(path, strategy)
+        read_observations(path, strategy, TODAY)
 
 
 def test_faults_of_a_strategy_are_told_with_their_line(tmp_path):

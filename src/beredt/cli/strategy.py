@@ -1,5 +1,6 @@
 """The command `indicators`: how far a strategy has come."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -29,17 +30,19 @@ def indicators(
 ) -> None:
     """Work out the indicators of a strategy by their stated rules.
 
-    FILE is a CSV with the columns indicator, year, month, numerator and denominator; an
-    empty numerator is a month that is missing.
+    FILE is an XLSX or a CSV with the columns indicator, year, month, numerator and
+    denominator; an empty numerator is a month that is missing.
     """
     from rich.console import Console
 
     from beredt.cli.results import print_document
-    from beredt.files.strategies import read_observations, read_strategy
+    from beredt.files.observations import read_observations
+    from beredt.files.strategies import read_strategy
     from beredt.report.strategy import strategy_document, strategy_summary
 
     strategy = read_strategy(strategy_path)
-    observed = read_observations(observations, strategy) if observations else ()
+    today = datetime.now().astimezone().date()
+    observed = read_observations(observations, strategy, today) if observations else ()
     if as_json:
         print_document(strategy_document(strategy, observed))
     else:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from beredt.files.faults import CellFault
 from beredt.files.registers import Cells, row_key
 from beredt.files.registers.rules import GROWTH
 
@@ -21,20 +22,6 @@ FIELDS = ("facility", "name", "kind", *NUMBERS, *ISOLATION, "counted_on")
 NEEDED = ("facility", "kind", *NUMBERS)
 NUMBER = re.compile(r"\d{1,6}")
 Place = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellFault:
-    """One thing to put right: which line and column, what was found, what is wrong.
-
-    `problem` is a key; `limit` is what the words for it need, if anything.
-    """
-
-    line: int
-    column: str
-    found: str
-    problem: str
-    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,20 @@ class Fault:
         return f"{place}: found {self.found}; allowed: {self.allowed}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellFault:
+    """One thing to put right: which line and column, what was found, what is wrong.
+
+    `problem` is a key; `limit` is what the words for it need, if anything.
+    """
+
+    line: int
+    column: str
+    found: str
+    problem: str
+    limit: str = ""
+
+
 class FileError(Exception):
     """A file that cannot be used, with every fault in it."""
 

@@ -1,12 +1,11 @@
-"""A strategy from TOML, and observations of its indicators from CSV."""
+"""A strategy from TOML: vision, goals, status, milestones and indicators."""
 
-import csv
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
+from annotated_types import MinLen
 from pydantic import BaseModel
 
 from beredt.engine.register import Text
@@ -15,20 +14,16 @@ from beredt.engine.strategy import (
     Frequency,
     Goal,
     Indicator,
-    Observation,
+    Milestone,
     Polarity,
+    Promise,
     Status,
     Strategy,
 )
 from beredt.files.bundle import bundled_data
-from beredt.files.faults import Fault, FileError
-from beredt.files.registers.rows import found_text, read_text
+from beredt.files.faults import FileError
 from beredt.files.scenarios.source import SourceFile, open_source
 from beredt.files.shaping import SETTINGS, SourcedTable, shaped
-
-COLUMNS = [field.name for field in fields(Observation)]
-NUMBERS = {"year": (1990, 2100), "month": (1, 12)}
-LARGEST = 10**9
 
 
 class GoalTable(BaseModel):
@@ -63,8 +58,33 @@ class IndicatorTable(SourcedTable):
     polarity: Polarity
 
 
+class PromiseTable(BaseModel):
+    """A date that was promised for a milestone."""
+
+    model_config = SETTINGS
+    said: dt.date
+    due: dt.date
+    why: Text
+    by: str = ""
+
+
+class MilestoneTable(BaseModel):
+    """A milestone with every date that was promised for it, the oldest first."""
+
+    model_config = SETTINGS
+    id: Text
+    goal: Text
+    title: Text
+    owner: str = ""
+    promised: Annotated[tuple[PromiseTable, ...], MinLen(1)]
+    done: dt.date | None = None
+
+
+Placed = StatusTable | IndicatorTable | MilestoneTable
+
+
 class StrategyFile(BaseModel):
-    """A strategy: vision, goals, status and indicators."""
+    """A strategy: vision, goals, status, milestones and indicators."""
 
     model_config = SETTINGS
     title: Text
@@ -72,6 +92,7 @@ class StrategyFile(BaseModel):
     goals: tuple[GoalTable, ...]
     statuses: tuple[StatusTable, ...] = ()
     indicators: tuple[IndicatorTable, ...] = ()
+    milestones: tuple[MilestoneTable, ...] = ()
 
 
 def bundled_strategy() -> Path:
@@ -96,105 +117,43 @@ def read_strategy(path: Path | None = None) -> Strategy:
             for one in file.statuses
         ),
         indicators=tuple(Indicator(**one.model_dump()) for one in file.indicators),
+        milestones=tuple(_milestone(one) for one in file.milestones),
     )
 
 
-def read_observations(path: Path, strategy: Strategy) -> tuple[Observation, ...]:
-    """Read observations from a CSV: indicator, year, numerator; month, denominator.
-
-    An empty numerator is a month that is missing, not one of zero. Raises `FileError`
-    with everything that is wrong.
-    """
-    faults: list[Fault] = []
-    text = read_text(path, faults)
-    rows = list(_rows(path, text, faults)) if text is not None else []
-    by_id = {one.id: one for one in strategy.indicators}
-    found: list[Observation] = []
-    seen: set[tuple[str, str, str]] = set()
-    for line, cells in rows:
-        wrong = list(_wrong(cells, by_id))
-        name = (cells["indicator"], cells["year"], cells["month"])
-        if name in seen:
-            wrong.append(("year", " ".join(name), "one row for each period"))
-        seen.add(name)
-        faults += [
-            _fault(path, f"row {line}, column {column}", found_text(what), allowed)
-            for column, what, allowed in wrong
-        ]
-        if not wrong and cells["numerator"]:
-            found.append(_observation(cells))
-    if faults:
-        raise FileError(faults)
-    return tuple(found)
-
-
-def _rows(
-    path: Path, text: str, faults: list[Fault]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    mark = ";" if ";" in text.partition("\n")[0] else ","
-    table = list(enumerate(csv.reader(text.splitlines(), delimiter=mark), 1))
-    header = [cell.strip().lower() for cell in table[0][1]] if table else []
-    unknown = [name for name in header if name not in COLUMNS]
-    if unknown or not {"indicator", "year", "numerator"} <= set(header):
-        found = ", ".join(header)[:80] or "nothing"
-        allowed = "the columns " + ", ".join(COLUMNS)
-        faults.append(_fault(path, "row 1", found, allowed))
-        return
-    for line, row in table[1:]:
-        if any(cell.strip() for cell in row):
-            cells = dict.fromkeys(COLUMNS, "")
-            cells.update(zip(header, (cell.strip() for cell in row), strict=False))
-            yield line, cells
-
-
-def _wrong(
-    cells: dict[str, str], by_id: dict[str, Indicator]
-) -> Iterator[tuple[str, str, str]]:
-    indicator = by_id.get(cells["indicator"])
-    if indicator is None:
-        yield "indicator", cells["indicator"], "one of " + ", ".join(by_id)
-    for name, (least, most) in NUMBERS.items():
-        may_be_empty = name == "month"
-        if not _is_number(cells[name], least, most, may_be_empty=may_be_empty):
-            yield name, cells[name], f"a whole number from {least} to {most}"
-    for name, least in (("numerator", 0), ("denominator", 1)):
-        if not _is_number(cells[name], least, LARGEST, may_be_empty=True):
-            yield name, cells[name], f"a whole number from {least}, or nothing"
-    above, below = cells["numerator"], cells["denominator"]
-    if indicator and above and indicator.is_share and not below:
-        yield "denominator", "", "a number, since the indicator is a share"
-    if above.isdecimal() and below.isdecimal() and int(above) > int(below):
-        yield "numerator", above, "no more than the denominator"
-
-
-def _is_number(text: str, least: int, most: int, *, may_be_empty: bool) -> bool:
-    if not text:
-        return may_be_empty
-    return text.isascii() and text.isdecimal() and least <= int(text) <= most
-
-
-def _observation(cells: dict[str, str]) -> Observation:
-    return Observation(
-        indicator=cells["indicator"],
-        year=int(cells["year"]),
-        month=int(cells["month"]) if cells["month"] else None,
-        numerator=int(cells["numerator"]),
-        denominator=int(cells["denominator"]) if cells["denominator"] else None,
+def _milestone(table: MilestoneTable) -> Milestone:
+    return Milestone(
+        id=table.id,
+        goal=table.goal,
+        title=table.title,
+        owner=table.owner,
+        promised=tuple(
+            Promise(
+                day=one.said.toordinal(),
+                due_day=one.due.toordinal(),
+                why=one.why,
+                by=one.by,
+            )
+            for one in table.promised
+        ),
+        done_day=table.done.toordinal() if table.done else None,
     )
 
 
 def _complain(source: SourceFile, file: StrategyFile) -> None:
     goals = [one.id for one in file.goals]
-    lists: dict[str, Sequence[StatusTable | IndicatorTable]] = {
+    lists: dict[str, tuple[Placed, ...]] = {
         "statuses": file.statuses,
         "indicators": file.indicators,
+        "milestones": file.milestones,
     }
     for section, rows in lists.items():
         for n, row in enumerate(rows):
             if row.goal not in goals:
                 allowed = "one of " + ", ".join(goals)
                 source.complain((section, n, "goal"), repr(row.goal), allowed)
-
-
-def _fault(path: Path, where: str, found: str, allowed: str) -> Fault:
-    return Fault(file=str(path), where=where, found=found, allowed=allowed)
+    for n, milestone in enumerate(file.milestones):
+        for before, after in pairwise(milestone.promised):
+            if before.said > after.said:
+                allowed = f"a date from {before.said}: the oldest promise first"
+                source.complain(("milestones", n), str(after.said), allowed)

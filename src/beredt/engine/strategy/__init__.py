@@ -1,6 +1,13 @@
 """A strategy: goals, their status, milestones, and indicators worked out as stated."""
 
-from beredt.engine.strategy.goals import Goal, Milestone, Progress, Status, Strategy
+from beredt.engine.strategy.goals import (
+    Goal,
+    Milestone,
+    Progress,
+    Promise,
+    Status,
+    Strategy,
+)
 from beredt.engine.strategy.indicators import (
     Aggregation,
     Frequency,
@@ -34,6 +41,7 @@ __all__ = [
     "Period",
     "Polarity",
     "Progress",
+    "Promise",
     "Standing",
     "Status",
     "Strategy",

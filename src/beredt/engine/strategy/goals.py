@@ -29,48 +29,64 @@ class Status(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A date that was promised for a milestone: on which day, by whom, and why."""
+
+    day: int
+    due_day: int
+    why: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
     """A milestone with every date that was promised for it.
 
-    `promised`: on which day, and for which day. A date is never moved silently: it
-    gets a new promise.
+    A date is never moved silently: it gets a new promise.
     """
 
     id: Id
     goal: Id
     title: Text
     owner: str
-    promised: tuple[tuple[int, int], ...]
+    promised: tuple[Promise, ...]
     done_day: int | None = None
 
     def __post_init__(self) -> None:
         if not self.promised:
             raise ValueError(f"Milestone {self.id!r} has no date.")
-        if any(one[0] > other[0] for one, other in pairwise(self.promised)):
+        if any(one.day > other.day for one, other in pairwise(self.promised)):
             raise ValueError(f"The dates of {self.id!r} are not in order.")
+
+    @property
+    def due_day(self) -> int:
+        """The day that it is promised for now."""
+        return self.promised[-1].due_day
 
     @property
     def slipped_days(self) -> int:
         """Days from the first promised date to the last, or to when it was done."""
-        last = self.promised[-1][1] if self.done_day is None else self.done_day
-        return last - self.promised[0][1]
+        last = self.due_day if self.done_day is None else self.done_day
+        return last - self.promised[0].due_day
 
     @property
     def moves(self) -> tuple[int, ...]:
         """Days by which each new promise moved the date."""
-        return tuple(new[1] - old[1] for old, new in pairwise(self.promised))
+        return tuple(new.due_day - old.due_day for old, new in pairwise(self.promised))
 
     def is_late(self, day: int) -> bool:
         """Whether it should have been done before a day."""
-        return self.done_day is None and self.promised[-1][1] < day
+        return self.done_day is None and self.due_day < day
 
     def known_on(self, day: int) -> "Milestone | None":
         """Return it as it was known on a day; nothing before it was first promised."""
-        known = tuple(one for one in self.promised if one[0] <= day)
+        known = tuple(one for one in self.promised if one.day <= day)
         if not known:
             return None
         is_done = self.done_day is not None and self.done_day <= day
-        return replace(self, promised=known, done_day=self.done_day if is_done else None)
+        return replace(
+            self, promised=known, done_day=self.done_day if is_done else None
+        )
 
     def progress_on(self, day: int) -> Progress:
         """Return how it stands on a day: done, late, or open."""

@@ -142,7 +142,8 @@ def without_gaps(
         (one.year, (one.month + 2) // 3) for one in mine if one.month is not None
     )
     if quarters:
-        first, last = (4 * year + quarter - 1 for year, quarter in _ends(quarters))
+        ends = (quarters[0], quarters[-1])
+        first, last = (4 * year + quarter - 1 for year, quarter in ends)
         return tuple(
             of_quarter(indicator, mine, at // 4, at % 4 + 1)
             for at in range(first, last + 1)
@@ -164,7 +165,7 @@ def values_in(
     """Return what a report on a period shows: a quarter, or all of a year.
 
     How quarters become a year is not stated, so a year of months is its four quarters.
-    What is measured once a year is shown in each quarter of that year.
+    In a quarter, what is measured once a year is its latest measurement.
     """
     mine = [one for one in observations if one.indicator == indicator.id]
     is_counted_by_month = indicator.frequency in {"monthly", "quarterly"} or any(
@@ -172,7 +173,9 @@ def values_in(
     )
     whole = of_year(indicator, mine, year)
     if not is_counted_by_month:
-        return (whole,)
+        earlier = [one.year for one in mine if one.year <= year]
+        is_due = quarter is None or not earlier
+        return (whole if is_due else of_year(indicator, mine, max(earlier)),)
     asked = (1, 2, 3, 4) if quarter is None else (quarter,)
     found = tuple(of_quarter(indicator, mine, year, one) for one in asked)
     return found if whole.value is None or quarter else (*found, whole)
@@ -192,10 +195,6 @@ def trend(indicator: Indicator, before: Value, now: Value) -> Trend:
         return "unknown"
     rises = now.value > before.value
     return "better" if rises == (indicator.polarity == "higher_is_better") else "worse"
-
-
-def _ends(ordered: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]]:
-    return ordered[0], ordered[-1]
 
 
 def _aggregated(indicator: Indicator, there: list[Observation]) -> Fraction | None:

@@ -1,6 +1,6 @@
 """Where a strategy stood at the end of a period, as it was known then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -60,27 +60,22 @@ class Standing:
         """Return the milestones that were given a new date in the period."""
         return tuple(
             milestone
-            for one in self.goals
-            for milestone in one.milestones
-            if any(self._is_within(said) for said, _ in milestone.promised[1:])
+            for milestone in self._milestones()
+            if any(self._is_within(one.day) for one in milestone.promised[1:])
         )
 
     def done(self) -> tuple[Milestone, ...]:
         """Return the milestones that were done in the period."""
         return tuple(
             milestone
-            for one in self.goals
-            for milestone in one.milestones
+            for milestone in self._milestones()
             if milestone.done_day is not None and self._is_within(milestone.done_day)
         )
 
     def late(self) -> tuple[Milestone, ...]:
         """Return the milestones that should have been done, and were not."""
         return tuple(
-            milestone
-            for one in self.goals
-            for milestone in one.milestones
-            if milestone.is_late(self.day)
+            milestone for milestone in self._milestones() if milestone.is_late(self.day)
         )
 
     def without_value(self) -> tuple[Indicator, ...]:
@@ -90,6 +85,10 @@ class Standing:
             for one in self.goals
             if one.indicator and any(value.value is None for value in one.values)
         )
+
+    def _milestones(self) -> Iterator[Milestone]:
+        for one in self.goals:
+            yield from one.milestones
 
     def _is_within(self, day: int) -> bool:
         return self.period.first_day <= day <= self.period.last_day
@@ -148,7 +147,9 @@ def _change(
 ) -> Trend:
     """Compare the last value with the one of the same length before it."""
     quarter = period.quarter
-    if quarter is None or "-" not in values[-1].period:
+    if "-" not in values[-1].period:
+        before = values_in(indicator, observations, int(values[-1].period) - 1)
+    elif quarter is None:
         before = values_in(indicator, observations, period.year - 1)
     elif quarter == 1:
         before = values_in(indicator, observations, period.year - 1, 4)
