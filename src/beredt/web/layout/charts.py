@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from beredt.report.charts import (
+    ALARM,
     CONFIG,
     FIT,
     LINE_COLOURS,
@@ -14,7 +15,7 @@ from beredt.report.charts import (
     embedded,
     number_format,
 )
-from beredt.report.numerals import number
+from beredt.report.numerals import exact, number
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Column, Table, Text
 
@@ -46,21 +47,39 @@ class Chart:
         return Table(caption=self.title, columns=self.columns, rows=self.rows)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """Rising numbers that run along a chart; `here` is marked among them.
+
+    Where it is stepped, a line keeps its height until the next number.
+    """
+
+    numbers: Sequence[float]
+    here: float | None = None
+    is_stepped: bool = False
+
+
 def line_chart(
     *,
     name: str,
     title: Text,
     days: Column,
     lines: Mapping[str, Sequence[float]],
+    across: Across | None = None,
     alt: str,
     note: Text = "",
 ) -> Chart:
-    """Draw one line for each name over the days 1, 2, ...; each day can be read."""
-    count = len(next(iter(lines.values())))
+    """Draw one line for each name over the days 1, 2, ...; each day can be read.
+
+    `across` says what runs along the chart where it is not days.
+    """
+    across = across or Across(numbers=range(1, len(next(iter(lines.values()))) + 1))
     rows = [
-        (day + 1, *(values[day] for values in lines.values())) for day in range(count)
+        (x, *values) for x, *values in zip(across.numbers, *lines.values(), strict=True)
     ]
-    spec = _line_spec(lines, rows, str(days.label))
+    spec = _line_spec(lines, rows, str(days.label), is_stepped=across.is_stepped)
+    if across.here is not None:
+        spec["layer"].append(_mark_at(across.here))
     columns = [days, *(Column(key=key, label=key, is_numeric=True) for key in lines)]
     return Chart(
         name=name,
@@ -137,8 +156,21 @@ def draw_readable(spec: dict[str, Any], alt: str, size: tuple[int, int]) -> Svg:
     return Svg(markup=embedded(READING.sub(r'data-reading="\1"', markup)), alt=alt)
 
 
+def _mark_at(x: float) -> dict[str, Any]:
+    rule = {"type": "rule", "color": ALARM, "strokeWidth": 2, "strokeDash": [4, 3]}
+    return {
+        "data": {"values": [{"day": x}]},
+        "mark": {**rule, "aria": False},
+        "encoding": {"x": {"field": "day", "type": "quantitative", "title": None}},
+    }
+
+
 def _line_spec(
-    lines: Mapping[str, Sequence[float]], rows: Sequence[tuple[float, ...]], day: str
+    lines: Mapping[str, Sequence[float]],
+    rows: Sequence[tuple[float, ...]],
+    day: str,
+    *,
+    is_stepped: bool,
 ) -> dict[str, Any]:
     names = list(lines)
     points = [
@@ -150,7 +182,8 @@ def _line_spec(
         {
             "day": row[0],
             "reading": _reading(
-                f"{day} {row[0]}", dict(zip(names, row[1:], strict=True))
+                f"{day} {exact(row[0], reading_language())}",
+                dict(zip(names, row[1:], strict=True)),
             ),
         }
         for row in rows
@@ -162,7 +195,12 @@ def _line_spec(
         "layer": [
             {
                 "data": {"values": points},
-                "mark": {"type": "line", "strokeWidth": 2.4, "aria": False},
+                "mark": {
+                    "type": "line",
+                    "strokeWidth": 2.4,
+                    "interpolate": "step-after" if is_stepped else "linear",
+                    "aria": False,
+                },
                 "encoding": {
                     "x": {**x, "axis": axis},
                     "y": {"field": "value", "type": "quantitative", "title": None},
