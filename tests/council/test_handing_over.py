@@ -9,14 +9,49 @@ import pytest
 from docx import Document
 from icalendar import Calendar
 from lxml import etree
+from pypdf import PdfReader
 
-from beredt.engine.council import attendance_at
+from beredt.engine.council import (
+    Amendment,
+    FollowUp,
+    Position,
+    Record,
+    Votes,
+    attendance_at,
+    decide,
+    sign,
+)
 from beredt.files.council.archive import ADDML, KIND, NOARK, write_extraction
 from beredt.files.council.calendar import calendar_of
 from beredt.files.faults import FileError
-from beredt.report.council.minutes import draft_minutes
+from beredt.report.council.minutes import write_minutes
+from beredt.report.council.printed_minutes import minutes_pdf
+from beredt.report.council.word_minutes import minutes_docx
 
 MADE = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+
+
+RECORDED = Record(
+    item="19/26",
+    positions=(Position(text="Kommunene trenger tid", shared_by=("KS", "NHN")),),
+    amendments=(Amendment(by="KS", old="saken", new="saken grundig"),),
+    follow_ups=(FollowUp(item="19/26", owner="KS", action="Kom tilbake"),),
+    open_items=("Hvem betaler?",),
+)
+
+
+def recorded(meeting, *against):
+    """Return what was recorded of case 19/26, with votes, signed by two."""
+    votes = None
+    if against:
+        every = attendance_at(meeting, "19/26").voters
+        favour = tuple(name for name in every if name not in against)
+        votes = Votes(in_favour=favour, against=against, dissent="For dyrt")
+    attendance = attendance_at(meeting, "19/26")
+    decision = decide(attendance, "Strategirådet drøftet saken grundig.", votes)
+    for name in ("Kari", "Ola"):
+        decision = sign(decision, name)
+    return {"19/26": replace(RECORDED, decision=decision)}
 
 
 # --------------------------------------------------------------------------- calendar
@@ -61,7 +96,11 @@ def minutes(meeting, lang="nb", **more):
         for item in meeting.items
         if not item.is_break
     }
-    return Document(BytesIO(draft_minutes(meeting, attendance, lang, **more)))
+    return write_minutes(meeting, attendance, lang, **more)
+
+
+def document_of(meeting, lang="nb", **more):
+    return Document(BytesIO(minutes_docx(minutes(meeting, lang, **more))))
 
 
 def text_of(document):
@@ -69,7 +108,7 @@ def text_of(document):
 
 
 def test_the_draft_has_every_case_with_its_proposals_and_room_for_decisions(papers):
-    document = minutes(papers.meeting)
+    document = document_of(papers.meeting)
     text = text_of(document)
     for item in papers.meeting.items:
         assert item.title in text
@@ -87,7 +126,7 @@ def test_the_draft_has_every_case_with_its_proposals_and_room_for_decisions(pape
 
 
 def test_who_is_present_is_told_again_when_the_deputy_has_left(papers):
-    text = text_of(minutes(papers.meeting))
+    text = text_of(document_of(papers.meeting))
     assert text.count("Til stede:") == 2
     before, after = text.split("16/26", 1)
     assert "Terje Wistner (KS) (for Kristin W. Wieland)" in before
@@ -95,7 +134,7 @@ def test_who_is_present_is_told_again_when_the_deputy_has_left(papers):
 
 
 def test_a_label_stands_on_every_page(papers):
-    document = minutes(papers.meeting, label="Unntatt offentlighet")
+    document = document_of(papers.meeting, label="Unntatt offentlighet")
     header = document.sections[0].header.paragraphs[0].text
     assert header == "Unntatt offentlighet"
 
@@ -104,16 +143,15 @@ def test_a_label_stands_on_every_page(papers):
     ("lang", "word"), [("nn", "Utkast"), ("en", "Draft"), ("uk", "Проєкт")]
 )
 def test_the_draft_is_in_the_user_s_language(papers, lang, word):
-    assert text_of(minutes(papers.meeting, lang)).startswith(word)
+    assert text_of(document_of(papers.meeting, lang)).startswith(word)
 
 
 # ---------------------------------------------------------------------------- archive
 
 
-def extract(meeting, folder):
-    write_extraction(
-        meeting, folder, archive="Helsedirektoratet", made=MADE, by="Sekretariatet"
-    )
+def extract(meeting, folder, **more):
+    said = {"archive": "Helsedirektoratet", "made": MADE, "by": "Sekretariatet"}
+    write_extraction(meeting, folder, **said, **more)
     return etree.parse(str(folder / "arkivstruktur.xml")).getroot()
 
 
@@ -174,4 +212,61 @@ def test_characters_that_documents_cannot_hold_are_left_out(papers, tmp_path):
     meeting = replace(papers.meeting, items=(item,))
     root = extract(meeting, tmp_path / "out")
     assert "Sak <én> & to" in [one.text for one in all_of(root, "tittel")]
-    assert "Sak <én> & to" in text_of(minutes(meeting))
+    assert "Sak <én> & to" in text_of(document_of(meeting))
+
+
+# --------------------------------------------------------------- what was recorded
+
+
+def test_minutes_tell_what_was_recorded_of_a_case(papers):
+    meeting = papers.meeting
+    said = text_of(
+        document_of(meeting, records=recorded(meeting, "Kristin W. Wieland"))
+    )
+    for words in (
+        "KS: «saken» endres til «saken grundig»",
+        "Kommunene trenger tid (KS, NHN)",
+        "Strategirådet drøftet saken grundig.",
+        "Mot: Kristin W. Wieland",
+        "Protokolltilførsel: For dyrt",
+        "Hvem betaler?",
+        "Godkjent av to: Kari, Ola",
+    ):
+        assert words in said
+    assert "(føres inn)" not in said
+
+
+def test_minutes_are_a_draft_until_every_proposal_has_a_signed_decision(papers):
+    meeting = papers.meeting
+    case = meeting.item("19/26")
+    only = replace(meeting, items=(case,), end=case.start + 40)
+    assert minutes(only).title.startswith("Utkast")
+    assert minutes(only, records=recorded(only)).title.startswith("Referat")
+    assert minutes(meeting, records=recorded(meeting)).title.startswith("Utkast")
+
+
+def test_printed_minutes_say_the_same_as_those_for_a_word_processor(papers):
+    meeting = papers.meeting
+    written = minutes(meeting, records=recorded(meeting), label="Begrenset")
+    pages = PdfReader(BytesIO(minutes_pdf(written, made=MADE))).pages
+    printed = "".join("".join(page.extract_text() for page in pages).split())
+    for case in written.cases:
+        for text in (*case.facts, *(p for part in case.parts for p in part.paragraphs)):
+            assert "".join(text.split()) in printed
+    assert all("Begrenset" in page.extract_text() for page in pages)
+    assert minutes_pdf(written, made=MADE) == minutes_pdf(written, made=MADE)
+
+
+def test_printed_minutes_take_words_as_words_and_not_as_markup(papers):
+    item = replace(papers.meeting.items[0], title="#let x = 1 *ikke fet* $1$")
+    meeting = replace(papers.meeting, items=(item,))
+    (page,) = PdfReader(BytesIO(minutes_pdf(minutes(meeting), made=MADE))).pages
+    assert "#let x = 1 *ikke fet* $1$" in page.extract_text()
+
+
+def test_an_extraction_holds_the_decisions(papers, tmp_path):
+    records = recorded(papers.meeting)
+    extract(papers.meeting, tmp_path / "out", records=records)
+    texts = [path.read_text() for path in (tmp_path / "out").rglob("*.txt")]
+    (decided,) = (text for text in texts if "Vedtak:" in text)
+    assert "Signert av: Kari, Ola" in decided

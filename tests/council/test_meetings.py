@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from beredt.engine.council import (
+    Absence,
     AgendaItem,
     Amendment,
     Conflict,
@@ -20,6 +21,7 @@ from beredt.engine.council import (
     compute_times,
     decide,
     minutes_of,
+    next_number,
     seat_count,
     sign,
     timed,
@@ -149,7 +151,7 @@ def test_a_seat_that_changes_hands_belongs_to_whoever_holds_it_when_the_case_end
     deputy = Deputy(person="Eli", organisation="B", sits_for="Bo", until=720)
     found = attendance_at(meeting(deputies=(deputy,)), "1/26")
     (seat,) = (one for one in found.present if one.sits_for == "Bo")
-    assert (seat.person, seat.leaves) == ("Bo", 720)
+    assert (seat.person, seat.comes, seat.leaves) == ("Bo", 720, None)
 
 
 def test_a_deputy_who_leaves_an_absent_member_s_seat_is_still_there_at_the_start():
@@ -158,6 +160,42 @@ def test_a_deputy_who_leaves_an_absent_member_s_seat_is_still_there_at_the_start
     found = attendance_at(meeting(members, (deputy,)), "1/26")
     (seat,) = (one for one in found.present if one.sits_for == "Bo")
     assert (seat.person, seat.leaves) == ("Eli", 720)
+    assert "Eli" not in found.voters
+
+
+@pytest.mark.parametrize(
+    ("away", "is_there"),
+    [
+        ({}, False),
+        ({"until": 700}, True),
+        ({"since": 745}, True),
+        ({"since": 700, "until": 720}, True),
+        ({"since": 720}, False),
+        ({"day": 2}, True),
+        ({"day": 1}, False),
+    ],
+)
+def test_a_member_who_comes_late_or_leaves_votes_in_the_cases_they_are_there_for(
+    away, is_there
+):
+    one = replace(meeting(), absences=(Absence(person="Bo", **away),))
+    one = replace(one, items=tuple(replace(item, day=1) for item in one.items))
+    assert ("Bo" in attendance_at(one, "1/26").voters) == is_there
+
+
+def test_a_deputy_for_one_day_sits_that_day_alone():
+    deputy = Deputy(person="Eli", organisation="B", sits_for="Bo", day=2)
+    for day, expected in ((1, "Bo"), (2, "Eli")):
+        items = tuple(replace(item, day=day) for item in meeting().items)
+        one = replace(meeting(deputies=(deputy,)), items=items)
+        assert expected in attendance_at(one, "1/26").voters
+
+
+def test_numbers_go_on_within_a_year_and_begin_anew_in_the_next():
+    used = ["11/26", "12/2026", "40/25", "x"]
+    assert next_number(used, 2026) == "13/26"
+    assert next_number(used, 2025) == "41/25"
+    assert next_number(used, 2027) == "1/27"
 
 
 def test_an_absent_member_without_deputy_is_missed():

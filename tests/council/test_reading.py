@@ -178,3 +178,32 @@ def test_times_dates_shares_and_bands_are_read_as_people_write_them():
     assert band_in("80 og mer")[0].held
     assert band_in("under 15")[0] is None
     assert band_in("mye") is None
+
+
+def test_who_is_away_when_is_read_and_wrong_days_are_told(mended):
+    later = '[[absences]]\nperson = "Asgeir Fagerli Langberg"\n'
+    line = '[[deputies]]\nperson = "Hanne'
+    read = mended((line, f'{later}since = "14.00"\n\n{line}'))
+    (absence,) = read.meeting.absences
+    assert (absence.day, absence.since, absence.until) == (None, 840, None)
+    with pytest.raises(FileError, match="a day of the meeting"):
+        mended((line, f"{later}date = 2026-06-12\n\n{line}"))
+
+
+def test_pasted_lines_tell_who_sits_for_whom_until_when(bodies):
+    read = agenda_papers(
+        "- Hanne Schanche Önen, Helse Midt RHF, stiller for Bjørn Villa\n"
+        "- Terje Wistner, KS, stiller for Kristin W. Wieland fram til kl. 12\n"
+        "Siri Moe stiller for Ada Dal fra kl. 13.30\n"
+        "Saksnr\tAgenda Strategirådet 11. juni 2026\tTid\n12/26\tInnkalling\t10:00\n",
+        bodies,
+    )
+    found = [
+        (d.person, d.organisation, d.sits_for, d.since, d.until)
+        for d in read.meeting.deputies
+    ]
+    assert found == [
+        ("Hanne Schanche Önen", "Helse Midt RHF", "Bjørn Villa", None, None),
+        ("Terje Wistner", "KS", "Kristin W. Wieland", None, 720),
+        ("Siri Moe", "", "Ada Dal", 810, None),
+    ]

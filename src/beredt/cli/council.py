@@ -116,7 +116,7 @@ def show_bodies(bodies: Path | None, as_json: bool, lang: Language) -> None:
     "--minutes",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="A draft of the minutes for a word processor (.docx).",
+    help="A draft of the minutes, for a word processor (.docx) or printed (.pdf).",
 )
 @click.option(
     "--archive",
@@ -177,12 +177,19 @@ def _write(meeting: "Meeting", made: datetime, asked: dict[str, Any]) -> None:
 
         asked["calendar"].write_bytes(calendar_of(meeting, stamped=made))
     if asked["minutes"] is not None:
-        from beredt.report.council.minutes import draft_minutes
+        from beredt.report.council.minutes import write_minutes
 
         attendance = {one.item: one for one in _attendance(meeting)}
         lang, label = asked["lang"], asked["label"]
-        draft = draft_minutes(meeting, attendance, lang, label=label)
-        asked["minutes"].write_bytes(draft)
+        draft = write_minutes(meeting, attendance, lang, label=label)
+        if asked["minutes"].suffix.lower() == ".pdf":
+            from beredt.report.council.printed_minutes import minutes_pdf
+
+            asked["minutes"].write_bytes(minutes_pdf(draft, made=made))
+        else:
+            from beredt.report.council.word_minutes import minutes_docx
+
+            asked["minutes"].write_bytes(minutes_docx(draft))
 
 
 def _attendance(meeting: "Meeting") -> "list[Attendance]":

@@ -124,10 +124,11 @@ def _span(item: AgendaItem) -> tuple[int, int]:
 
 def _changes(member: Member, meeting: Meeting, first: int, last: int) -> list[int]:
     """Return the minutes of a case at which its seat may change hands."""
-    every = [one for one in meeting.deputies if one.sits_for == member.person]
-    away = [one for one in meeting.absences if one.person == member.person]
-    minutes = {minute for one in (*every, *away) for minute in (one.since, one.until)}
-    return sorted(m for m in minutes if m is not None and first < m <= last)
+    name = member.person
+    ends = [(d.since, d.until) for d in meeting.deputies if d.sits_for == name]
+    ends += [(a.since, a.until) for a in meeting.absences if a.person == name]
+    minutes = {minute for pair in ends for minute in pair if minute is not None}
+    return sorted(minute for minute in minutes if first < minute <= last)
 
 
 def _holder(

@@ -8,11 +8,17 @@ import datetime as dt
 import hashlib
 import shutil
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from beredt.engine.council import AgendaItem, Meeting, printable
+from beredt.engine.council import (
+    AgendaItem,
+    Decision,
+    Meeting,
+    Record,
+    printable,
+)
 from beredt.engine.council.checking.agenda import clock
 from beredt.files.faults import Fault, FileError
 
@@ -28,12 +34,19 @@ IDENTITIES = uuid.UUID("8f5b4c1e-3f0a-5d0e-9c42-2f6a8d5b7e11")
 
 
 def write_extraction(
-    meeting: Meeting, folder: Path, *, archive: str, made: dt.datetime, by: str
+    meeting: Meeting,
+    folder: Path,
+    *,
+    archive: str,
+    made: dt.datetime,
+    by: str,
+    records: Mapping[str, Record] | None = None,
 ) -> None:
     """Write a meeting as a Noark 5.5 extraction into a new folder.
 
-    `archive` is the body that made the records, `by` whoever hands them over. Raises
-    `FileError` when the folder is there already; nothing is then written.
+    `archive` is the body that made the records, `by` whoever hands them over; the
+    decisions are in `records`, by case. Raises `FileError` when the folder is there
+    already; nothing is then written.
     """
     if folder.exists() or not folder.absolute().parent.is_dir():
         found = "a folder that is there" if folder.exists() else "no folder around it"
@@ -43,7 +56,8 @@ def write_extraction(
         )
     making = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
     try:
-        _fill(making, meeting, archive=archive, made=made, by=by)
+        tree = _Structure(meeting, archive, made, by)
+        _fill(making, tree, meeting, records or {})
         making.rename(folder)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
@@ -51,25 +65,28 @@ def write_extraction(
 
 
 def _fill(
-    making: Path, meeting: Meeting, *, archive: str, made: dt.datetime, by: str
+    making: Path,
+    tree: "_Structure",
+    meeting: Meeting,
+    records: Mapping[str, Record],
 ) -> None:
     (making / TEXTS).mkdir(parents=True)
     files = {}
     for n, item in enumerate(_cases(meeting), 1):
         name = f"{TEXTS}/{n:03}.txt"
         files[item.name] = name
-        (making / name).write_bytes(_text(meeting, item).encode("utf-8"))
-    tree = _Structure(meeting, archive, made, by)
+        text = _text(meeting, item, records.get(item.name))
+        (making / name).write_bytes(text.encode("utf-8"))
     _write(making / STRUCTURE, tree.root(making, files))
     every = [STRUCTURE, *files.values()]
-    _write(making / DESCRIPTION, _description(meeting, archive, making, every))
+    _write(making / DESCRIPTION, _description(meeting, tree.archive, making, every))
 
 
 def _cases(meeting: Meeting) -> list[AgendaItem]:
     return [item for item in meeting.items if not item.is_break]
 
 
-def _text(meeting: Meeting, item: AgendaItem) -> str:
+def _text(meeting: Meeting, item: AgendaItem, record: Record | None) -> str:
     """Return what is kept of a case: plain text is a format that archives take."""
     at = "" if item.start is None else f"kl. {clock(item.start)}"
     who = "; ".join(
@@ -85,7 +102,21 @@ def _text(meeting: Meeting, item: AgendaItem) -> str:
     for proposal in item.proposals:
         where = f" ({proposal.where})" if proposal.where else ""
         lines += ["", f"Forslag til vedtak{where}:", proposal.text]
+    if record and record.decision:
+        lines += ["", *_decision(record.decision)]
     return "\n".join(lines) + "\n"
+
+
+def _decision(decision: Decision) -> Iterator[str]:
+    yield "Vedtak:" if decision.carried else "Forkastet:"
+    yield decision.text
+    votes = decision.votes
+    yield f"For: {', '.join(votes.in_favour)}"
+    if votes.against:
+        yield f"Mot: {', '.join(votes.against)}"
+    if votes.dissent:
+        yield f"Protokolltilførsel: {votes.dissent}"
+    yield f"Signert av: {', '.join(decision.signed_by)}"
 
 
 class _Structure:
@@ -95,18 +126,18 @@ class _Structure:
         self, meeting: Meeting, archive: str, made: dt.datetime, by: str
     ) -> None:
         self._meeting = meeting
-        self._archive = archive
+        self.archive = archive
         self._made = made.isoformat(timespec="seconds")
         self._by = by
 
     def root(self, folder: Path, files: dict[str, str]) -> ET.Element:
         root = ET.Element(f"{{{NOARK}}}arkiv")
-        self._open(root, "arkiv", self._archive)
+        self._open(root, "arkiv", self.archive)
         self._add(root, "arkivstatus", "Avsluttet")
         self._dates(root)
         maker = self._add(root, "arkivskaper")
-        self._add(maker, "arkivskaperID", self._archive)
-        self._add(maker, "arkivskaperNavn", self._archive)
+        self._add(maker, "arkivskaperID", self.archive)
+        self._add(maker, "arkivskaperNavn", self.archive)
         part = self._add(root, "arkivdel")
         self._open(part, "arkivdel", f"Møter i {self._meeting.body}")
         self._add(part, "arkivdelstatus", "Avsluttet periode")
@@ -156,7 +187,7 @@ class _Structure:
         self._add(case, "moeteregistreringstype", "Saksframlegg")
         if item.type:
             self._add(case, "moetesakstype", TYPES[item.type])
-        self._add(case, "administrativEnhet", self._archive)
+        self._add(case, "administrativEnhet", self.archive)
         self._add(case, "saksbehandler", self._by)
 
     def _document(self, case: ET.Element, item: AgendaItem, file: Path) -> None:
@@ -196,7 +227,7 @@ class _Structure:
 
     def _identity(self, kind: str, name: str) -> str:
         meeting = self._meeting
-        words = (self._archive, meeting.body, str(meeting.first_day), kind, name)
+        words = (self.archive, meeting.body, str(meeting.first_day), kind, name)
         return str(uuid.uuid5(IDENTITIES, "\n".join(words)))
 
     def _add(self, parent: ET.Element, name: str, text: str = "") -> ET.Element:

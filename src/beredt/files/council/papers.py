@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from beredt.engine.council import (
+    Absence,
     AgendaItem,
     Body,
     Deputy,
@@ -24,7 +25,12 @@ from beredt.engine.council import (
     SeatList,
     Statement,
 )
-from beredt.files.council.shape import AgendaTable, PapersFile
+from beredt.files.council.shape import (
+    AbsenceTable,
+    AgendaTable,
+    DeputyTable,
+    PapersFile,
+)
 from beredt.files.council.written import band_in, day_in, minute_of, share_in, type_of
 from beredt.files.faults import FileError
 from beredt.files.scenarios.source import SourceFile, open_source
@@ -115,10 +121,13 @@ class _Reading:
                     person=one.person,
                     organisation=one.organisation,
                     sits_for=one.sits_for,
-                    since=self._minute(("deputies", n, "since"), one.since),
-                    until=self._minute(("deputies", n, "until"), one.until),
+                    **self._stretch(("deputies", n), one),
                 )
                 for n, one in enumerate(file.deputies)
+            ),
+            absences=tuple(
+                Absence(person=one.person, **self._stretch(("absences", n), one))
+                for n, one in enumerate(file.absences)
             ),
             end=self._minute(("end",), file.end),
             next=self._next(),
@@ -142,16 +151,14 @@ class _Reading:
         kind = type_of(one.type)
         if one.type and kind is None:
             self._source.complain((AGENDA, n, "type"), repr(one.type), A_TYPE)
-        if one.date and not self._file.date <= one.date <= self._last:
-            found, allowed = str(one.date), "a day of the meeting"
-            self._source.complain((AGENDA, n, "date"), found, allowed)
+        day = self._day((AGENDA, n), one.date)
         names = {one.number, one.title} - {""}
         return AgendaItem(
             title=one.title,
             number=one.number,
             type=kind,
             presenters=tuple(map(presenter, one.presenters)),
-            day=(one.date or self._file.date).toordinal(),
+            day=day or self._file.date.toordinal(),
             start=self._minute((AGENDA, n, "start"), one.start),
             minutes=one.minutes,
             is_break=one.is_break,
@@ -161,6 +168,21 @@ class _Reading:
                 if proposal.case in names
             ),
         )
+
+    def _stretch(
+        self, path: tuple[Any, ...], one: DeputyTable | AbsenceTable
+    ) -> dict[str, int | None]:
+        return {
+            "day": self._day(path, one.date),
+            "since": self._minute((*path, "since"), one.since),
+            "until": self._minute((*path, "until"), one.until),
+        }
+
+    def _day(self, path: tuple[Any, ...], date: dt.date | None) -> int | None:
+        if date and not self._file.date <= date <= self._last:
+            allowed = "a day of the meeting"
+            self._source.complain((*path, "date"), str(date), allowed)
+        return date.toordinal() if date else None
 
     @property
     def _last(self) -> dt.date:

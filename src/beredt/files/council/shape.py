@@ -73,6 +73,17 @@ class DeputyTable(BaseModel):
     person: Text
     organisation: str = ""
     sits_for: Text
+    date: dt.date | None = None
+    since: str = ""
+    until: str = ""
+
+
+class AbsenceTable(BaseModel):
+    """When a member is away."""
+
+    model_config = SETTINGS
+    person: Text
+    date: dt.date | None = None
     since: str = ""
     until: str = ""
 
@@ -168,6 +179,7 @@ class PapersFile(BaseModel):
     agenda: tuple[AgendaTable, ...]
     members: tuple[MemberTable, ...] = ()
     deputies: tuple[DeputyTable, ...] = ()
+    absences: tuple[AbsenceTable, ...] = ()
     proposals: tuple[ProposalTable, ...] = ()
     headings: tuple[HeadingTable, ...] = ()
     restarts: tuple[RestartTable, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from beredt.engine.council import AgendaItem, Body, Meeting, Papers
+from beredt.engine.council import AgendaItem, Body, Deputy, Meeting, Papers
 from beredt.files.council.papers import mentions_of, presenter
 from beredt.files.council.written import day_in, minute_of, type_of
 from beredt.files.faults import Fault, FileError
@@ -20,6 +20,12 @@ ENDS = {"slutt", "avslutning", "møtet slutter", "end"}
 HEADS = {"saksnr", "sak", "nr", "tid", "sakstype", "kl", "number", "time", "type"}
 AND = re.compile(r"\s+og\s+")
 MARKS = ("\t", "|", ";", ",", " ")
+DEPUTY = re.compile(
+    r"[-•\s]*(?P<person>[^,]+?)(?:,\s*(?P<organisation>.+?))?,?\s+stiller for\s+"
+    r"(?P<member>.+?)(?:\s+fra(?: og med)?\s+(?P<since>kl\.?\s*[\d.:]+?))?"
+    r"(?:\s+(?:fram|frem)?\s*til\s+(?P<until>kl\.?\s*[\d.:]+?))?[.\s]*",
+    re.IGNORECASE,
+)
 ROW = "a row with a title and a time of day, as 12/26 | Title | Who | 10:00 | Drøfting"
 
 
@@ -58,10 +64,11 @@ def agenda_papers(
     body: str = "",
     day: int | None = None,
 ) -> Papers:
-    """Return the papers that pasted text makes: an agenda and nothing else.
+    """Return the papers that pasted text makes: an agenda, and who sits for whom.
 
     Raises `FileError` with every line that cannot be understood.
     """
+    text, deputies = _deputies(text)
     lines = _lines(text)
     head = next((line for line in lines if _is_head(line)), None)
     title = " ".join(head.cells) if head else ""
@@ -85,6 +92,7 @@ def agenda_papers(
         first_day=first_day,
         last_day=first_day,
         items=tuple(items),
+        deputies=deputies,
         end=end,
     )
     mentions = mentions_of(meeting, (), bodies)
@@ -137,6 +145,29 @@ def _item(line: Line, day: int) -> AgendaItem | None:
         start=line.times[0],
         is_break=is_break,
     )
+
+
+def _deputies(text: str) -> tuple[str, tuple[Deputy, ...]]:
+    """Take lines as `Kari, KS, stiller for Ola fram til kl. 12` out of a text."""
+    found = []
+    kept = []
+    for line in text.splitlines():
+        match = DEPUTY.fullmatch(line)
+        if match is None:
+            kept.append(line)
+        else:
+            found.append(
+                Deputy(
+                    person=match["person"].strip(),
+                    organisation=(match["organisation"] or "").strip(),
+                    sits_for=match["member"].strip(),
+                    since=minute_of(match["since"] or ""),
+                    until=minute_of(match["until"] or ""),
+                )
+            )
+            # Lines keep their numbers: faults are told by them.
+            kept.append("")
+    return "\n".join(kept), tuple(found)
 
 
 def _people(text: str) -> list[str]:

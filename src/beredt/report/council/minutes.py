@@ -1,146 +1,229 @@
-"""A draft of the minutes of a meeting, as a document for a word processor."""
+"""The minutes of a meeting: what they say, before it becomes a document."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
-
-from docx import Document
-from docx.document import Document as DocumentObject
-from docx.shared import Pt
 
 from beredt.engine.council import (
     AgendaItem,
     Attendance,
+    Decision,
     Meeting,
-    NextMeeting,
+    Present,
+    Record,
     printable,
     timed,
 )
 from beredt.engine.council.checking.agenda import clock
 from beredt.report.council.document import iso
-from beredt.report.council.words import TYPES, phrase
-from beredt.report.language import Language, Term
-
-WORDS = {
-    "draft": Term("Utkast til referat", "Draft minutes", "Проєкт протоколу"),
-    "where": Term("Dato og sted", "Date and place", "Дата і місце"),
-    "present": Term("Til stede", "Present", "Присутні"),
-    "absent": Term("Forfall", "Absent", "Відсутні"),
-    "aside": Term("Inhabil", "Stands aside", "Конфлікт інтересів"),
-    "proposal": Term("Forslag til vedtak", "Proposed decision", "Проєкт рішення"),
-    "decision": Term("Vedtak", "Decision", "Рішення"),
-    "to write": Term("(føres inn)", "(to be entered)", "(внести)"),
-    "follow-up": Term("Oppfølging", "Follow-up", "Подальші дії"),
-    "owner": Term("Ansvarlig", "Owner", "Відповідальний"),
-    "due": Term("Frist", "Due", "Строк"),
-    "next": Term("Neste møte", "Next meeting", "Наступне засідання"),
-    "signed": Term("Godkjent av to", "Signed by two", "Підписали двоє"),
-}
+from beredt.report.council.words import MINUTES, TYPES, phrase
+from beredt.report.language import Language
+from beredt.report.numerals import EN_DASH
 
 
-def draft_minutes(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A heading inside a case, and what stands below it."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseMinutes:
+    """What minutes say of one line of the agenda; a break has only its head."""
+
+    head: str
+    is_break: bool = False
+    facts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """What minutes say; `follow_ups` is a table, its heads first."""
+
+    title: str
+    lang: Language
+    label: str
+    facts: tuple[str, ...]
+    cases: tuple[CaseMinutes, ...]
+    follow_ups: tuple[tuple[str, ...], ...]
+    closing: tuple[str, ...]
+
+
+def write_minutes(
     meeting: Meeting,
     attendance: Mapping[str, Attendance],
     lang: Language,
     *,
+    records: Mapping[str, Record] | None = None,
     label: str | None = None,
-) -> bytes:
-    """Return a draft as DOCX: who took part in each case, proposals, empty decisions.
+) -> Minutes:
+    """Say who took part in each case, what was proposed, and what was decided.
 
-    `label` is a classification that stands at the head of every page.
+    Without records, room is left for decisions. `label` is a classification for the
+    head of every page.
     """
-    document = Document()
-    document.styles["Normal"].font.size = Pt(11)
-    title = printable(f"{_say('draft', lang)}: {meeting.body}")
-    document.core_properties.title = title
-    document.core_properties.language = lang
-    if label:
-        document.sections[0].header.paragraphs[0].text = printable(label)
-    document.add_heading(title, level=0)
-    where = printable(", ".join(filter(None, (_days(meeting), meeting.place))))
-    document.add_paragraph(f"{_say('where', lang)}: {where}")
-    before: tuple[str, ...] = ()
-    for item in timed(meeting).items:
-        before = _case(document, item, attendance.get(item.name), before, lang)
-    _follow_up(document, lang)
-    if meeting.next:
-        document.add_paragraph(f"{_say('next', lang)}: {_when(meeting.next)}")
-    document.add_paragraph(f"{_say('signed', lang)}: ____________  ____________")
-    written = BytesIO()
-    document.save(written)
-    return written.getvalue()
-
-
-def _case(
-    document: DocumentObject,
-    item: AgendaItem,
-    attendance: Attendance | None,
-    before: tuple[str, ...],
-    lang: Language,
-) -> tuple[str, ...]:
-    """Write one case; return who took part, told only when it has changed."""
-    at = "" if item.start is None else clock(item.start)
-    head = printable(" ".join(filter(None, (at, item.number, item.title))))
-    if item.is_break:
-        document.add_paragraph(head)
-        return before
-    document.add_heading(head, level=1)
-    who = ", ".join(one.person for one in item.presenters)
-    kind = TYPES[item.type].say(lang) if item.type else ""
-    if facts := " – ".join(filter(None, (kind, who))):
-        document.add_paragraph(printable(facts))
-    now = _present(attendance, lang) if attendance else before
-    if now != before and attendance:
-        present = printable("; ".join(now))
-        document.add_paragraph(f"{_say('present', lang)}: {present}")
-        if attendance.absent:
-            names = printable(", ".join(attendance.absent))
-            document.add_paragraph(f"{_say('absent', lang)}: {names}")
-    for proposal in item.proposals:
-        document.add_paragraph(_say("proposal", lang), style="Heading 2")
-        document.add_paragraph(printable(proposal.text))
-    document.add_paragraph(_say("decision", lang), style="Heading 2")
-    document.add_paragraph(_say("to write", lang))
-    return now
-
-
-def _present(attendance: Attendance, lang: Language) -> tuple[str, ...]:
-    names = []
-    for one in attendance.present:
-        name = f"{one.person} ({one.organisation})"
-        if one.person != one.sits_for:
-            name = phrase("for", lang, person=name, member=one.sits_for)
-        if one.leaves is not None:
-            name += " " + phrase("leaves", lang, time=clock(one.leaves))
-        names.append(f"{name}: {_say('aside', lang)}" if one.stands_aside else name)
-    return tuple(names)
-
-
-def _follow_up(document: DocumentObject, lang: Language) -> None:
-    table = document.add_table(rows=2, cols=4)
-    table.style = "Table Grid"
-    heads = (
-        phrase("case", lang),
-        *(_say(k, lang) for k in ("follow-up", "owner", "due")),
+    records = records or {}
+    writing = _Writing(attendance, records, lang)
+    items = timed(meeting).items
+    where = ", ".join(filter(None, (_days(meeting), meeting.place)))
+    key = "minutes" if _is_complete(items, records) else "draft"
+    return Minutes(
+        title=printable(f"{_say(key, lang)}: {meeting.body}"),
+        lang=lang,
+        label=printable(label or ""),
+        facts=(printable(f"{_say('where', lang)}: {where}"),),
+        cases=tuple(writing.case(item) for item in items),
+        follow_ups=tuple(writing.follow_ups(items)),
+        closing=tuple(writing.closing(meeting)),
     )
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        cell.text = head
+
+
+class _Writing:
+    """One writing of the minutes: who took part is told when it has changed."""
+
+    def __init__(
+        self,
+        attendance: Mapping[str, Attendance],
+        records: Mapping[str, Record],
+        lang: Language,
+    ) -> None:
+        self._attendance = attendance
+        self._records = records
+        self._lang = lang
+        self._before: tuple[str, ...] = ()
+
+    def case(self, item: AgendaItem) -> CaseMinutes:
+        at = "" if item.start is None else clock(item.start)
+        head = printable(" ".join(filter(None, (at, item.number, item.title))))
+        if item.is_break:
+            return CaseMinutes(head=head, is_break=True)
+        return CaseMinutes(
+            head=head,
+            facts=tuple(printable(fact) for fact in self._facts(item)),
+            parts=tuple(
+                Part(
+                    heading=_say(key, self._lang),
+                    paragraphs=tuple(map(printable, said)),
+                )
+                for key, said in self._parts(item)
+                if said
+            ),
+        )
+
+    def _facts(self, item: AgendaItem) -> Iterator[str]:
+        lang = self._lang
+        who = ", ".join(one.person for one in item.presenters)
+        kind = TYPES[item.type].say(lang) if item.type else ""
+        if facts := f" {EN_DASH} ".join(filter(None, (kind, who))):
+            yield facts
+        attendance = self._attendance.get(item.name)
+        if attendance is None:
+            return
+        now = tuple(_present(one, lang) for one in attendance.present)
+        if now != self._before:
+            self._before = now
+            yield f"{_say('present', lang)}: {'; '.join(now)}"
+            if attendance.absent:
+                yield f"{_say('absent', lang)}: {', '.join(attendance.absent)}"
+
+    def _parts(self, item: AgendaItem) -> Iterator[tuple[str, Sequence[str]]]:
+        record = self._records.get(item.name, Record(item=item.name))
+        yield "proposal", [one.text for one in item.proposals]
+        yield (
+            "amendments",
+            [
+                phrase("amendment", self._lang, by=one.by, old=one.old, new=one.new)
+                for one in record.amendments
+            ],
+        )
+        yield (
+            "positions",
+            [
+                f"{one.text} ({', '.join(one.shared_by)})"
+                if one.shared_by
+                else one.text
+                for one in record.positions
+            ],
+        )
+        decided = record.decision
+        if decided:
+            yield "decision", list(_decided(decided, self._lang))
+        elif not self._records:
+            yield "decision", [_say("to write", self._lang)]
+        yield "later", record.open_items
+
+    def follow_ups(self, items: Sequence[AgendaItem]) -> Iterator[tuple[str, ...]]:
+        keys = ("follow-up", "owner", "due")
+        yield (
+            phrase("case", self._lang),
+            *(_say(key, self._lang) for key in keys),
+        )
+        for item in items:
+            for one in self._records.get(item.name, Record(item="")).follow_ups:
+                row = (item.name, one.action, one.owner, iso(one.due_day) or "")
+                yield tuple(map(printable, row))
+
+    def closing(self, meeting: Meeting) -> Iterator[str]:
+        if following := meeting.next:
+            days = _from_to(following.first_day, following.last_day)
+            when = ", ".join(filter(None, (days, following.place)))
+            yield printable(f"{_say('next', self._lang)}: {when}")
+        decided = [one.decision for one in self._records.values() if one.decision]
+        names = dict.fromkeys(name for one in decided for name in one.signed_by)
+        signed = ", ".join(names) or "____________  ____________"
+        yield printable(f"{_say('signed', self._lang)}: {signed}")
+
+
+def _is_complete(items: Sequence[AgendaItem], records: Mapping[str, Record]) -> bool:
+    """Whether each case with a proposal has a decision that two have signed."""
+    decisions = [
+        records[item.name].decision if item.name in records else None
+        for item in items
+        if item.proposals
+    ]
+    return bool(decisions) and all(one and one.is_final for one in decisions)
+
+
+def _decided(decision: Decision, lang: Language) -> Iterator[str]:
+    yield decision.text
+    votes = decision.votes
+    if votes.against:
+        yield f"{_say('for', lang)}: {', '.join(votes.in_favour)}"
+        yield f"{_say('against', lang)}: {', '.join(votes.against)}"
+    else:
+        yield phrase("unanimous", lang, count=len(votes.in_favour))
+    if not decision.carried:
+        yield _say("not carried", lang)
+    if votes.dissent:
+        yield f"{_say('dissent', lang)}: {votes.dissent}"
+
+
+def _present(one: Present, lang: Language) -> str:
+    name = f"{one.person} ({one.organisation})"
+    if one.person != one.sits_for:
+        name = phrase("for", lang, person=name, member=one.sits_for)
+    name = " ".join([name, *stretch(one, lang)])
+    return f"{name}: {_say('aside', lang)}" if one.stands_aside else name
+
+
+def stretch(one: Present, lang: Language) -> list[str]:
+    """Say from when and until when somebody sits in a case, where it is a part."""
+    parts = (("comes", one.comes), ("leaves", one.leaves))
+    return [phrase(key, lang, time=clock(at)) for key, at in parts if at is not None]
 
 
 def _days(meeting: Meeting) -> str:
     return _from_to(meeting.first_day, meeting.last_day)
 
 
-def _when(following: NextMeeting) -> str:
-    days = _from_to(following.first_day, following.last_day)
-    return printable(", ".join(filter(None, (days, following.place))))
-
-
 def _from_to(first: int, last: int) -> str:
     if first == last:
         return str(iso(first))
-    return f"{date.fromordinal(first)}\N{EN DASH}{date.fromordinal(last)}"
+    return f"{date.fromordinal(first)}{EN_DASH}{date.fromordinal(last)}"
 
 
 def _say(key: str, lang: Language) -> str:
-    return WORDS[key].say(lang)
+    return MINUTES[key].say(lang)

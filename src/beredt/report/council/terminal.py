@@ -18,6 +18,7 @@ from beredt.engine.council import (
 )
 from beredt.engine.council.checking.agenda import clock
 from beredt.report.council.document import iso
+from beredt.report.council.minutes import stretch
 from beredt.report.council.words import FOUND, RULES, TYPES, phrase, said
 from beredt.report.language import Language
 from beredt.report.numerals import EN_DASH, counted
@@ -125,9 +126,7 @@ def _seated(attendance: Iterable[Attendance], lang: Language) -> Table:
             name = person.person
             if person.person != person.sits_for:
                 name = phrase("for", lang, person=name, member=person.sits_for)
-            if person.leaves is not None:
-                name += " " + phrase("leaves", lang, time=clock(person.leaves))
-            names.append(name)
+            names.append(" ".join([name, *stretch(person, lang)]))
         quorum = phrase(
             "quorum",
             lang,

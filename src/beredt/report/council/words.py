@@ -76,7 +76,18 @@ PHRASES = {
     "for": Term(
         "{person} (for {member})", "{person} (for {member})", "{person} (за {member})"
     ),
+    "comes": Term("fra kl. {time}", "from {time}", "з {time}"),
     "leaves": Term("til kl. {time}", "until {time}", "до {time}"),
+    "amendment": Term(
+        "{by}: «{old}» endres til «{new}»",
+        "{by}: “{old}” becomes “{new}”",
+        "{by}: «{old}» замінити на «{new}»",
+    ),
+    "unanimous": Term(
+        "Enstemmig, {count} stemmer",
+        "Unanimous, votes: {count}",
+        "Одноголосно, голосів: {count}",
+    ),
     "quorum": Term(
         "{votes} av {seats} kan stemme; {needed} trengs",
         "{votes} of {seats} may vote; {needed} are needed",
@@ -101,6 +112,29 @@ PHRASES = {
     "seats": Term("Plasser", "Seats", "Місця"),
     "observers": Term("Observatører", "Observers", "Спостерігачі"),
     "period": Term("Fra–til", "From–to", "Від–до"),
+}
+MINUTES = {
+    "draft": Term("Utkast til referat", "Draft minutes", "Проєкт протоколу"),
+    "minutes": Term("Referat", "Minutes", "Протокол"),
+    "where": Term("Dato og sted", "Date and place", "Дата і місце"),
+    "present": Term("Til stede", "Present", "Присутні"),
+    "absent": Term("Forfall", "Absent", "Відсутні"),
+    "aside": Term("Inhabil", "Stands aside", "Конфлікт інтересів"),
+    "proposal": Term("Forslag til vedtak", "Proposed decision", "Проєкт рішення"),
+    "amendments": Term("Endringsforslag", "Amendments", "Поправки"),
+    "positions": Term("Synspunkter", "Positions", "Позиції"),
+    "decision": Term("Vedtak", "Decision", "Рішення"),
+    "for": Term("For", "In favour", "За"),
+    "against": Term("Mot", "Against", "Проти"),
+    "not carried": Term("Forkastet", "Not carried", "Відхилено"),
+    "dissent": Term("Protokolltilførsel", "Dissent", "Окрема думка"),
+    "later": Term("Til senere møter", "For later meetings", "На наступні засідання"),
+    "to write": Term("(føres inn)", "(to be entered)", "(внести)"),
+    "follow-up": Term("Oppfølging", "Follow-up", "Подальші дії"),
+    "owner": Term("Ansvarlig", "Owner", "Відповідальний"),
+    "due": Term("Frist", "Due", "Строк"),
+    "next": Term("Neste møte", "Next meeting", "Наступне засідання"),
+    "signed": Term("Godkjent av to", "Signed by two", "Підписали двоє"),
 }
 FOUND = Counted(
     "inkonsistens",
