@@ -1,5 +1,6 @@
-"""Numbers as people of each language write them."""
+"""Numbers and dates as people of each language write them."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from beredt.engine.bands import Band
@@ -96,6 +97,16 @@ def percent(share: float, lang: Language) -> str:
 def interval(band: Band, lang: Language) -> str:
     """Write what 80 % of the draws lie between."""
     return f"{number(band.p10, lang)}{EN_DASH}{number(band.p90, lang)}"
+
+
+def day_text(day: int, lang: Language) -> str:
+    """Write a day number as the date that it is.
+
+    >>> day_text(738156, "nb"), day_text(738156, "en")
+    ('01.01.2022', '2022-01-01')
+    """
+    when = date.fromordinal(day)
+    return when.isoformat() if lang == "en" else when.strftime("%d.%m.%Y")
 
 
 def plural_form(shown: str, lang: Language) -> PluralForm:

@@ -16,10 +16,10 @@ from beredt.report.forecasting.sheets import (
     statements,
     title_of,
 )
-from beredt.report.forecasting.words import day_text, sentence
+from beredt.report.forecasting.words import sentence
 from beredt.report.frame import render
 from beredt.report.language import Language
-from beredt.report.numerals import percent
+from beredt.report.numerals import day_text, percent
 from beredt.report.panels import Panel
 
 # Each chart takes time and paper; the table has every place.

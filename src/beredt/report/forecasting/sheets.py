@@ -9,14 +9,13 @@ from beredt.engine.forecast import Forecast, Outlook, Score
 from beredt.report.forecasting.words import (
     LEVELS,
     METHODS,
-    day_text,
     head,
     kind_text,
     name_text,
     sentence,
 )
 from beredt.report.language import Language
-from beredt.report.numerals import EN_DASH, counted, number, percent
+from beredt.report.numerals import EN_DASH, counted, day_text, number, percent
 from beredt.report.sheets import Sheet
 from beredt.report.words import DAYS, DRAWS
 

@@ -1,7 +1,5 @@
 """What a forecast says, in every language."""
 
-from datetime import date
-
 from beredt.report.language import Language, Term
 from beredt.report.words import PLACES, word
 
@@ -179,16 +177,6 @@ def sentence(key: str, lang: Language, **values: object) -> str:
 def head(key: str, lang: Language) -> str:
     """Return the head of a column."""
     return HEADS[key].say(lang)
-
-
-def day_text(day: int, lang: Language) -> str:
-    """Write a day number as the date that it is.
-
-    >>> day_text(738156, "nb"), day_text(738156, "en")
-    ('01.01.2022', '2022-01-01')
-    """
-    when = date.fromordinal(day)
-    return when.isoformat() if lang == "en" else when.strftime("%d.%m.%Y")
 
 
 def kind_text(kind: str, lang: Language) -> str:

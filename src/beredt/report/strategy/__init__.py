@@ -1,0 +1,25 @@
+"""How a strategy is shown: in the terminal, as a document, and as a report on paper."""
+
+from beredt.report.strategy.document import strategy_document
+from beredt.report.strategy.terminal import strategy_summary
+from beredt.report.strategy.words import (
+    FREQUENCIES,
+    PROGRESS,
+    RULES,
+    TRENDS,
+    period_in,
+    shown_value,
+    value_in_words,
+)
+
+__all__ = [
+    "FREQUENCIES",
+    "PROGRESS",
+    "RULES",
+    "TRENDS",
+    "period_in",
+    "shown_value",
+    "strategy_document",
+    "strategy_summary",
+    "value_in_words",
+]
