@@ -115,6 +115,19 @@ EXPLANATIONS = {
         "The register has no stocks to follow.",
         "У реєстрі немає запасів для відстеження.",
     ),
+    "measures": Term(
+        "Hva hvert tiltak gjorde i beregningen, hvem som kan beslutte det, og hva det "
+        "koster andre steder. Tall er snitt over forløpene.",
+        "What each measure did in the computation, who may decide it, and what it "
+        "costs elsewhere. Numbers are means over the courses.",
+        "Що зробив кожен захід в обчисленні, хто може його ухвалити і чого він коштує "
+        "деінде. Числа — середні за прогонами.",
+    ),
+    "no_measures": Term(
+        "Scenarioet har ingen tiltak. Planlegging av tiltak: kommandoen beredt plan.",
+        "The scenario has no measures. To choose some: the command beredt plan.",
+        "У сценарії немає заходів. Вибрати заходи: команда beredt plan.",
+    ),
     "backlog": Term(
         "Planlagte pasienter som er utsatt og ennå ikke er tatt igjen. De forsvinner "
         "ikke ut av regnskapet.",

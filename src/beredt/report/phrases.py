@@ -65,6 +65,7 @@ PHRASES = {
         "Backlog: postponed planned care",
         "Заборгованість: відкладене планове лікування",
     ),
+    "measures": Term("Tiltakene", "The measures", "Заходи"),
     "assumptions": Term(
         "Hva som er forutsatt", "What was assumed", "Що було припущено"
     ),
@@ -120,6 +121,12 @@ PHRASES = {
     ),
     "first_out": Term("Tomt dag", "Out on day", "Вичерпано в день"),
     "left": Term("Igjen over tid", "Left over time", "Залишок у часі"),
+    "measure": Term("Tiltak", "Measure", "Захід"),
+    "works": Term("Virker", "Works", "Діє"),
+    "decided_by": Term("Besluttes av", "Decided by", "Вирішує"),
+    "ordered": Term("Skulle flyttes", "To be moved", "Мали перемістити"),
+    "left_behind": Term("Hvorfor ikke alle", "Why not all", "Чому не всі"),
+    "price": Term("Pris andre steder", "Price elsewhere", "Ціна деінде"),
     "waiting": Term(
         "Venter på plass (landet samlet, snitt)",
         "Waiting for a place (whole country, mean)",

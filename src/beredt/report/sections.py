@@ -21,6 +21,7 @@ from beredt.report.language import Language
 from beredt.report.map import (
     step_of,
 )
+from beredt.report.measure_sheet import measures
 from beredt.report.names import Names
 from beredt.report.numerals import number, percent
 from beredt.report.opening import summary
@@ -324,6 +325,7 @@ SECTIONS: dict[str, Callable[[Assessment, Names], Mapping[str, Any]]] = {
     "course": course,
     "deaths": deaths,
     "supplies": supplies,
+    "measures": measures,
     "backlog": backlog,
     "assumptions": assumptions,
     "method": nothing,

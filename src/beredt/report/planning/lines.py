@@ -1,6 +1,5 @@
 """The measures gathered into lines that can be read aloud, what matters most first."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,21 +13,19 @@ from beredt.engine.scenario import (
     RequestAssistance,
 )
 from beredt.report.events import EVENTS
-from beredt.report.numerals import HARD_SPACE, counted, number, percent
-from beredt.report.planning.naming import WAY, PlanNames, day_of, last_day_of, listed
+from beredt.report.measure_names import decided_by, listed
+from beredt.report.measure_nouns import MODES
+from beredt.report.numerals import counted, number, percent
+from beredt.report.planning.naming import WAY, PlanNames, day_of, last_day_of
 from beredt.report.planning.nouns import (
     A_DAY,
     AT_WORK,
     DONE,
     FREED,
-    FROM_DAY,
-    MODES,
-    ONE_DAY,
     OPENED,
     OTHERWISE,
     REGIONS,
     SHARE,
-    SPAN,
     WORKING_DAYS,
 )
 from beredt.report.words import PATIENTS, PLACE_DAYS, word
@@ -133,7 +130,7 @@ def _line(rows: Sequence[PlannedMeasure], names: PlanNames, days: int) -> Line:
     said = done.say(lang).format(
         where=where,
         what=listed([_about(row, names) for row in rows], lang),
-        when=_when(begin, end, days, names),
+        when=names.when(begin, end, days),
         event=word(EVENTS, measure.kind, lang).capitalize(),
         to=names.end(measure) if isinstance(measure, Redistribute | Evacuate) else "",
         mode=listed(
@@ -145,7 +142,7 @@ def _line(rows: Sequence[PlannedMeasure], names: PlanNames, days: int) -> Line:
     return Line(
         done=said,
         gives=", ".join(_gives(rows, names)),
-        decides=decides(first),
+        decides=decided_by(measure.owner, measure.legal_basis),
         label=_label(rows, names),
         kind=measure.kind,
         first_day=begin,
@@ -177,13 +174,6 @@ def _label(rows: Sequence[PlannedMeasure], names: PlanNames) -> str:
     return f"{names.label(measure)}, {counted(len(places), REGIONS, names.lang)}"
 
 
-def _when(begin: int, end: int, days: int, names: PlanNames) -> str:
-    template = FROM_DAY if end >= days else ONE_DAY if begin == end else SPAN
-    return template.say(names.lang).format(
-        first=number(begin, names.lang, 0), last=number(end, names.lang, 0)
-    )
-
-
 def _gives(rows: Sequence[PlannedMeasure], names: PlanNames) -> Iterator[str]:
     """Yield what measures give in all, as far as is expected."""
     lang, kind = names.lang, rows[0].measure.kind
@@ -208,10 +198,3 @@ def _gives(rows: Sequence[PlannedMeasure], names: PlanNames) -> Iterator[str]:
     size = min(row.size for row in rows)
     if len(rows) == 1 and size < ALL and not isinstance(rows[0].measure, OF_ITEMS):
         yield SHARE.say(lang).format(share=percent(size, lang))
-
-
-def decides(row: PlannedMeasure) -> str:
-    """Return who decides a measure and on what ground, in short."""
-    ground = re.sub(r"\s*\([^)]*\)\s*$", "", row.measure.legal_basis)
-    ground = ground.replace("§ ", f"§{HARD_SPACE}")
-    return "; ".join(filter(None, (row.measure.owner, ground)))
