@@ -1,12 +1,10 @@
 """What an organisation is asked: its places as they are known, and in which words."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from beredt.files.capacity_reports import (
     FIELDS,
@@ -22,6 +20,7 @@ from beredt.web.accounts.models import Organisation
 from beredt.web.campaigns.models import Ask
 from beredt.web.drafts.contents import rows_of
 from beredt.web.drafts.models import RegisterDraft
+from beredt.web.layout.languages import in_every_language
 from beredt.web.registers.words import STATUSES, said
 
 SECONDS_A_NUMBER = 5
@@ -34,9 +33,9 @@ def asked_of(ask: Ask) -> Asked:
     return Asked(
         facilities=facilities,
         known=known_places(rows_of(draft, "places"), facilities),
-        heads=_in_every_language(_heads),
-        kinds=_in_every_language(_kinds),
-        no_answer=frozenset(_in_every_language(_silence)),
+        heads=in_every_language(_heads),
+        kinds=in_every_language(_kinds),
+        no_answer=frozenset(in_every_language(_silence)),
         today=localdate(),
     )
 
@@ -106,15 +105,3 @@ def _kinds() -> Iterator[tuple[str, str]]:
 def _silence() -> Iterator[tuple[str, str]]:
     yield _("ikke svar"), "ikke svar"
     yield _("vet ikke"), "vet ikke"
-
-
-def _in_every_language(
-    words: Callable[[], Iterator[tuple[str, str]]],
-) -> dict[str, str]:
-    """Return what words of any language mean; a code means itself."""
-    found: dict[str, str] = {}
-    for language, _name in settings.LANGUAGES:
-        with override(language):
-            for word, code in words():
-                found[word.casefold()] = found[code.casefold()] = code
-    return found

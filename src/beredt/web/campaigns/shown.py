@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from beredt.files.registers import Cells
 from beredt.web.accounts.models import Organisation
 from beredt.web.campaigns.asking import head_of
-from beredt.web.campaigns.models import Ask, Campaign, Upload
+from beredt.web.campaigns.models import Ask, Campaign
+from beredt.web.layout.sent_files import cell_faults_table
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.registers.words import STATUSES, said
 
@@ -123,59 +124,7 @@ def regions_table(
 
 def faults_table(faults: Sequence[Mapping[str, Any]]) -> Table:
     """Show what to put right in a file, line by line, in the reader's language."""
-    return Table(
-        caption=ngettext(
-            "%(count)d feil i filen", "%(count)d feil i filen", len(faults)
-        )
-        % {"count": len(faults)},
-        columns=[
-            Column(key="line", label=_("Linje"), is_numeric=True),
-            Column(key="column", label=_("Kolonne")),
-            Column(key="found", label=_("Du skrev")),
-            Column(key="problem", label=_("Slik retter du det")),
-        ],
-        rows=[
-            (
-                fault["line"],
-                head_of(fault["column"]) if fault["column"] else "",
-                fault["found"],
-                problem_words(fault["problem"], fault["limit"]),
-            )
-            for fault in faults
-        ],
-    )
-
-
-def uploads_table(uploads: Sequence[Upload]) -> Table:
-    """Show the files that were sent, and what came of each."""
-    rows = []
-    for upload in uploads:
-        tone, words = "info", _("ikke tatt inn")
-        if upload.taken_at:
-            tone, words = "success", _("tatt inn")
-        elif upload.faults:
-            tone = "danger"
-            words = ngettext("%(count)d feil", "%(count)d feil", len(upload.faults))
-            words %= {"count": len(upload.faults)}
-        rows.append(
-            (
-                Cell(upload.name, upload.get_absolute_url()),
-                _moment(upload.at),
-                upload.by.name,
-                Cell(words, tone=tone),
-            )
-        )
-    return Table(
-        caption=_("Filer som er sendt"),
-        columns=[
-            Column(key="name", label=_("Fil")),
-            Column(key="at", label=_("Lastet opp")),
-            Column(key="by", label=_("Hvem")),
-            Column(key="state", label=_("Tilstand")),
-        ],
-        rows=rows,
-        empty=_("Ingen filer ennå."),
-    )
+    return cell_faults_table(faults, head_of, problem_words)
 
 
 def problem_words(problem: str, limit: str) -> str:

@@ -42,12 +42,12 @@ from beredt.web.campaigns.shown import (
     faults_table,
     region_names,
     regions_table,
-    uploads_table,
 )
 from beredt.web.drafts.actions import RowConflictError, StateError
 from beredt.web.drafts.contents import rows_of
 from beredt.web.drafts.models import RegisterDraft
 from beredt.web.drafts.permissions import readable_drafts
+from beredt.web.layout.sent_files import files_table
 from beredt.web.registers.changing import (
     changes_between,
     changes_table,
@@ -231,7 +231,7 @@ def _show_ask(
         "form": form or UploadForm(),
         "declining": declining or DeclineForm(),
         "may_answer": may_answer(request.user, shown),
-        "uploads": uploads_table(list(uploads)),
+        "uploads": files_table(list(uploads)),
     }
     is_wrong = any(each and each.is_bound for each in (form, declining))
     status = 422 if is_wrong else 200
