@@ -192,6 +192,16 @@ def test_closed_roads_keep_patients_where_they_are():
     assert ends(no_bus, "no_litter")[2] == 7
 
 
+def test_boats_go_only_where_a_measure_sends_them_by_name():
+    ferry = (vehicle("fast_ferry"),)
+    anyhow = world(redistribute(7, mode=None), vehicles=ferry).draw()
+    assert total(anyhow, "moved") == 0
+    named = world(redistribute(7, mode="fast_ferry"), vehicles=ferry).draw()
+    assert ends(named, "moved")[2:5] == [7, 7, 7]
+    by_road = world(redistribute(7, mode=None)).draw()
+    assert ends(by_road, "moved")[2:5] == [7, 7, 7]
+
+
 def test_the_same_vehicle_is_not_used_by_two_measures():
     """One bus of ten: the first in the file takes seven, three are left."""
     both = [redistribute(7), redistribute(7, name="again")]

@@ -33,7 +33,7 @@ WORDS = (
     Words("K05", "Brannskade, minst 20 % av kroppsflaten",
           "Brannskade, minst 20 % av kroppsflata",
           "Burn, at least 20 % of body surface",
-          "Опіки, щонайменше 20 % поверхні тіла", 0.15, 1.0, 0, None),
+          "Опіки, щонайменше 20 % поверхні тіла", 0.15, 1.0, 0, 36),
     Words("K06", "Eksplosjon: mild hodeskade eller stridsstress",
           "Eksplosjon: mild hovudskade eller stridsstress",
           "Blast: mild head injury or combat stress",
@@ -82,7 +82,7 @@ WORDS = (
 
 BURNED = (
     "Burns: mean 19.5 % of body surface, mortality 10.8 % (tidsskriftet.no 2008/05); "
-    "mortality from 20 % assumed"
+    "mortality from 20 % and moving by bulk means with a specialised team assumed"
 )
 REGISTRY = (
     "Intensive-care registry spring 2020: 26 of 127 died (sunnmoringen.no 21 April "

@@ -14,10 +14,10 @@ import numpy.typing as npt
 
 from beredt.engine.capacity.fleets import (
     BY_HUB,
-    LARGE_AIRCRAFT,
     Fleet,
     Hub,
     Load,
+    calls_for,
     hubs,
     trips_per_day,
 )
@@ -26,7 +26,7 @@ from beredt.engine.capacity.timeline import begin_of, is_on, strength
 from beredt.engine.demand.places import within
 from beredt.engine.kernels import records
 from beredt.engine.network import INTENSIVE_MOVES, Network
-from beredt.engine.register import PlaceKind
+from beredt.engine.register import LARGE_AIRCRAFT, PlaceKind
 from beredt.engine.scenario import Evacuate, Redistribute, Scenario, TransportClosed
 
 Array = npt.NDArray[Any]
@@ -151,7 +151,7 @@ class _Depot:
         kinds = kinds_of(self.network, move)
         found = []
         for f, fleet in enumerate(self.fleets):
-            if move.mode not in (None, fleet.row.mode):
+            if not calls_for(move, fleet.row.mode):
                 continue
             carried = sum(_useful(fleet.load, kinds)) * trips_per_day(fleet.row, km)
             is_here = fleet.row.mode in LARGE_AIRCRAFT or fleet.region in regions

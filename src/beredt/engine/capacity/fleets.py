@@ -12,20 +12,28 @@ import numpy.typing as npt
 
 from beredt.engine.capacity.timeline import is_on, strength
 from beredt.engine.network import STATUSES, Network
-from beredt.engine.register import EVERYDAY, Facility, Mode, Register, Transport
+from beredt.engine.register import (
+    BOATS,
+    EVERYDAY,
+    LARGE_AIRCRAFT,
+    Facility,
+    Mode,
+    Register,
+    Transport,
+)
 from beredt.engine.scenario import (
     EVERYWHERE,
+    Evacuate,
     FacilityDamage,
     Happening,
     OpenSurge,
+    Redistribute,
     Scenario,
     TransportClosed,
 )
 
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
-# These need a place to stand at an aerodrome while they load.
-LARGE_AIRCRAFT: tuple[Mode, ...] = ("evacuation_aeroplane", "transport_aeroplane")
 # Those who travel by these wait for them in a hub.
 BY_HUB: tuple[Mode, ...] = ("train", *LARGE_AIRCRAFT)
 NOON = 0.5
@@ -83,6 +91,11 @@ def trips_per_day(row: Transport, leg_km: float) -> float:
     if cycle > row.hours_per_day:
         return float(1 / np.ceil(cycle / row.hours_per_day))
     return float(np.floor(row.hours_per_day / cycle))
+
+
+def calls_for(move: Redistribute | Evacuate, mode: Mode) -> bool:
+    """Whether a measure calls for vehicles of a mode: its own, or any but boats."""
+    return mode == move.mode if move.mode else mode not in BOATS
 
 
 def fleets(network: Network, scenario: Scenario) -> tuple[Fleet, ...]:

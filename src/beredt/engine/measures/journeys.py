@@ -9,13 +9,13 @@ import numpy.typing as npt
 
 from beredt.engine.allocation import Journeys
 from beredt.engine.capacity import Fleet, fleets, hubs, trips_per_day
-from beredt.engine.capacity.fleets import BY_HUB, LARGE_AIRCRAFT
+from beredt.engine.capacity.fleets import BY_HUB, calls_for
 from beredt.engine.measures.draft import Draft
 from beredt.engine.measures.ground import distances
 from beredt.engine.measures.periods import Periods
 from beredt.engine.network import Network
 from beredt.engine.preparation import World
-from beredt.engine.register import Offer
+from beredt.engine.register import LARGE_AIRCRAFT, Offer
 from beredt.engine.scenario import EVERYWHERE, Evacuate, Redistribute, Scenario
 
 Floats = npt.NDArray[np.float64]
@@ -94,7 +94,7 @@ def _calling(
     return [
         move
         for move in moves
-        if move.mode in (None, fleet.row.mode)
+        if calls_for(move, fleet.row.mode)
         and move.place in (EVERYWHERE, origin)
         and isinstance(move, Evacuate) == abroad
         and _goes_to(move, target)

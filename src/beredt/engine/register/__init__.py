@@ -23,7 +23,9 @@ from beredt.engine.register.intervals import (
     LawName,
 )
 from beredt.engine.register.kinds import (
+    BOATS,
     EVERYDAY,
+    LARGE_AIRCRAFT,
     Amount,
     Basis,
     Confidence,
@@ -64,7 +66,9 @@ from beredt.engine.register.supplies import Item, Offer, Parameter, Stock, Trans
 
 __all__ = [
     "ALL_ROWS",
+    "BOATS",
     "EVERYDAY",
+    "LARGE_AIRCRAFT",
     "LAWS",
     "MONTH_DAYS",
     "NEEDED_FOR",

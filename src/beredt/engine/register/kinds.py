@@ -71,6 +71,10 @@ EVERYDAY: tuple[Mode, ...] = (
     "rescue_helicopter",
     "ambulance_boat",
 )
+# These fetch patients anywhere, other vehicles where they are based.
+LARGE_AIRCRAFT: tuple[Mode, ...] = ("evacuation_aeroplane", "transport_aeroplane")
+# Boats reach the coast only, so they go where a measure sends them by name.
+BOATS: tuple[Mode, ...] = ("fast_ferry", "ambulance_boat")
 
 Id = Annotated[str, MinLen(1)]
 Share = Annotated[float, Ge(0), Le(1)]

@@ -104,7 +104,7 @@ class Redistribute(Action):
     Those who wait go first, then those who have become fit last; nobody before
     `bulk_move_hours` of the category. Only from the kinds of places named, or all that
     patients lie in. Large aircraft come from anywhere; other vehicles are those of
-    `mode`, or of any mode, with a base in the regions of `place`.
+    `mode`, or of any mode but boats, with a base in the regions of `place`.
     """
 
     kind: Literal["redistribute"] = "redistribute"

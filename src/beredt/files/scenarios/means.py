@@ -6,7 +6,7 @@ several measures yield the number of the measure first.
 
 from collections.abc import Iterator, Sequence
 
-from beredt.engine.register import Facility, Mode, PlaceKind, Register
+from beredt.engine.register import LARGE_AIRCRAFT, Facility, PlaceKind, Register
 from beredt.engine.scenario import (
     EVERYWHERE,
     Action,
@@ -23,8 +23,6 @@ from beredt.engine.scenario import (
 from beredt.files.scenarios.sense import Complaint
 
 NEVER_MOVED: tuple[PlaceKind, ...] = ("theatre", "emergency", "hub")
-# Aircraft fetch patients anywhere; other vehicles drive where they are based.
-ANYWHERE: tuple[Mode, ...] = ("evacuation_aeroplane", "transport_aeroplane")
 
 
 def missing_means(happening: Happening, register: Register) -> Iterator[Complaint]:
@@ -45,7 +43,7 @@ def _mode(move: Redistribute | Evacuate, register: Register) -> Iterator[Complai
     there = {
         row.mode
         for row in register.transport
-        if row.units and (row.region in regions or row.mode in ANYWHERE)
+        if row.units and (row.region in regions or row.mode in LARGE_AIRCRAFT)
     }
     if move.mode not in there:
         known = ", ".join(sorted(there)) or "none"
