@@ -36,6 +36,7 @@ from beredt.report.pricing.words import (
     phrase,
 )
 from beredt.report.sheets import Sheet
+from beredt.report.words import CONFIDENCE, MARKS, word
 
 MILLION = 1_000_000
 DAGGER, STAR = "†", "*"
@@ -225,6 +226,32 @@ def calendar_sheet(entries: Iterable[CalendarEntry], lang: Language) -> Sheet:
         rows.append((_date(entry, lang), texts.get(lang, entry.what_nb), entry.by))
     heads = _heads(lang, "day", "what", "by")
     return Sheet(phrase("calendar", lang), heads, (), rows)
+
+
+def sources_sheet(model: PriceModel, lang: Language) -> Sheet:
+    """Show where the numbers come from, and how sure each of them is."""
+    tables = {
+        "costs": model.costs,
+        "keys": model.published_shares,
+        "categories": model.categories,
+        "prices": model.prices,
+        "figures": model.figures,
+        "member count": model.members,
+        "calendar": model.calendar,
+    }
+    rows = [
+        (
+            phrase(name, lang),
+            row.source,
+            row.source_date,
+            word(MARKS, row.mark, lang),
+            word(CONFIDENCE, row.confidence, lang),
+        )
+        for name, table in tables.items()
+        for row in table
+    ]
+    heads = _heads(lang, "what", "source", "source date", "mark", "confidence")
+    return Sheet(phrase("sources", lang), heads, (), list(dict.fromkeys(rows)))
 
 
 def revenue_sentence(

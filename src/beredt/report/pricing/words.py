@@ -82,6 +82,12 @@ PHRASES = {
     "who": Term("Hvem", "Who", "Хто"),
     "in force": Term("Gjelder", "In force", "Діє"),
     "printed": Term("Slik det er trykt", "As printed", "Як надруковано"),
+    "figures": Term("Runde tall bak prisene", "Round figures", "Круглі числа"),
+    "sources": Term("Kilder", "Sources", "Джерела"),
+    "source": Term("Kilde", "Source", "Джерело"),
+    "source date": Term("Dato", "Date", "Дата"),
+    "mark": Term("Merke", "Mark", "Позначка"),
+    "confidence": Term("Sikkerhet", "Confidence", "Певність"),
     "where": Term("Hvor", "Where", "Де"),
     "disagrees": Term("Hva som ikke stemmer", "What disagrees", "Що не узгоджено"),
     "findings": Term(

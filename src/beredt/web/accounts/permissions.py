@@ -35,6 +35,11 @@ class Permission(StrEnum):
     WRITE_SCENARIOS = "write_scenarios"
     ORDER_ASSESSMENTS = "order_assessments"
     COMMENT = "comment"
+    RUN_COUNCILS = "run_councils"
+    SIGN_DECISIONS = "sign_decisions"
+    PUBLISH_PRICES = "publish_prices"
+    EDIT_AI_SYSTEMS = "edit_ai_systems"
+    PUBLISH_AI_SYSTEMS = "publish_ai_systems"
 
 
 # What a role does not list here, its holders may not do.
@@ -53,6 +58,11 @@ GRANTS: dict[Permission, frozenset[Role]] = {
     Permission.WRITE_SCENARIOS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.ORDER_ASSESSMENTS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.COMMENT: frozenset(Role) - {Role.OBSERVER},
+    Permission.RUN_COUNCILS: frozenset({Role.PLANNER}),
+    Permission.SIGN_DECISIONS: frozenset({Role.APPROVER}),
+    Permission.PUBLISH_PRICES: frozenset({Role.ADMINISTRATOR}),
+    Permission.EDIT_AI_SYSTEMS: frozenset({Role.PLANNER, Role.CAPACITY_OWNER}),
+    Permission.PUBLISH_AI_SYSTEMS: frozenset({Role.APPROVER}),
 }
 
 
@@ -131,3 +141,16 @@ def readable_versions(user: Visitor, versions: Versions) -> Versions:
         return versions.none()
     own = below(places, "organisation__path")
     return versions.filter(own | Q(organisation=None))
+
+
+def versions_around(user: Visitor, versions: Versions) -> Versions:
+    """Keep what is readable, and what was published above one's places.
+
+    What a nation has published is what its trusts plan with.
+    """
+    own = places_where(user, Permission.READ)
+    above = {path for place in own for path in paths_above(place)}
+    readable = readable_versions(user, versions).order_by()
+    return versions.filter(
+        Q(pk__in=readable.values("pk")) | Q(organisation__path__in=above)
+    )

@@ -12,6 +12,7 @@ from beredt.web.campaigns.api import router as campaigns
 from beredt.web.drafts.api import router as drafts
 from beredt.web.logbook.api import router as log
 from beredt.web.orders.api import router as orders
+from beredt.web.prices.api import router as prices
 from beredt.web.registers.api import router as registers
 from beredt.web.scenarios.api import router as scenarios
 
@@ -30,6 +31,7 @@ api.add_router("/drafts", drafts)
 api.add_router("/campaigns", campaigns)
 api.add_router("/scenarios", scenarios)
 api.add_router("/assessments", assessments)
+api.add_router("/prices", prices)
 api.add_router("/orders", orders)
 api.add_router("/events", log)
 

@@ -44,6 +44,7 @@ def prepare_site() -> None:
     """Bring the database up to date, and load what comes with Beredt."""
     from beredt.files.registers import find_register, read_register
     from beredt.web.accounts.tree import load_organisations
+    from beredt.web.prices import actions as prices
     from beredt.web.registers import actions as registers
     from beredt.web.scenarios import actions as scenarios
 
@@ -53,6 +54,7 @@ def prepare_site() -> None:
     load_organisations(read_register(find_register("norway")))
     registers.publish_bundled()
     scenarios.publish_bundled()
+    prices.publish_bundled()
 
 
 def migrate() -> None:

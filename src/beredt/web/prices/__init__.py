@@ -1,0 +1,1 @@
+"""Price models: who pays what, and what follows from the published prices."""
