@@ -33,6 +33,7 @@ from beredt.web.registers.actions import publish_package
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.scenarios.actions import begin_draft, publish_file
 from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
+from web.followed import follow, strategy_pages
 from web.nordvik import WARD, Nordvik
 from web.people import give, make_organisation, make_user
 
@@ -91,6 +92,7 @@ EXAMPLES |= {
         "workbook",
     )
 }
+EXAMPLES |= strategy_pages()
 # A link that is used up says so on a page.
 SHOWN = {HTTPStatus.OK, HTTPStatus.GONE}
 USUAL = {"int": 1, "slug": "first", "str": "first"}
@@ -167,6 +169,7 @@ class Site(NamedTuple):
         TOTP.activate(planner, generate_totp_secret())
         RecoveryCodes.activate(planner)
         assess(planner, north)
+        follow(north, planner)
         Nordvik().furnish()
         read_import(draft(), name="liste.csv", data=b"kode,navn\nx,Y\n", by=planner)
         order = place_order(

@@ -12,6 +12,7 @@ from beredt.files.sheets import read_sheets
 
 # `title` is for whoever fills it in; it is not read.
 COLUMNS = ("indicator", "title", "year", "month", "numerator", "denominator")
+NAMES = ("indicator", "title")
 NEEDED = ("indicator", "year", "numerator")
 FIRST_YEAR, LAST_YEAR, MONTHS, LARGEST = 1990, 2100, 12, 10**9
 ALLOWED = {
@@ -84,7 +85,8 @@ def observed_rows(
     for number, line in enumerate(lines[1:], start=2):
         cells = dict.fromkeys(COLUMNS, "")
         cells |= {c: text.strip() for c, text in zip(columns, line, strict=False) if c}
-        if not any(cells.values()):
+        # A template names indicators on rows that nobody has filled in.
+        if not any(cells[name] for name in COLUMNS if name not in NAMES):
             continue
         wrong = [
             CellFault(line=number, column=column, found=cells[column][:60],

@@ -35,6 +35,8 @@ class Permission(StrEnum):
     WRITE_SCENARIOS = "write_scenarios"
     ORDER_ASSESSMENTS = "order_assessments"
     COMMENT = "comment"
+    FOLLOW_STRATEGIES = "follow_strategies"
+    KEEP_OBLIGATIONS = "keep_obligations"
     RUN_COUNCILS = "run_councils"
     SIGN_DECISIONS = "sign_decisions"
     PUBLISH_PRICES = "publish_prices"
@@ -58,6 +60,8 @@ GRANTS: dict[Permission, frozenset[Role]] = {
     Permission.WRITE_SCENARIOS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.ORDER_ASSESSMENTS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.COMMENT: frozenset(Role) - {Role.OBSERVER},
+    Permission.FOLLOW_STRATEGIES: frozenset({Role.PLANNER, Role.APPROVER}),
+    Permission.KEEP_OBLIGATIONS: frozenset({Role.PLANNER, Role.APPROVER}),
     Permission.RUN_COUNCILS: frozenset({Role.PLANNER}),
     Permission.SIGN_DECISIONS: frozenset({Role.APPROVER}),
     Permission.PUBLISH_PRICES: frozenset({Role.ADMINISTRATOR}),

@@ -15,6 +15,7 @@ from beredt.web.orders.api import router as orders
 from beredt.web.prices.api import router as prices
 from beredt.web.registers.api import router as registers
 from beredt.web.scenarios.api import router as scenarios
+from beredt.web.strategies.api import router as strategies
 
 api = NinjaAPI(
     title="Beredt",
@@ -32,6 +33,7 @@ api.add_router("/campaigns", campaigns)
 api.add_router("/scenarios", scenarios)
 api.add_router("/assessments", assessments)
 api.add_router("/prices", prices)
+api.add_router("/strategies", strategies)
 api.add_router("/orders", orders)
 api.add_router("/events", log)
 

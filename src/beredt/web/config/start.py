@@ -47,6 +47,7 @@ def prepare_site() -> None:
     from beredt.web.prices import actions as prices
     from beredt.web.registers import actions as registers
     from beredt.web.scenarios import actions as scenarios
+    from beredt.web.strategies import actions as strategies
 
     migrate()
     if settings.PRODUCTION:
@@ -54,6 +55,7 @@ def prepare_site() -> None:
     load_organisations(read_register(find_register("norway")))
     registers.publish_bundled()
     scenarios.publish_bundled()
+    strategies.publish_bundled()
     prices.publish_bundled()
 
 

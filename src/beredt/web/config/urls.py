@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("beredt.web.drafts.urls")),
     path("", include("beredt.web.registers.urls")),
     path("", include("beredt.web.scenarios.urls")),
+    path("", include("beredt.web.strategies.urls")),
     path("", include("beredt.web.prices.urls")),
     path("", include("beredt.web.orders.urls")),
     path("", include("beredt.web.openid.urls")),

@@ -1,0 +1,1 @@
+"""Strategies that are followed: what is said of goals, milestones, indicators."""
