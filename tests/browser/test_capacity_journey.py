@@ -7,8 +7,7 @@ from openpyxl import load_workbook
 
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import opened
-from browser.conftest import DESK, PHONE
-from browser.test_look import AXE, faults_of, too_wide
+from browser.test_look import can_be_read_by_everybody
 from web.nordvik import Nordvik
 
 DATABASES = ("sqlite", "postgresql")
@@ -32,14 +31,6 @@ def filled(template, **answers):
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-
-
-def can_be_read_by_everybody(window):
-    """What those who may act see is more than what everybody sees."""
-    for size in (PHONE, DESK):
-        window.set_viewport_size(size)
-        window.evaluate(AXE.read_text("utf-8"))
-        assert [*faults_of(window), *too_wide(window, size)] == []
 
 
 def send(window, data):

@@ -56,6 +56,14 @@ def test_no_page_breaks_its_own_policy_or_fails_in_its_scripts(site, visit):
     assert not [line for line in said if line[0] == "error" and "410" not in line[1]]
 
 
+def can_be_read_by_everybody(window):
+    """Look again on a journey: those who may act see more than everybody sees."""
+    for size in (PHONE, DESK):
+        window.set_viewport_size(size)
+        window.evaluate(AXE.read_text("utf-8"))
+        assert [*faults_of(window), *too_wide(window, size)] == []
+
+
 def too_wide(window, size):
     width = window.evaluate("document.documentElement.scrollWidth")
     return [f"{width} pixels wide"] if width > size["width"] else []

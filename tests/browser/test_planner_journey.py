@@ -9,8 +9,7 @@ from beredt.files.scenarios import find_scenario
 from beredt.web.assessments.models import Assessment
 from beredt.web.orders.working import Worker
 from beredt.web.scenarios.actions import publish_file
-from browser.conftest import DESK, PHONE
-from browser.test_look import AXE, faults_of, too_wide
+from browser.test_look import can_be_read_by_everybody
 from web.people import give, make_user
 
 DATABASES = ("sqlite", "postgresql")
@@ -30,14 +29,6 @@ def working():
     yield
     worker.is_stopping.set()
     thread.join()
-
-
-def can_be_read_by_everybody(window):
-    """What those who may act see is more than what everybody sees."""
-    for size in (PHONE, DESK):
-        window.set_viewport_size(size)
-        window.evaluate(AXE.read_text("utf-8"))
-        assert [*faults_of(window), *too_wide(window, size)] == []
 
 
 @pytest.mark.usefixtures("working")

@@ -19,13 +19,14 @@ from beredt.web.accounts.permissions import readable_organisations
 from beredt.web.config.api import api as api_of_the_site
 from beredt.web.config.wsgi import application
 from beredt.web.orders.actions import place_order
+from beredt.web.prices import actions as prices
 from beredt.web.registers import actions as registers
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.scenarios import actions as scenarios
 from web.people import give, make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
-LISTS = ("organisations", "registers", "scenarios", "orders", "events")
+LISTS = ("organisations", "registers", "scenarios", "prices", "orders", "events")
 
 
 @pytest.fixture
@@ -41,6 +42,7 @@ def country(monkeypatch):
     make_organisation("sor", below=nation)
     registers.publish_bundled()
     scenarios.publish_bundled()
+    prices.publish_bundled()
     return nation, north
 
 

@@ -26,6 +26,7 @@ from beredt.report.language import Language
 from beredt.report.numerals import DECIMAL_MARK, EN_DASH, number, signed
 from beredt.report.pricing.words import (
     CATEGORIES,
+    KEYS,
     MONTH_NAMES,
     OF_MONTHS,
     PAYERS,
@@ -47,7 +48,7 @@ def keys_sheet(keys: Sequence[AllocationKey], lang: Language) -> Sheet:
     payers = list(dict.fromkeys(payer for key in keys for payer in key.shares))
     rows = [
         (
-            named(SOLUTIONS, key.solution, lang),
+            _of_key(named(SOLUTIONS, key.solution, lang), key.name, lang),
             str(key.year),
             *(_share(key.shares.get(payer), lang) for payer in payers),
             named(STATUSES, key.status, lang),
@@ -67,7 +68,8 @@ def costs_sheet(shared: Iterable[SharedCost], lang: Language) -> Sheet:
     ends: set[int] = set()
     for one in shared:
         names = [named(SOLUTIONS, n, lang) for n in one.cost.solutions.split()]
-        head = (", ".join(names), named(STATUSES, one.status, lang))
+        cost = _of_key(", ".join(names), one.key, lang)
+        head = (cost, named(STATUSES, one.status, lang))
         ends.add(len(rows))
         rows += [
             (*head, named(PAYERS, payer, lang), _kroner(amount, lang))
@@ -251,7 +253,7 @@ def sources_sheet(model: PriceModel, lang: Language) -> Sheet:
         for row in table
     ]
     heads = _heads(lang, "what", "source", "source date", "mark", "confidence")
-    return Sheet(phrase("sources", lang), heads, (), list(dict.fromkeys(rows)))
+    return Sheet(phrase("sources", lang), heads, (2,), list(dict.fromkeys(rows)))
 
 
 def revenue_sentence(
@@ -332,6 +334,10 @@ def tariff_title(tariff: Tariff, lang: Language) -> str:
 
 def _heads(lang: Language, *keys: str) -> tuple[str, ...]:
     return tuple(phrase(key, lang) for key in keys)
+
+
+def _of_key(name: str, key: str, lang: Language) -> str:
+    return f"{name}, {named(KEYS, key, lang)}" if key in KEYS else name
 
 
 def _rule(category: PriceCategory, lang: Language) -> str:

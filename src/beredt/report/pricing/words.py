@@ -26,6 +26,12 @@ SOLUTIONS = {
     "helsenettet": Term("Helsenettet", "The Health Network", "Мережа Helsenettet"),
     "vkp": Term("VKP", "VKP", "VKP"),
 }
+# Other keys are told apart by their solution and their year.
+KEYS = {
+    "steg-1": Term("steg 1", "step 1", "крок 1"),
+    "steg-2": Term("steg 2", "step 2", "крок 2"),
+    "per-svarrapport": Term("per svarrapport", "per report", "за звіт"),
+}
 CATEGORIES = {
     "alle": Term("Lik pris for alle", "One price for all", "Одна ціна для всіх"),
     "a": Term("a Små virksomheter", "a Small enterprises", "a Малі підприємства"),
@@ -46,7 +52,7 @@ CATEGORIES = {
 STATUSES = {
     "in_force": Term("gjelder", "in force", "чинний"),
     "proposed": Term("foreslått", "proposed", "запропонований"),
-    "later": Term("senere (steg 2)", "later (step 2)", "пізніше (крок 2)"),
+    "later": Term("senere", "later", "пізніше"),
     "rejected": Term(
         "forkastet, bare sammenligning",
         "rejected, to compare only",
