@@ -23,7 +23,7 @@ def server_programs():
 
 
 @contextlib.contextmanager
-def postgresql_server(programs):
+def postgresql_server(programs, *, options=HASTY):
     """Start a server that listens on a socket in a folder of its own; yield its URL."""
     folder = Path(tempfile.mkdtemp(prefix="beredt-pg-"))
     # A server refuses to run as root.
@@ -46,14 +46,14 @@ def postgresql_server(programs):
         folder=folder,
         person=person,
     )
-    options = " ".join(f"-c {option}" for option in HASTY)
+    chosen = " ".join(f"-c {option}" for option in options)
     control = (programs / "pg_ctl", "-D", data, "-w")
     run(
         *control,
         "-l",
         folder / "log",
         "-o",
-        f"-c listen_addresses='' -c max_connections=200 -k {folder} {options}",
+        f"-c listen_addresses='' -c max_connections=200 -k {folder} {chosen}",
         "start",
         folder=folder,
         person=person,

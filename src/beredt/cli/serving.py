@@ -89,14 +89,22 @@ def work(home: Path | None) -> None:
 @click.command()
 @_home
 @click.argument("email")
+@click.option(
+    "--forget",
+    "forgets",
+    is_flag=True,
+    help="Ask no more for codes and passkeys that the person has lost.",
+)
 @language_option
 @click.pass_context
-def link(ctx: click.Context, home: Path | None, email: str, lang: str) -> None:
+def link(
+    ctx: click.Context, home: Path | None, email: str, forgets: bool, lang: str
+) -> None:
     """Print an address that lets EMAIL in once: the way back in when all else fails."""
     with _site(home):
         from beredt.web.config import start
 
-        if found := start.link_for(email):
+        if found := start.link_for(email, forgets=forgets):
             click.echo(found)
         else:
             click.echo(say("nobody", lang, email=email), err=True)

@@ -2,13 +2,16 @@
 
 import datetime as dt
 import secrets
+from contextlib import suppress
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from beredt.web.accounts.hiding import LostKeyError, hidden_anew
 from beredt.web.accounts.models import (
     ApiToken,
     Organisation,
@@ -21,6 +24,8 @@ from beredt.web.audit.actions import record_event
 
 LINK_LASTS = dt.timedelta(days=7)
 TOKEN_LASTS = dt.timedelta(days=365)
+# What allauth makes codes from: of a phone, and of the paper in the drawer.
+HIDDEN = ("secret", "seed")
 
 
 @transaction.atomic
@@ -158,6 +163,25 @@ def revoke_token(token: ApiToken, *, by: User) -> None:
     token.revoked_at = timezone.now()
     token.save(update_fields=["revoked_at"])
     record_event("token.revoked", token, by=by)
+
+
+@transaction.atomic
+def forget_ways_in(user: User, *, by: User | None) -> None:
+    """Forget codes and passkeys of somebody who has lost them; a link lets them in."""
+    kept = Authenticator.objects.filter(user=user)
+    before = sorted(kept.values_list("type", flat=True))
+    kept.delete()
+    record_event("person.ways_in_forgotten", user, by=by, before=before)
+
+
+@transaction.atomic
+def hide_codes_anew() -> None:
+    """Hide the secrets of codes with the key of today, so that former ones may go."""
+    for kept in Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN):
+        hidden = {name: kept.data[name] for name in HIDDEN if name in kept.data}
+        with suppress(LostKeyError):
+            kept.data |= {name: hidden_anew(text) for name, text in hidden.items()}
+            kept.save(update_fields=["data"])
 
 
 @transaction.atomic

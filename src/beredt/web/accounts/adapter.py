@@ -1,12 +1,18 @@
-"""How allauth signs people in here: nobody signs up, and each attempt is noted."""
+"""How allauth signs people in here: by invitation, noted, with codes kept hidden."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.http import HttpRequest
 
 from beredt.web.accounts.actions import record_sign_in
+from beredt.web.accounts.hiding import LostKeyError, hide, reveal
 from beredt.web.accounts.models import User
+
+log = logging.getLogger("beredt.accounts")
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -30,3 +36,19 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         user = User.objects.filter(email=credentials.get("email", "").lower()).first()
         if user is not None:
             record_sign_in(user, "person.refused")
+
+
+class CodesAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Codes of phones and recovery codes, which a stolen database does not tell."""
+
+    def encrypt(self, text: str) -> str:
+        """Hide what codes are made from."""
+        return hide(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return what codes are made from; where the key is lost, none is right."""
+        try:
+            return reveal(encrypted_text)
+        except LostKeyError:
+            log.warning("A key is lost: set BEREDT_FORMER_SECRET_KEYS.")
+            return generate_totp_secret()

@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "beredt.web.accounts.activity.note_activity",
 ]
 
 TEMPLATES = [
@@ -154,13 +154,13 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.count("BEREDT_PROXIES")
+MFA_ADAPTER = "beredt.web.accounts.adapter.CodesAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Beredt"
 # Browsers allow passkeys without https on one's own machine only.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
-USERSESSIONS_TRACK_ACTIVITY = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 
@@ -183,6 +183,15 @@ EMAIL_BACKEND = (
     if EMAIL_HOST
     else "django.core.mail.backends.dummy.EmailBackend"
 )
+
+# What goes wrong is said where the server's own words go, in production too.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"words": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["words"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
 
 # Whoever has this key may read /metrics; without one nobody may.
 METRICS_KEY = ENVIRONMENT.text("BEREDT_METRICS_KEY")

@@ -61,9 +61,12 @@ def prepare_site() -> None:
 
 def migrate() -> None:
     """Give the database the tables of this version."""
+    from beredt.web.accounts.actions import hide_codes_anew
+
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    hide_codes_anew()
 
 
 def address() -> str:
@@ -87,14 +90,19 @@ def first_link(email: str = FIRST) -> str | None:
     return link_for(email)
 
 
-def link_for(email: str) -> str | None:
-    """Return a new address that lets somebody in once; nothing if nobody is known."""
-    from beredt.web.accounts.actions import make_link
+def link_for(email: str, *, forgets: bool = False) -> str | None:
+    """Return a new address that lets somebody in once; nothing if nobody is known.
+
+    With `forgets`, codes and passkeys that they have lost are no longer asked for.
+    """
+    from beredt.web.accounts.actions import forget_ways_in, make_link
     from beredt.web.accounts.models import User
 
     user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
     if user is None:
         return None
+    if forgets:
+        forget_ways_in(user, by=None)
     return settings.ADDRESS + reverse(
         "accounts:come_in", args=[make_link(user, by=None)]
     )

@@ -81,7 +81,8 @@ def edit_row(
     draft = _locked(draft, State.OPEN)
     key = key or row_key(table, after or {})
     wish = RowWish(table=table, key=key, after=after, revision=revision)
-    edit = _written(draft, wish, *row_of(draft, table, key), note=note, by=by)
+    edit = _edit(draft, wish, *row_of(draft, table, key), note=note, by=by)
+    _write([edit])
     record_event(
         "row.edited",
         edit,
@@ -99,12 +100,16 @@ def edit_rows(
 ) -> None:
     """Change many rows or none of them; `RowConflictError` as for one."""
     draft = _locked(draft, State.OPEN)
+    edits: list[RowEdit] = []
     for table in dict.fromkeys(wish.table for wish in wishes):
         rows, seen = rows_of(draft, table), revisions_of(draft, table)
-        for wish in wishes:
-            if wish.table == table:
-                before, revision = rows.get(wish.key), seen.get(wish.key, 0)
-                _written(draft, wish, before, revision, note=note, by=by)
+        edits += [
+            _edit(draft, wish, rows.get(wish.key), seen.get(wish.key, 0), note=note,
+                  by=by)
+            for wish in wishes
+            if wish.table == table
+        ]  # fmt: skip
+    _write(edits)
     keys = [f"{wish.table} {wish.key}" for wish in wishes]
     place = draft.organisation.path
     record_event("rows.edited", draft, by=by, place=place, after=keys)
@@ -123,7 +128,7 @@ def read_import(draft: RegisterDraft, *, name: str, data: bytes, by: User) -> Im
     return made
 
 
-def _written(
+def _edit(
     draft: RegisterDraft,
     wish: RowWish,
     before: Cells | None,
@@ -134,20 +139,24 @@ def _written(
 ) -> RowEdit:
     if revision != wish.revision or (before is None and wish.after is None):
         raise RowConflictError(wish.key)
+    return RowEdit(
+        draft=draft,
+        table=wish.table,
+        key=wish.key,
+        revision=revision + 1,
+        before=before,
+        after=wish.after,
+        note=note[:500],
+        by=by,
+    )
+
+
+def _write(edits: Sequence[RowEdit]) -> None:
     try:
         with transaction.atomic():
-            return RowEdit.objects.create(
-                draft=draft,
-                table=wish.table,
-                key=wish.key,
-                revision=revision + 1,
-                before=before,
-                after=wish.after,
-                note=note[:500],
-                by=by,
-            )
+            RowEdit.objects.bulk_create(edits)
     except IntegrityError:
-        raise RowConflictError(wish.key) from None
+        raise RowConflictError(*(edit.key for edit in edits)) from None
 
 
 @transaction.atomic

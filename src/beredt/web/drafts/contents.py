@@ -6,15 +6,15 @@ from pathlib import Path
 
 from beredt.engine.register import Register
 from beredt.files.faults import Fault, FileError
-from beredt.files.registers import Cells, amend_register, table_cells
+from beredt.files.registers import Cells, amend_register
 from beredt.web.drafts.models import RegisterDraft, RowEdit
 from beredt.web.registers.models import RegisterVersion
-from beredt.web.registers.packages import opened, unzipped
+from beredt.web.registers.packages import cells_of, unzipped
 
 
 def rows_of(draft: RegisterDraft, table: str) -> dict[str, Cells]:
     """Return the rows of a table as they stand in a draft, by key."""
-    rows = table_cells(opened(draft.base), table)
+    rows = cells_of(draft.base, table)
     edits = draft.edits.filter(table=table).latest_of_each_row()
     for edit in edits:
         rows.pop(edit.key, None) if edit.after is None else rows.update(
@@ -28,7 +28,7 @@ def row_of(draft: RegisterDraft, table: str, key: str) -> tuple[Cells | None, in
     edit = draft.edits.filter(table=table, key=key).last()
     if edit is not None:
         return edit.after, edit.revision
-    return table_cells(opened(draft.base), table).get(key), 0
+    return cells_of(draft.base, table).get(key), 0
 
 
 def revisions_of(draft: RegisterDraft, table: str) -> dict[str, int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from beredt.engine.register import Register
 from beredt.files.archives import unpack_archive
-from beredt.files.registers import LABEL, read_register
+from beredt.files.registers import LABEL, Cells, read_register, table_cells
 from beredt.web.registers.models import RegisterVersion
 
 # Before this a ZIP knows no time; no clock must change the bytes.
@@ -52,9 +52,19 @@ def opened(version: RegisterVersion) -> Register:
     return _opened(version.fingerprint)
 
 
+def cells_of(version: RegisterVersion, table: str) -> dict[str, Cells]:
+    """Return the rows of a table of a published register as they stand, by key."""
+    return dict(_cells_of(version.fingerprint, table))
+
+
 # What is published never changes, so that nobody needs to read it twice.
 @lru_cache(maxsize=8)
 def _opened(fingerprint: str) -> Register:
     packages = RegisterVersion.objects.values_list("package", flat=True)
     with unzipped(bytes(packages.get(fingerprint=fingerprint))) as folder:
         return read_register(folder)
+
+
+@lru_cache(maxsize=64)
+def _cells_of(fingerprint: str, table: str) -> dict[str, Cells]:
+    return table_cells(_opened(fingerprint), table)

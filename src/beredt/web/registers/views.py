@@ -10,7 +10,6 @@ from beredt.engine.register import Register
 from beredt.files.registers import (
     facilities_geojson,
     register_workbook,
-    table_cells,
     table_csv,
     tables,
 )
@@ -28,7 +27,7 @@ from beredt.web.registers.listing import (
     versions_table,
 )
 from beredt.web.registers.models import FieldLabel, RegisterVersion
-from beredt.web.registers.packages import labelled_package, opened
+from beredt.web.registers.packages import cells_of, labelled_package, opened
 from beredt.web.registers.permissions import readable_registers
 from beredt.web.registers.search import SearchForm
 from beredt.web.registers.shown import (
@@ -151,7 +150,7 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
         raise Http404
     form = SearchForm(request.GET)
     hidden = hidden_from(request.user, shown.organisation)
-    rows = form.kept(table_cells(opened(shown), name).values(), name, hidden)
+    rows = form.kept(cells_of(shown, name).values(), name, hidden)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     found = {
         "register": shown,
