@@ -1,11 +1,10 @@
-"""AI systems counted and seen through a standard: as tables and as documents."""
+"""AI systems counted and seen through a standard: for the terminal, as documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from beredt.engine.ai_systems import (
@@ -16,16 +15,18 @@ from beredt.engine.ai_systems import (
     device_class,
     view_of,
 )
-from beredt.report.ai_systems.words import (
-    DEVICE_CLASSES,
-    PHASES,
-    POINTS,
-    RISKS,
-    VIEW_NAMES,
-    phrase,
+from beredt.report.ai_systems.sheets import (
+    categories_sheet,
+    complete_sentence,
+    counted_sentence,
+    gains_sheet,
+    phases_sheet,
+    systems_sheet,
+    view_sheet,
 )
+from beredt.report.ai_systems.words import VIEW_NAMES
 from beredt.report.language import Language
-from beredt.report.plain_table import plain_table
+from beredt.report.terminal import sheet_table
 
 
 def systems_document(systems: Sequence[AISystem]) -> dict[str, Any]:
@@ -50,26 +51,13 @@ def systems_document(systems: Sequence[AISystem]) -> dict[str, Any]:
 def systems_summary(systems: Sequence[AISystem], lang: Language) -> RenderableType:
     """Lay out the systems, and how many there are of each kind."""
     counts = count(systems)
-    keys = ("system", "supplier", "region", "phase", "device", "risk", "without")
-    table = _table("systems", lang, *keys)
-    for one in systems:
-        device = device_class(one)
-        table.add_row(
-            one.name,
-            one.supplier or phrase("undecided", lang),
-            one.region,
-            PHASES[one.phase].say(lang),
-            DEVICE_CLASSES[device].say(lang) if device else "",
-            RISKS[one.risk].say(lang) if one.risk else "",
-            one.without_it,
-        )
-    phases = _table("phases", lang, "region", "phase", "number")
-    for (region, phase), number in counts.by_region_and_phase.items():
-        phases.add_row(region, PHASES[phase].say(lang), str(number))
-    said = phrase("unique", lang, unique=counts.unique, undecided=counts.undecided)
-    categories = _counted("categories", counts.by_category, lang)
-    gains = _counted("gains", counts.by_gain, lang)
-    return Group(table, Text(said), phases, categories, gains)
+    return Group(
+        sheet_table(systems_sheet(systems, lang)),
+        Text(counted_sentence(counts, lang)),
+        sheet_table(phases_sheet(counts, lang)),
+        sheet_table(categories_sheet(counts, lang)),
+        sheet_table(gains_sheet(counts, lang)),
+    )
 
 
 def view_document(system: AISystem, view: View) -> dict[str, Any]:
@@ -89,26 +77,8 @@ def view_document(system: AISystem, view: View) -> dict[str, Any]:
 
 def view_summary(system: AISystem, view: View, lang: Language) -> RenderableType:
     """Lay out what a record says to each point of a standard."""
-    table = _table("systems", lang, "point", "answer")
-    table.title = Text(f"{system.name}: {VIEW_NAMES[view].say(lang)}", style="bold")
-    for answer in view_of(system, view):
-        name = f"{answer.point.number} {POINTS[answer.point.name].say(lang)}"
-        table.add_row(name, answer.text or ("" if answer.point.optional else "–"))
-    answered, needed = completeness(system, view)
+    title = f"{system.name}: {VIEW_NAMES[view].say(lang)}"
     return Group(
-        table, Text(phrase("complete", lang, answered=answered, needed=needed))
+        sheet_table(view_sheet(system, view, lang)._replace(caption=title)),
+        Text(complete_sentence(system, view, lang)),
     )
-
-
-def _counted(title: str, counts: Mapping[str, int], lang: Language) -> Table:
-    table = _table(title, lang)
-    table.show_header = False
-    table.add_column()
-    table.add_column(justify="right")
-    for name, number in counts.items():
-        table.add_row(name, str(number))
-    return table
-
-
-def _table(title: str, lang: Language, *keys: str) -> Table:
-    return plain_table(phrase(title, lang), *(phrase(key, lang) for key in keys))

@@ -20,6 +20,18 @@ DEVICE_CLASSES = {
     ),
     "medical_device": Term("medisinsk utstyr", "medical device", "медичний виріб"),
 }
+# How far a system goes that documents care.
+DOCUMENTATION = {
+    "speech_to_text": Term("tale til tekst", "speech to text", "мовлення в текст"),
+    "speech_to_draft": Term(
+        "tale til utkast", "speech to draft", "мовлення в чернетку"
+    ),
+    "speech_to_advice": Term(
+        "tale til utkast med forslag til diagnose, vurdering eller behandling",
+        "speech to draft with proposals for diagnosis, assessment or treatment",
+        "мовлення в чернетку з пропозиціями щодо діагнозу, оцінки чи лікування",
+    ),
+}
 RISKS = {
     "not_ai": Term("ikke KI", "not AI", "не ШІ"),
     "minimal": Term("minimal", "minimal", "мінімальний"),
@@ -132,6 +144,25 @@ PHRASES = {
     ),
     "phases": Term("Region og fase", "Region and phase", "Регіон і фаза"),
     "number": Term("Antall", "Number", "Кількість"),
+    "category": Term("Funksjonskategori", "Category", "Категорія"),
+    "gain": Term("Gevinst", "Gain", "Вигода"),
+    "class": Term(
+        "Funksjonen er {does}. Av det følger: {device} (de tre nivåene som ble vist "
+        "Strategirådet 11. juni 2026 i sak 17/26).",
+        "Its function is {does}. From that follows: {device} (the three levels that "
+        "were shown to Strategirådet on 11 June 2026, case 17/26).",
+        "Функція: {does}. Звідси випливає: {device} (три рівні, показані "
+        "Strategirådet 11 червня 2026 року, питання 17/26).",
+    ),
+    "no class": Term(
+        "Av funksjonen alene følger ingenting: klassen er bare gitt for systemer som "
+        "dokumenterer helsehjelp.",
+        "Nothing follows from the function alone: a class is given only for systems "
+        "that document care.",
+        "Із самої функції нічого не випливає: клас визначено лише для систем, що "
+        "документують допомогу.",
+    ),
+    "number of point": Term("Nr.", "No.", "№"),
     "point": Term("Punkt", "Point", "Пункт"),
     "answer": Term("Svar", "Answer", "Відповідь"),
     "complete": Term(
