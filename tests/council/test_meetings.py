@@ -22,6 +22,7 @@ from beredt.engine.council import (
     decide,
     minutes_of,
     next_number,
+    number_items,
     seat_count,
     sign,
     timed,
@@ -307,3 +308,22 @@ def test_the_nine_proposals_use_a_small_vocabulary(papers):
         "19/26": ("discussed",),
         "20/26": ("takes_along",),
     }
+
+
+def test_cases_are_numbered_from_the_first_number_of_the_agenda(papers):
+    items = papers.meeting.items
+    numbered = number_items(items, (), 2026)
+    numbers = [item.number for item in numbered if item.number]
+    assert numbers == [f"{n}/26" for n in range(12, 22)]
+    assert [i.title for i in numbered] == [i.title for i in items]
+
+
+def test_cases_without_numbers_go_on_after_those_of_earlier_meetings():
+    items = (
+        AgendaItem(title="A", type="approval"),
+        AgendaItem(title="Lunsj", is_break=True),
+        AgendaItem(title="Dagsaktuelt", type="open"),
+        AgendaItem(title="B", type="discussion"),
+    )
+    numbers = [item.number for item in number_items(items, ["7/26", "9/25"], 2026)]
+    assert numbers == ["8/26", "", "", "9/26"]

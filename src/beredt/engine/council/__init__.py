@@ -35,7 +35,7 @@ from beredt.engine.council.meetings import (
     Proposal,
     printable,
 )
-from beredt.engine.council.numbers import next_number
+from beredt.engine.council.numbers import next_number, number_items
 from beredt.engine.council.papers import (
     Heading,
     Mention,
@@ -91,6 +91,7 @@ __all__ = [
     "minutes_of",
     "names_of",
     "next_number",
+    "number_items",
     "printable",
     "seat_count",
     "sign",

@@ -59,6 +59,12 @@ class AgendaItem:
         """The number of the case, or the title where there is none."""
         return self.number or self.title
 
+    @property
+    def takes_number(self) -> bool:
+        """Whether it is a case: breaks and what is open to all are none."""
+        is_case = self.type not in {None, "open"}
+        return not self.is_break and (is_case or bool(self.number))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:

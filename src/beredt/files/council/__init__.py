@@ -6,6 +6,7 @@ from beredt.files.council.bundled import (
     bundled_meetings,
     find_meeting,
 )
+from beredt.files.council.papers import papers_of
 from beredt.files.council.reading import read_papers
 from beredt.files.council.table import agenda_papers
 
@@ -14,6 +15,7 @@ __all__ = [
     "bundled_folder",
     "bundled_meetings",
     "find_meeting",
+    "papers_of",
     "read_bodies",
     "read_papers",
 ]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,20 @@ A_TYPE = "Godkjenning, Drøfting, Orientering, Åpen sak, Beslutning, or nothing
 
 def read_papers_file(path: Path, bodies: tuple[Body, ...]) -> Papers:
     """Read the papers of a meeting; `FileError` has everything that is wrong."""
-    source = open_source(path)
+    return _papers(open_source(path), bodies)
+
+
+def papers_of(
+    tables: Mapping[str, Any], bodies: tuple[Body, ...], *, file: str = ""
+) -> Papers:
+    """Return the papers that tables make, as a TOML file would have them.
+
+    Raises `FileError` with everything that is wrong with them.
+    """
+    return _papers(SourceFile(Path(file), dict(tables)), bodies)
+
+
+def _papers(source: SourceFile, bodies: tuple[Body, ...]) -> Papers:
     file = shaped(source, PapersFile)
     if file is None:
         raise FileError(source.faults)

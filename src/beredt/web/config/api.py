@@ -9,6 +9,7 @@ from beredt.web.accounts.api import router as organisations
 from beredt.web.accounts.api_access import WAYS_IN
 from beredt.web.assessments.api import router as assessments
 from beredt.web.campaigns.api import router as campaigns
+from beredt.web.councils.api import router as councils
 from beredt.web.drafts.api import router as drafts
 from beredt.web.logbook.api import router as log
 from beredt.web.orders.api import router as orders
@@ -33,6 +34,7 @@ api.add_router("/campaigns", campaigns)
 api.add_router("/scenarios", scenarios)
 api.add_router("/assessments", assessments)
 api.add_router("/prices", prices)
+api.add_router("/councils", councils)
 api.add_router("/strategies", strategies)
 api.add_router("/orders", orders)
 api.add_router("/events", log)

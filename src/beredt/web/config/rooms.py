@@ -11,6 +11,7 @@ ROOMS = (
     Room(name=_("Register"), view="registers:versions", icon="Database"),
     Room(name=_("Kampanjer"), view="campaigns:campaigns", icon="ClipboardCheckmark"),
     Room(name=_("Priser"), view="prices:models", icon="LineGraph"),
+    Room(name=_("Råd og møter"), view="councils:councils", icon="MeetingLarge"),
     Room(name=_("Strategier"), view="strategies:strategies", icon="Compass"),
     Room(name=_("Organisasjoner"), view="accounts:organisations", icon="Buildings3"),
     Room(name=_("Personer"), view="accounts:people", icon="PersonGroup"),

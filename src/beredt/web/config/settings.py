@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "beredt.web.campaigns",
     "beredt.web.scenarios",
     "beredt.web.assessments",
+    "beredt.web.councils",
     "beredt.web.strategies",
     "beredt.web.prices",
     "beredt.web.logbook",

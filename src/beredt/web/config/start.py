@@ -44,6 +44,7 @@ def prepare_site() -> None:
     """Bring the database up to date, and load what comes with Beredt."""
     from beredt.files.registers import find_register, read_register
     from beredt.web.accounts.tree import load_organisations
+    from beredt.web.councils.actions import keeping, meetings
     from beredt.web.prices import actions as prices
     from beredt.web.registers import actions as registers
     from beredt.web.scenarios import actions as scenarios
@@ -57,6 +58,8 @@ def prepare_site() -> None:
     scenarios.publish_bundled()
     strategies.publish_bundled()
     prices.publish_bundled()
+    keeping.load_bundled_bodies()
+    meetings.load_bundled_meetings()
 
 
 def migrate() -> None:

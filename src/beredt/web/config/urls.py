@@ -8,6 +8,7 @@ urlpatterns = [
     path("api/", addresses),
     path("", include("beredt.web.vitals.urls")),
     path("", include("beredt.web.home.urls")),
+    path("", include("beredt.web.councils.urls")),
     path("", include("beredt.web.assessments.urls")),
     path("", include("beredt.web.logbook.urls")),
     path("", include("beredt.web.campaigns.urls")),

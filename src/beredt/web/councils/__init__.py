@@ -1,0 +1,1 @@
+"""Councils: their seats, their meetings, and what is decided in them."""

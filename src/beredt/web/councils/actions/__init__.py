@@ -1,0 +1,1 @@
+"""Everything that changes councils: one transaction and one event each."""

@@ -1,0 +1,1 @@
+"""Councils as tables and lists."""

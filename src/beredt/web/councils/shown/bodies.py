@@ -1,0 +1,134 @@
+"""Bodies, their seats and what they answer for, as tables."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from beredt.engine.council import names_of, seat_count
+from beredt.report.numerals import EN_DASH
+from beredt.web.councils.models import Body, Responsibility, Seat, SeatStatus
+from beredt.web.councils.opening import known_bodies, opened_body
+from beredt.web.layout.tables import Cell, Column, Table
+
+
+def bodies_table(bodies: Iterable[Body]) -> Table:
+    """Show bodies, each with who leads it and how many seats it has."""
+    rows = []
+    for body in bodies:
+        leader = next(
+            (s for s in body.seats.all() if s.status == SeatStatus.LEADER), ""
+        )
+        voting, observing = seat_count(opened_body(body))
+        rows.append(
+            (
+                Cell(body.name, body.get_absolute_url()),
+                str(leader),
+                voting or None,
+                observing or None,
+                period(body.first_day, body.last_day),
+                body.organisation.name,
+            )
+        )
+    return Table(
+        caption=ngettext(
+            "%(count)s råd eller utvalg", "%(count)s råd og utvalg", len(rows)
+        )
+        % {"count": len(rows)},
+        columns=(
+            Column(key="name", label=_("Navn")),
+            Column(key="leader", label=_("Leder")),
+            Column(key="seats", label=_("Plasser med stemme"), is_numeric=True),
+            Column(key="observers", label=_("Observatører"), is_numeric=True),
+            Column(key="period", label=_("Fra og til")),
+            Column(key="secretariat", label=_("Sekretariat")),
+        ),
+        rows=rows,
+    )
+
+
+def facts_of(body: Body) -> list[tuple[str, Any]]:
+    """Return what can be said of a body in a word."""
+    voting, observing = seat_count(opened_body(body))
+    return [
+        (_("Sekretariat"), body.organisation.name),
+        (_("Fra og til"), period(body.first_day, body.last_day) or _("ikke kjent")),
+        (_("Plasser med stemme"), voting),
+        (_("Observatører"), observing),
+        (_("Kilde"), body.source),
+    ]
+
+
+def former_and_later(body: Body) -> list[Body]:
+    """Return the names that a body has had, oldest first, if it has had more."""
+    line = names_of(opened_body(body), known_bodies())
+    rows = {row.code: row for row in Body.objects.filter(code__in=[b.id for b in line])}
+    return [rows[one.id] for one in line] if len(line) > 1 else []
+
+
+def seats_table(seats: Iterable[Seat], *, may_change: bool) -> Table:
+    """Show the seats of a body; each leads to where it is changed."""
+    return Table(
+        caption=_("Plasser"),
+        columns=(
+            Column(key="organisation", label=_("Organisasjon")),
+            Column(key="status", label=_("Plass")),
+            Column(key="number", label=_("Antall"), is_numeric=True),
+            Column(key="person", label=_("Person")),
+            Column(key="period", label=_("Fra og til")),
+        ),
+        rows=[
+            (
+                Cell(seat.organisation, _address(seat, "seat", may_change=may_change)),
+                seat.get_status_display(),
+                seat.number or 1,
+                seat.person or (seat.user.name if seat.user else ""),
+                period(seat.since, seat.until),
+            )
+            for seat in seats
+        ],
+        empty=_("Ingen plasser er ført opp."),
+    )
+
+
+def responsibilities_table(
+    rows: Iterable[Responsibility], *, may_change: bool
+) -> Table:
+    """Show who answers for what, by principle."""
+    return Table(
+        caption=_("Ansvar etter de fire prinsippene"),
+        columns=(
+            Column(key="principle", label=_("Prinsipp")),
+            Column(key="who", label=_("Hvem")),
+            Column(key="what", label=_("Hva de svarer for")),
+        ),
+        rows=[
+            (
+                Cell(
+                    row.get_principle_display(),
+                    _address(row, "responsibility", may_change=may_change),
+                ),
+                row.who,
+                row.what,
+            )
+            for row in rows
+        ],
+        empty=_("Ingen har ført opp ansvar etter ansvar, likhet, nærhet og samvirke."),
+    )
+
+
+def period(first: Any, last: Any) -> str:
+    """Write from and until which day; nothing where nobody knows either."""
+    if first is None and last is None:
+        return ""
+    days = (
+        date_format(day, "SHORT_DATE_FORMAT") if day else "" for day in (first, last)
+    )
+    return EN_DASH.join(days)
+
+
+def _address(row: Any, kind: str, *, may_change: bool) -> str:
+    return reverse("councils:part", args=[kind, row.pk]) if may_change else ""

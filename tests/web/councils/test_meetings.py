@@ -1,0 +1,257 @@
+"""A meeting is called from a pasted agenda, checked, mended and handed out."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from beredt.engine.council import check, timed
+from beredt.files.council import find_meeting, read_papers
+from beredt.web.audit.models import Event
+from beredt.web.councils.models import AgendaItem, Meeting
+from beredt.web.councils.opening import opened
+from web.councils.conftest import AGENDA
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, address):
+    return client.get(address).content.decode()
+
+
+def item(meeting, number):
+    return meeting.items.get(number=number)
+
+
+def change(client, row, kind="item", **said):
+    """Send the form of a part as it stands, with something else in it."""
+    address = f"/councils/parts/{kind}/{row.pk}/"
+    form = client.get(address).context["form"]
+    sent = {}
+    for field in form:
+        value = field.value()
+        if value not in (None, False, []):
+            sent[field.html_name] = value
+    sent.update(said)
+    return client.post(address, sent)
+
+
+def test_a_pasted_agenda_becomes_a_meeting(meeting):
+    assert meeting.first_day == date(2026, 6, 11)
+    assert [row.number for row in meeting.items.all()][:3] == ["12/26", "13/26", ""]
+    assert meeting.items.count() == 13
+    assert sum(row.minutes for row in meeting.items.all()) == 360
+    people = set(meeting.member_rows.values_list("person", "absent"))
+    assert ("Bjørn Villa", True) in people
+    assert ("Kristin W. Wieland", False) in people
+    deputy = meeting.deputy_rows.get(person="Terje Wistner")
+    assert (deputy.sits_for.person, deputy.until) == ("Kristin W. Wieland", 720)
+    event = Event.objects.latest("number")
+    assert event.what == "meeting.called"
+    assert event.key == str(meeting.pk)
+
+
+def test_what_cannot_be_read_is_told_line_by_line(client, council, secretary):
+    wrong = AGENDA.replace("10:05", "snart").replace("15:55", "senere")
+    sent = {"body": council.pk, "agenda": wrong}
+    response = client.post("/councils/meetings/call/", sent)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "row 5" in page
+    assert "row 16" in page
+    assert not Meeting.objects.exists()
+
+
+def test_a_file_is_read_as_pasted_text_is(client, council, secretary):
+    for name in ("saker.tsv", "saker.txt"):
+        file = io.BytesIO(AGENDA.encode())
+        file.name = name
+        client.post("/councils/meetings/call/", {"body": council.pk, "file": file})
+    counts = [meeting.items.count() for meeting in Meeting.objects.all()]
+    assert counts == [13, 13]
+
+
+def test_papers_in_toml_are_taken_in_whole(client, council, secretary):
+    with find_meeting("strategiradet-2026-06-11").open("rb") as file:
+        client.post("/councils/meetings/call/", {"body": council.pk, "file": file})
+    meeting = Meeting.objects.get()
+    assert len(check(opened(meeting))) == 10
+
+
+def test_the_bundled_meeting_is_shown_as_it_was_printed(client, example, secretary):
+    papers = read_papers(find_meeting("strategiradet-2026-06-11"))
+    kept = opened(example)
+    assert kept.meeting.items == timed(papers.meeting).items
+    assert kept.meeting.members == papers.meeting.members
+    assert kept.meeting.deputies == papers.meeting.deputies
+    assert check(kept) == check(papers)
+    page = page_of(client, example.get_absolute_url())
+    assert "10 inkonsistenser" in page
+    for words in ("21/06", "21/26", "12.15"[:2], "Nasjonalt e-helseråd", "33,3"):
+        assert words in page
+    assert "style=" not in page
+
+
+def test_the_inconsistencies_of_the_paste_are_mended_by_editing(client, meeting):
+    page = page_of(client, meeting.get_absolute_url())
+    assert "2 inkonsistenser" in page
+    assert change(client, item(meeting, "21/06"), number="21/26").status_code == 302
+    renamed = change(client, item(meeting, "17/26"), title="Rammeavtale")
+    assert renamed.status_code == 302
+    assert "Alt stemmer" in page_of(client, meeting.get_absolute_url())
+
+
+def test_cases_are_numbered_and_timed_at_a_click(client, meeting):
+    change(client, item(meeting, "14/26"), minutes="50")
+    assert check(opened(meeting))[1].rule == "times"
+    client.post(f"{meeting.get_absolute_url()}time/")
+    client.post(f"{meeting.get_absolute_url()}number/")
+    meeting.refresh_from_db()
+    assert meeting.end == 16 * 60 + 10
+    assert item(meeting, "21/26").title == "Eventuelt"
+    assert item(meeting, "15/26").start == 11 * 60 + 15
+    assert {one.rule for one in check(opened(meeting))} == {"title_type"}
+
+
+def test_a_case_that_is_moved_takes_its_minutes_along(client, meeting):
+    row = item(meeting, "19/26")
+    client.post(f"/councils/cases/{row.pk}/move/down/")
+    order = [one.number for one in meeting.items.all()][-3:]
+    assert order == ["20/26", "19/26", "21/06"]
+    assert item(meeting, "20/26").start == 14 * 60 + 30
+    assert item(meeting, "19/26").start == 15 * 60 + 15
+    first = item(meeting, "12/26")
+    client.post(f"/councils/cases/{first.pk}/move/up/")
+    assert meeting.items.first() == first
+
+
+def test_a_line_is_added_last_and_taken_away(client, meeting):
+    address = f"{meeting.get_absolute_url()}add/item/"
+    client.post(address, {"title": "Referat", "minutes": "5", "type": "information"})
+    row = meeting.items.get(title="Referat")
+    assert meeting.items.last() == row
+    client.post(f"/councils/parts/item/{row.pk}/remove/")
+    assert not AgendaItem.objects.filter(pk=row.pk).exists()
+    assert Event.objects.latest("number").what == "agendaitem.removed"
+
+
+def test_what_papers_say_elsewhere_is_compared_with_the_agenda(client, meeting):
+    address = f"{meeting.get_absolute_url()}add/restarts/"
+    sent = {"after": "Lunsj", "at": "12.15", "where": "Lysark"}
+    assert client.post(address, sent).status_code == 302
+    page = page_of(client, f"{meeting.get_absolute_url()}papers/")
+    assert "3 inkonsistenser" in page
+    assert "12:15" in page
+    wrong = client.post(address, sent | {"at": "noon"})
+    assert wrong.status_code == 422
+    assert meeting.passage_rows.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent", "rule"),
+    [
+        (
+            "shares",
+            {"table": "T", "row": "R", "parts": "33,3 %\n33,3 %\n33,3 %", "total": ""},
+            "shares",
+        ),
+        (
+            "bands",
+            {"table": "T", "unit": "mnok", "bands": "0 - 15\n15 - 40", "where": "X"},
+            "band_ends",
+        ),
+        (
+            "lists",
+            {"body": "U", "organisations": "KS\nKS (observatør)", "where": "X"},
+            "seat_twice",
+        ),
+        (
+            "headings",
+            {"number": "14/26", "title": "Eventuelt", "where": "X"},
+            "case_number",
+        ),
+    ],
+)
+def test_each_sort_of_passage_is_entered_and_checked(client, meeting, kind, sent, rule):
+    assert client.get(f"{meeting.get_absolute_url()}add/{kind}/").status_code == 200
+    client.post(f"{meeting.get_absolute_url()}add/{kind}/", sent)
+    assert rule in {one.rule for one in check(opened(meeting))}
+    row = meeting.passage_rows.get()
+    assert change(client, row, kind=kind).status_code == 302
+
+
+def test_an_example_is_copied_and_never_changed(client, example, secretary, council):
+    address = example.get_absolute_url()
+    for path in ("time/", "number/", "close/"):
+        assert client.post(f"{address}{path}").status_code == 403
+    assert client.get(f"{address}change/").status_code == 403
+    copy = Meeting.objects.get(
+        pk=client.post(f"{address}copy/").url.rstrip("/").rpartition("/")[2]
+    )
+    assert len(check(opened(copy))) == 10
+    change(client, copy.items.get(number="21/06"), number="21/26")
+    assert len(check(opened(copy))) == 9
+    assert len(check(opened(example))) == 10
+
+
+def test_days_that_a_meeting_no_longer_has_are_forgotten(client, meeting):
+    address = f"{meeting.get_absolute_url()}change/"
+    sent = {"first_day": "2026-06-11", "last_day": "2026-06-12", "end": "16:00"}
+    assert client.post(address, sent).status_code == 302
+    late = item(meeting, "20/26")
+    change(client, late, day="2026-06-12", start="9:00")
+    late.refresh_from_db()
+    assert (late.day, late.start) == (date(2026, 6, 12), 540)
+    client.post(address, sent | {"last_day": "2026-06-11"})
+    late.refresh_from_db()
+    assert late.day is None
+    assert client.get(meeting.get_absolute_url()).status_code == 200
+    wrong = client.post(address, sent | {"last_day": "2026-06-01"})
+    assert wrong.status_code == 422
+
+
+def test_a_break_may_be_renamed_although_papers_speak_of_it(client, meeting):
+    sent = {"after": "Lunsj", "at": "12.15", "where": "Lysark"}
+    client.post(f"{meeting.get_absolute_url()}add/restarts/", sent)
+    change(client, meeting.items.get(title="Lunsj"), title="Mat")
+    assert client.get(meeting.get_absolute_url()).status_code == 200
+
+
+# -------------------------------------------------------------------------- handed out
+
+
+def export(client, meeting, form):
+    response = client.get(f"{meeting.get_absolute_url()}meeting.{form}")
+    assert response.status_code == 200
+    assert "attachment" in response.headers["Content-Disposition"]
+    return response.content
+
+
+def test_a_meeting_is_handed_out_in_every_form(client, meeting):
+    Meeting.objects.filter(pk=meeting.pk).update(label="Begrenset")
+    text = "\n".join(
+        one.text
+        for one in Document(io.BytesIO(export(client, meeting, "docx"))).paragraphs
+    )
+    assert "KI Norge" in text
+    pages = PdfReader(io.BytesIO(export(client, meeting, "pdf"))).pages
+    assert all("Begrenset" in page.extract_text() for page in pages)
+    assert b"BEGIN:VEVENT" in export(client, meeting, "ics")
+    archive = zipfile.ZipFile(io.BytesIO(export(client, meeting, "zip")))
+    assert {"arkivstruktur.xml", "arkivuttrekk.xml"} <= set(archive.namelist())
+    event = Event.objects.latest("number")
+    assert event.what == "meeting.exported"
+    assert '"label":"Begrenset"' in event.change
+    assert client.get(f"{meeting.get_absolute_url()}meeting.xlsx").status_code == 404
+
+
+def test_the_papers_as_a_file_say_the_same_to_the_command_line(
+    client, meeting, tmp_path
+):
+    path = tmp_path / "meeting.toml"
+    path.write_bytes(export(client, meeting, "toml"))
+    assert check(read_papers(path)) == check(opened(meeting))
+    assert read_papers(path).meeting == opened(meeting).meeting
