@@ -102,7 +102,7 @@ TRANSLATED = re.compile(r"{% blocktranslate.*?{% endblocktranslate %}", re.DOTAL
 WITH_WORDS = re.compile(r"{% (?:include|table|chart|progress|country_map) .*?%}")
 READ_ALOUD = re.compile(r'(?:aria-\w+|title|placeholder|alt)="([^"#]*[ A-ZÆØÅ][^"]*)"')
 WORD = re.compile(r"[^\W\d_]{2,}")
-OWN_NAMES = {"Beredt", "CSV", "GeoJSON", "XLSX", "TOML", "JSON", "API"}
+OWN_NAMES = {"Beredt", "CSV", "GeoJSON", "XLSX", "TOML", "JSON", "API", "DOCX", "PDF"}
 SHOWN = {
     "label",
     "help_text",
