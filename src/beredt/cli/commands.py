@@ -14,6 +14,7 @@ from beredt.cli.delaying import delays
 from beredt.cli.door import DONE, WRONG_INPUT, Door
 from beredt.cli.estimating import estimate
 from beredt.cli.forecasting import forecast
+from beredt.cli.obligations import obligations
 from beredt.cli.options import (
     cluster_option,
     json_option,
@@ -51,6 +52,7 @@ main.add_command(estimate)
 main.add_command(price_model)
 main.add_command(council)
 main.add_command(indicators)
+main.add_command(obligations)
 main.add_command(ai_systems)
 for command in (serve, work, link, backup, restore, audit):
     main.add_command(command)

@@ -214,6 +214,73 @@ ROWS = Counted(
     "рядок", "рядки", "рядків", "рядка",
 )  # fmt: skip
 
+# How an indicator becomes the value of a period.
+RULES = {
+    "mean_of_months": Term(
+        "gjennomsnitt av månedene", "mean of the months", "середнє за місяцями"
+    ),
+    "latest": Term("siste måling", "latest measurement", "останнє вимірювання"),
+    "count": Term("antall", "count", "кількість"),
+}
+FREQUENCIES = {
+    "monthly": Term("månedlig", "monthly", "щомісяця"),
+    "quarterly": Term("kvartalsvis", "quarterly", "щокварталу"),
+    "yearly": Term("årlig", "yearly", "щороку"),
+    "not_stated": Term("ikke oppgitt", "not stated", "не зазначено"),
+}
+TRENDS = {
+    "better": Term("bedre", "better", "краще"),
+    "worse": Term("dårligere", "worse", "гірше"),
+    "unchanged": Term("uendret", "unchanged", "без змін"),
+    "unknown": Term("", "", ""),
+}
+PROGRESS = {
+    "open": Term("åpen", "open", "відкрита"),
+    "late": Term("forsinket", "late", "запізнюється"),
+    "done": Term("gjort", "done", "виконана"),
+}
+
+# How binding something that is agreed or required is.
+FOOTINGS = {
+    "treaty": Term("avtale", "treaty or agreement", "угода"),
+    "law": Term("rettsakt", "legal act", "правовий акт"),
+    "commitment": Term(
+        "politisk forpliktelse", "political commitment", "політичне зобовʼязання"
+    ),
+    "decision": Term("vedtak", "decision", "рішення"),
+    "recommendation": Term("anbefaling", "recommendation", "рекомендація"),
+    "negotiation": Term(
+        "under forhandling", "being negotiated", "на стадії переговорів"
+    ),
+}
+
+ABILITIES = {
+    "not_assessed": Term("ikke vurdert", "not assessed", "не оцінено"),
+    "none": Term("ingen evne", "no ability", "спроможності немає"),
+    "partial": Term("delvis", "partial", "часткова"),
+    "full": Term("full", "full", "повна"),
+}
+
+OBLIGATION_STATES = {
+    "not_assessed": Term("ikke vurdert", "not assessed", "не оцінено"),
+    "unmet": Term("ikke oppfylt", "not met", "не виконано"),
+    "partial": Term("delvis oppfylt", "partly met", "виконано частково"),
+    "claimed": Term(
+        "oppfylt, ikke dokumentert", "met, without evidence", "виконано, без доказів"
+    ),
+    "proved": Term(
+        "oppfylt og dokumentert", "met, with evidence", "виконано й доведено"
+    ),
+}
+
+EVIDENCE = {
+    "assessment": Term("beregning", "assessment", "оцінювання"),
+    "scenario": Term("scenario", "scenario", "сценарій"),
+    "exercise": Term("øvelse", "exercise", "навчання"),
+    "plan": Term("plan", "plan", "план"),
+    "other": Term("annet", "other", "інше"),
+}
+
 VOCABULARY: Mapping[str, Mapping[str, Term]] = {
     "sources": SOURCES,
     "places": PLACES,
@@ -228,6 +295,14 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
     "recorded": RECORDED,
     "causes": CAUSES,
     "happenings": HAPPENINGS,
+    "rules": RULES,
+    "frequencies": FREQUENCIES,
+    "trends": TRENDS,
+    "progress": PROGRESS,
+    "footings": FOOTINGS,
+    "abilities": ABILITIES,
+    "obligation_states": OBLIGATION_STATES,
+    "evidence": EVIDENCE,
 }
 
 

@@ -3,20 +3,12 @@
 from beredt.report.strategy.document import strategy_document
 from beredt.report.strategy.terminal import strategy_summary
 from beredt.report.strategy.words import (
-    FREQUENCIES,
-    PROGRESS,
-    RULES,
-    TRENDS,
     period_in,
     shown_value,
     value_in_words,
 )
 
 __all__ = [
-    "FREQUENCIES",
-    "PROGRESS",
-    "RULES",
-    "TRENDS",
     "period_in",
     "shown_value",
     "strategy_document",

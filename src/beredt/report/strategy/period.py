@@ -14,14 +14,12 @@ from beredt.report.language import Language, Term
 from beredt.report.numerals import day_text, signed
 from beredt.report.sheets import Sheet
 from beredt.report.strategy.words import (
-    PROGRESS,
-    RULES,
-    TRENDS,
     period_in,
     phrase,
     shown_value,
     value_in_words,
 )
+from beredt.report.words import PROGRESS, RULES, TRENDS
 
 WORDS = {
     "title": Term("Rapport for {period}", "Report on {period}", "Звіт за {period}"),

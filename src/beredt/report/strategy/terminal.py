@@ -19,13 +19,11 @@ from beredt.report.language import Language
 from beredt.report.numerals import EN_DASH
 from beredt.report.plain_table import plain_table
 from beredt.report.strategy.words import (
-    FREQUENCIES,
-    RULES,
-    TRENDS,
     phrase,
     shown_value,
     value_in_words,
 )
+from beredt.report.words import FREQUENCIES, RULES, TRENDS
 
 
 def strategy_summary(

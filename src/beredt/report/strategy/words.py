@@ -33,30 +33,6 @@ PHRASES = {
         "Спостережень немає. Відсутнє не є нулем.",
     ),
 }
-RULES = {
-    "mean_of_months": Term(
-        "gjennomsnitt av månedene", "mean of the months", "середнє за місяцями"
-    ),
-    "latest": Term("siste måling", "latest measurement", "останнє вимірювання"),
-    "count": Term("antall", "count", "кількість"),
-}
-FREQUENCIES = {
-    "monthly": Term("månedlig", "monthly", "щомісяця"),
-    "quarterly": Term("kvartalsvis", "quarterly", "щокварталу"),
-    "yearly": Term("årlig", "yearly", "щороку"),
-    "not_stated": Term("ikke oppgitt", "not stated", "не зазначено"),
-}
-TRENDS = {
-    "better": Term("bedre", "better", "краще"),
-    "worse": Term("dårligere", "worse", "гірше"),
-    "unchanged": Term("uendret", "unchanged", "без змін"),
-    "unknown": Term("", "", ""),
-}
-PROGRESS = {
-    "open": Term("åpen", "open", "відкрита"),
-    "late": Term("forsinket", "late", "запізнюється"),
-    "done": Term("gjort", "done", "виконана"),
-}
 
 
 def phrase(key: str, lang: Language) -> str:

@@ -18,8 +18,10 @@ def values_chart(indicator: Indicator, values: Sequence[Value]) -> Chart:
     """Draw the values by the stated rule, and the pooled ratio as a check."""
     lang = reading_language()
     lines = {_("Verdi"): [one.value for one in values]}
-    if any(one.pooled is not None for one in values) and _is_pooled(indicator):
-        lines[_("Samlet brøk (kontroll)")] = [one.pooled for one in values]
+    if _is_pooled(indicator):
+        lines[_("Samlet brøk (kontroll)")] = [
+            one.pooled if one.value is not None else None for one in values
+        ]
     rows = [
         (
             one.period,

@@ -9,14 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beredt.engine import strategy as engine
-from beredt.report.strategy import (
-    FREQUENCIES,
-    PROGRESS,
-    RULES,
-    TRENDS,
-    shown_value,
-    value_in_words,
-)
+from beredt.report.strategy import shown_value, value_in_words
+from beredt.report.words import FREQUENCIES, PROGRESS, RULES, TRENDS
 from beredt.web.layout.languages import reading_language, say
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.strategies.actions import is_changed, key_of
@@ -53,20 +47,23 @@ def strategies_table(strategies: Sequence[Strategy]) -> Table:
     )
 
 
-def goals_table(goals: Iterable[Goal], found: engine.Standing) -> Table:
+def goals_table(
+    goals: Iterable[Goal], whole: engine.Strategy, seen: Sequence[engine.Observation]
+) -> Table:
     """Show each strategic goal: last status, indicator, change and milestones."""
-    by_code = {one.goal.id: one for one in found.goals}
     rows = []
     for goal in goals:
-        one = by_code[goal.code]
-        late = sum(row.is_late(found.day) for row in one.milestones)
+        said = [one.day for one in whole.statuses if one.goal == goal.code]
+        indicator = whole.indicator_of(goal.code)
+        milestones = [one for one in whole.milestones if one.goal == goal.code]
+        late = sum(one.is_late(today()) for one in milestones)
         rows.append(
             (
                 Cell(goal.title, goal.get_absolute_url()),
-                _day(one.status.day) if one.status else "",
-                one.indicator.title if one.indicator else "",
-                *_latest(one),
-                _count_of(len(one.milestones), late),
+                _day(max(said)) if said else "",
+                indicator.title if indicator else "",
+                *_latest(indicator, seen),
+                _count_of(len(milestones), late),
             )
         )
     return Table(
@@ -223,15 +220,23 @@ def changes_table(
     )
 
 
-def _latest(one: engine.GoalStanding) -> tuple[Any, Any]:
+def _latest(
+    indicator: engine.Indicator | None, seen: Sequence[engine.Observation]
+) -> tuple[Any, Any]:
     """Return the latest value with its period, and the change to it."""
-    lang = reading_language()
-    if one.indicator is None or not one.values:
+    if indicator is None:
         return "", ""
-    value = one.values[-1]
-    shown = shown_value(value, one.indicator, lang)
-    cell = Cell(shown, note=value.period if value.value is not None else "")
-    return cell, Cell(say(TRENDS[one.trend]), tone=TREND_TONES.get(one.trend, ""))
+    values = engine.without_gaps(indicator, seen)
+    known = [at for at, one in enumerate(values) if one.value is not None]
+    if not known:
+        return _("mangler"), ""
+    at = known[-1]
+    change = engine.trend(indicator, values[at - 1], values[at]) if at else "unknown"
+    shown = value_in_words(values[at].value, indicator, reading_language())
+    return (
+        Cell(shown, note=values[at].period),
+        Cell(say(TRENDS[change]), tone=TREND_TONES.get(change, "")),
+    )
 
 
 def _count_of(count: int, late: int) -> Any:

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from beredt.engine.strategy import standing, without_gaps
+from beredt.engine.strategy import without_gaps
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.strategies.access import (
     goal_for,
@@ -23,7 +23,6 @@ from beredt.web.strategies.contents import (
     indicator_of,
     milestone_of,
     observed,
-    today,
     whole,
 )
 from beredt.web.strategies.drawing import values_chart
@@ -34,7 +33,7 @@ from beredt.web.strategies.forms import (
     StatusForm,
 )
 from beredt.web.strategies.models import Goal, Milestone
-from beredt.web.strategies.periods import offered, period_of
+from beredt.web.strategies.periods import offered
 from beredt.web.strategies.permissions import (
     answering_organisations,
     may_follow,
@@ -63,18 +62,17 @@ def strategy(request: SignedIn, pk: int) -> HttpResponse:
     """Show the vision, the goals, and how each of them stands today."""
     shown = strategy_for(request, pk)
     found, seen = whole(shown), observed(shown)
-    now = offered(found, {one.year for one in seen})
+    periods = offered(found, {one.year for one in seen})
     goals = shown.goals.all()
-    stands = standing(found, seen, period_of(now[0].year, now[0].quarter), today())
     milestones = Milestone.objects.filter(goal__strategy=shown)
     page = {
         "strategy": shown,
         "overarching": [one for one in goals if one.level == Goal.Level.OVERARCHING],
         "goals": goals_table(
-            [one for one in goals if one.level == Goal.Level.STRATEGIC], stands
+            [one for one in goals if one.level == Goal.Level.STRATEGIC], found, seen
         ),
         "milestones": milestones_table(with_promises(milestones)),
-        "periods": now,
+        "periods": periods,
         "may_follow": may_follow(request.user, shown),
     }
     return render(request, "strategies/strategy.html", page)
