@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -54,3 +55,15 @@ class NameForm(forms.Form):
     """Look for something by its name."""
 
     q = forms.CharField(label=_("Navn"), required=False, max_length=100)
+
+
+class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """Name a passkey that is added; allauth asks in English."""
+
+    name = forms.CharField(label=_("Navn"), required=False, max_length=100)
+
+
+class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]
+    """Name a passkey anew."""
+
+    name = forms.CharField(label=_("Navn"), max_length=100)

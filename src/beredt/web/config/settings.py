@@ -156,6 +156,10 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.count("BEREDT_PROXIES")
 MFA_ADAPTER = "beredt.web.accounts.adapter.CodesAdapter"
+MFA_FORMS = {
+    "add_webauthn": "beredt.web.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "beredt.web.accounts.forms.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
