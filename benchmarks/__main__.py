@@ -6,7 +6,16 @@ Goals that are not met are printed as such; they do not make the run fail.
 import argparse
 from pathlib import Path
 
-from benchmarks import allocating, country, draws, epidemic, network, preparing, rich
+from benchmarks import (
+    allocating,
+    country,
+    draws,
+    epidemic,
+    network,
+    preparing,
+    rich,
+    site,
+)
 from benchmarks.measuring import HEAD, Results, line
 
 PARTS = {
@@ -17,6 +26,7 @@ PARTS = {
     "country": country.measure,
     "epidemic": epidemic.measure,
     "allocation": allocating.measure,
+    "site": site.measure,
 }
 
 
