@@ -15,6 +15,7 @@ from beredt.report.sentences import total_sentence
 from beredt.report.sheets import Sheet, gap_sheet
 from beredt.report.tables import gap_rows
 from beredt.web.accounts.access import SignedIn, signed_in
+from beredt.web.accounts.permissions import Permission, may_anywhere
 from beredt.web.assessments.access import finished, readable
 from beredt.web.assessments.actions import (
     comment_on,
@@ -114,6 +115,7 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
         "comments": shown.comments.select_related("author"),
         "form": CommentForm() if may_comment(request.user, shown) else None,
         "may_order": may_order_like(request.user, shown),
+        "may_raise": may_anywhere(request.user, Permission.RUN_COUNCILS),
     }
     return _result(request, shown, "overview", page)
 
