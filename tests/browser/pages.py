@@ -1,6 +1,7 @@
 """Every page of the site, found from its addresses."""
 
 import time
+from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
 from typing import NamedTuple
@@ -11,10 +12,12 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.timezone import localdate
 
+from beredt.files.ai_systems import read_systems
 from beredt.files.registers import bundled_registers
 from beredt.files.scenarios import find_scenario
 from beredt.web.accounts.actions import invite_person
 from beredt.web.accounts.models import Organisation, User
+from beredt.web.ai_systems import actions as ai_systems
 from beredt.web.assessments.actions import (
     comment_on,
     order_assessment,
@@ -29,6 +32,8 @@ from beredt.web.drafts.models import Import, RegisterDraft
 from beredt.web.orders.actions import place_order
 from beredt.web.orders.models import Order
 from beredt.web.orders.working import Worker
+from beredt.web.prices import actions as prices
+from beredt.web.prices.models import PriceModelVersion
 from beredt.web.registers.actions import publish_package
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.scenarios.actions import begin_draft, publish_file
@@ -90,6 +95,32 @@ EXAMPLES |= {
         "document",
         "folder",
         "workbook",
+    )
+}
+EXAMPLES |= {
+    f"ai_systems:{page}": lambda _: {"code": "beredt-kapasitet"}
+    for page in ("system", "atrs", "annex", "public_system")
+}
+EXAMPLES |= {
+    f"ai_systems:{page}": lambda _: {"code": "notat"} for page in ("history", "write")
+}
+EXAMPLES |= {
+    f"ai_systems:{page}": lambda _: {"code": "notat", "number": 1}
+    for page in ("publish", "return")
+}
+EXAMPLES["ai_systems:catalogue"] = lambda _: {"form": "ttl"}
+EXAMPLES |= {
+    f"prices:{page}": lambda _: {"pk": PriceModelVersion.objects.latest("pk").pk}
+    for page in (
+        "model",
+        "tariffs",
+        "bill",
+        "what_if",
+        "implied",
+        "forward",
+        "members",
+        "package",
+        "document",
     )
 }
 EXAMPLES |= strategy_pages()
@@ -170,6 +201,15 @@ class Site(NamedTuple):
         RecoveryCodes.activate(planner)
         assess(planner, north)
         follow(north, planner)
+        prices.publish_bundled()
+        ai_systems.publish_bundled()
+        ai_systems.register_system(
+            replace(read_systems()[0], id="notat", name="Notatskriver"),
+            organisation=north,
+            is_public=True,
+            note="Tatt i bruk",
+            by=planner,
+        )
         Nordvik().furnish()
         read_import(draft(), name="liste.csv", data=b"kode,navn\nx,Y\n", by=planner)
         order = place_order(

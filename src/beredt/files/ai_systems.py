@@ -75,11 +75,13 @@ def describe_dataset(
     contact: str,
     issued: dt.date,
     form: Format,
+    download: str = "",
 ) -> str:
     """Describe the register as a data set in a catalogue, by DCAT-AP-NO.
 
     It has what the profile asks for: title, description, theme, publisher, contact
-    point and a distribution; and a keyword for each functional category.
+    point and a distribution; and a keyword for each functional category. `address` is
+    its page, `download` the file itself where that is published too.
     """
     # Loaded here: few commands need it.
     from rdflib import BNode, Graph, Literal, URIRef  # noqa: PLC0415
@@ -116,6 +118,8 @@ def describe_dataset(
     graph.add((data, DCAT.distribution, copy))
     graph.add((copy, RDF.type, DCAT.Distribution))
     graph.add((copy, DCAT.accessURL, data))
+    if download:
+        graph.add((copy, DCAT.downloadURL, URIRef(download)))
     media = "https://www.iana.org/assignments/media-types/application/json"
     graph.add((copy, DCAT.mediaType, URIRef(media)))
     with warnings.catch_warnings():

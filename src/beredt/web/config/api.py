@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 
 from beredt.web.accounts.api import router as organisations
 from beredt.web.accounts.api_access import WAYS_IN
+from beredt.web.ai_systems.api import router as ai_systems
 from beredt.web.assessments.api import router as assessments
 from beredt.web.campaigns.api import router as campaigns
 from beredt.web.councils.api import router as councils
@@ -34,6 +35,7 @@ api.add_router("/campaigns", campaigns)
 api.add_router("/scenarios", scenarios)
 api.add_router("/assessments", assessments)
 api.add_router("/prices", prices)
+api.add_router("/ai-systems", ai_systems)
 api.add_router("/councils", councils)
 api.add_router("/strategies", strategies)
 api.add_router("/orders", orders)

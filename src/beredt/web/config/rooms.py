@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from beredt.web.layout.navigation import Room
+from beredt.web.layout.navigation import Room, nobody_signed_in
 
 ROOMS = (
     Room(name=_("Hjem"), view="home:home", icon="House"),
@@ -11,8 +11,15 @@ ROOMS = (
     Room(name=_("Register"), view="registers:versions", icon="Database"),
     Room(name=_("Kampanjer"), view="campaigns:campaigns", icon="ClipboardCheckmark"),
     Room(name=_("Priser"), view="prices:models", icon="LineGraph"),
+    Room(name=_("KI-systemer"), view="ai_systems:systems", icon="Monitor"),
     Room(name=_("Råd og møter"), view="councils:councils", icon="MeetingLarge"),
     Room(name=_("Strategier"), view="strategies:strategies", icon="Compass"),
+    Room(
+        name=_("KI-systemer"),
+        view="ai_systems:public",
+        icon="Monitor",
+        is_shown=nobody_signed_in,
+    ),
     Room(name=_("Organisasjoner"), view="accounts:organisations", icon="Buildings3"),
     Room(name=_("Personer"), view="accounts:people", icon="PersonGroup"),
     Room(name=_("Bestillinger"), view="orders:orders", icon="Hourglass"),

@@ -14,6 +14,8 @@ SECRET_KEY_FALLBACKS = ENVIRONMENT.words("BEREDT_FORMER_SECRET_KEYS")
 ADDRESS = ENVIRONMENT.text("BEREDT_ADDRESS", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = ENVIRONMENT.words("BEREDT_HOSTS", "localhost,127.0.0.1,[::1]")
 CLASSIFICATION = ENVIRONMENT.text("BEREDT_CLASSIFICATION")
+# Who stands behind what everybody may see.
+PUBLISHER = ENVIRONMENT.text("BEREDT_PUBLISHER", "Beredt")
 
 ROOT_URLCONF = "beredt.web.config.urls"
 WSGI_APPLICATION = "beredt.web.config.wsgi.application"
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
     "beredt.web.councils",
     "beredt.web.strategies",
     "beredt.web.prices",
+    "beredt.web.ai_systems",
     "beredt.web.logbook",
     "beredt.web.vitals",
     "beredt.web.home",

@@ -44,6 +44,7 @@ def prepare_site() -> None:
     """Bring the database up to date, and load what comes with Beredt."""
     from beredt.files.registers import find_register, read_register
     from beredt.web.accounts.tree import load_organisations
+    from beredt.web.ai_systems import actions as ai_systems
     from beredt.web.councils.actions import keeping, meetings
     from beredt.web.prices import actions as prices
     from beredt.web.registers import actions as registers
@@ -58,6 +59,7 @@ def prepare_site() -> None:
     scenarios.publish_bundled()
     strategies.publish_bundled()
     prices.publish_bundled()
+    ai_systems.publish_bundled()
     keeping.load_bundled_bodies()
     meetings.load_bundled_meetings()
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("beredt.web.scenarios.urls")),
     path("", include("beredt.web.strategies.urls")),
     path("", include("beredt.web.prices.urls")),
+    path("", include("beredt.web.ai_systems.urls")),
     path("", include("beredt.web.orders.urls")),
     path("", include("beredt.web.openid.urls")),
     path("", include("beredt.web.accounts.urls")),

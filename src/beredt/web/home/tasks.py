@@ -15,6 +15,7 @@ from beredt.web.accounts.permissions import (
     readable_assignments,
     readable_people,
 )
+from beredt.web.ai_systems.permissions import records_to_decide
 from beredt.web.assessments.permissions import (
     ordering_organisations,
     readable_assessments,
@@ -41,6 +42,7 @@ def tasks_of(user: User) -> Iterator[Task]:
     yield from _answers_to_give(user)
     yield from _answers_to_await(user)
     yield from _drafts_to_approve(user)
+    yield from _systems_to_approve(user)
     yield from _latest_picture(user)
     if managed_organisations(user).exists():
         yield from _people_to_manage(user)
@@ -115,6 +117,16 @@ def _drafts_to_approve(user: User) -> Iterator[Task]:
                 % {"name": draft.proposed_by.name if draft.proposed_by else ""},
                 address=draft.get_absolute_url(),
             )
+
+
+def _systems_to_approve(user: User) -> Iterator[Task]:
+    for record in records_to_decide(user).select_related("system", "by"):
+        yield Task(
+            title=_("Godkjenn %(draft)s") % {"draft": record.content["name"]},
+            text=_("%(name)s har foreslått det.")
+            % {"name": record.by.name if record.by else ""},
+            address=reverse("ai_systems:history", args=[record.system.code]),
+        )
 
 
 def _people_to_manage(user: User) -> Iterator[Task]:

@@ -18,6 +18,11 @@ def anybody_signed_in(request: HttpRequest) -> bool:
     return user is not None and user.is_authenticated
 
 
+def nobody_signed_in(request: HttpRequest) -> bool:
+    """Tell whether whoever looks is a stranger."""
+    return not anybody_signed_in(request)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """One door in the frame: what it is called, where it leads, who sees it."""

@@ -1,6 +1,5 @@
 """Pages of price models."""
 
-import json
 from fractions import Fraction
 from typing import Any
 
@@ -38,6 +37,7 @@ from beredt.report.pricing.sheets import (
 )
 from beredt.report.pricing.words import phrase
 from beredt.web.accounts.access import SignedIn, signed_in
+from beredt.web.layout.downloads import as_file, as_json
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import faults_table, table_of
 from beredt.web.prices.actions import publish_model
@@ -233,7 +233,7 @@ def members(request: SignedIn, pk: int) -> HttpResponse:
 def package(request: SignedIn, pk: int) -> HttpResponse:
     """Hand over the tables of a model, zipped."""
     shown = _readable(request, pk)
-    return _file(bytes(shown.package), "application/zip", f"{shown.name}.zip")
+    return as_file(bytes(shown.package), "application/zip", f"{shown.name}.zip")
 
 
 @signed_in
@@ -241,8 +241,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     """Hand over the document that `beredt price-model --json` prints."""
     shown, found = _concluded(request, pk)
     said = price_model_document(opened(shown), found)
-    text = json.dumps(said, ensure_ascii=False, allow_nan=False, indent=1)
-    return _file(text, "application/json", f"{shown.name}.json")
+    return as_json(said, f"{shown.name}.json")
 
 
 def _forward(
@@ -298,9 +297,3 @@ def _page(
     wrong = any(form is not None and form.errors for form in forms)
     status = 422 if wrong or page.get("faults") else 200
     return render(request, f"prices/{name}.html", whole, status=status)
-
-
-def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

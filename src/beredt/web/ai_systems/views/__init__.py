@@ -1,0 +1,1 @@
+"""Pages of AI systems: the register, how it is written, and what everybody may see."""
