@@ -49,6 +49,8 @@ KEYED = {
     "mark": MARKS,
     "confidence": CONFIDENCE,
 }
+# What stands at the head of a page already.
+HEADED = {"name", "summary", "without_it"}
 STANDARDS: dict[str, tuple[View, ...]] = {
     "atrs": ("atrs_1", "atrs_2"),
     "annex": ("annex_8_a", "annex_8_b", "annex_8_c"),
@@ -157,7 +159,7 @@ def sections_of(said: AISystem) -> Iterator[tuple[Any, list[tuple[Any, Any]]]]:
         found = [
             (FIELDS[name], shown)
             for name in names
-            if (shown := field_shown(name, getattr(said, name)))
+            if name not in HEADED and (shown := field_shown(name, getattr(said, name)))
         ]
         if found:
             yield title, found

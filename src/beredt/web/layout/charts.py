@@ -103,6 +103,7 @@ def bar_chart(
     note: Text = "",
 ) -> Chart:
     """Draw one bar for each row of a name and a number."""
+    is_whole = all(float(value).is_integer() for _named, value in rows)
     values = [
         {"name": named, "value": value, "reading": _reading(named, {"": value})}
         for named, value in rows
@@ -115,7 +116,12 @@ def bar_chart(
                 "field": "value",
                 "type": "quantitative",
                 "title": None,
-                "axis": {"tickCount": 5, "labelOverlap": "greedy"},
+                # Where all is counted in wholes, nothing stands between them.
+                "axis": {
+                    "tickCount": 5,
+                    "tickMinStep": 1 if is_whole else 0,
+                    "labelOverlap": "greedy",
+                },
             },
             "y": {
                 "field": "name",
