@@ -39,6 +39,7 @@ from beredt.web.registers.models import RegisterVersion
 from beredt.web.scenarios.actions import begin_draft, publish_file
 from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
 from web.followed import follow, strategy_pages
+from web.held import council_pages, hold
 from web.nordvik import WARD, Nordvik
 from web.people import give, make_organisation, make_user
 
@@ -124,6 +125,7 @@ EXAMPLES |= {
     )
 }
 EXAMPLES |= strategy_pages()
+EXAMPLES |= council_pages()
 # A link that is used up says so on a page.
 SHOWN = {HTTPStatus.OK, HTTPStatus.GONE}
 USUAL = {"int": 1, "slug": "first", "str": "first"}
@@ -201,6 +203,7 @@ class Site(NamedTuple):
         RecoveryCodes.activate(planner)
         assess(planner, north)
         follow(north, planner)
+        hold(north, planner)
         prices.publish_bundled()
         ai_systems.publish_bundled()
         ai_systems.register_system(

@@ -10,11 +10,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from beredt.engine.council.checking.agenda import clock
 from beredt.web.accounts.models import Organisation
 from beredt.web.councils.models.bodies import Body, SeatStatus
-
-LATEST = 24 * 60
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -110,14 +107,6 @@ class Stretch(models.Model):
         """Only a part of others."""
 
         abstract = True
-
-    @property
-    def hours(self) -> str:
-        """The stretch as it is written: 10:00-12:00, or nothing for all the time."""
-        if self.since is None and self.until is None:
-            return ""
-        ends = ("" if at is None else clock(at) for at in (self.since, self.until))
-        return "\N{EN DASH}".join(ends)
 
 
 class Member(OfMeeting):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -44,7 +45,7 @@ def facts_of(item: AgendaItem) -> list[tuple[str, Any]]:
     """Return what can be said of a case in a word."""
     goals = dict(goal_choices())
     return [
-        (_("Sakstype"), item.get_type_display()),
+        (_("Sakstype"), capfirst(item.get_type_display())),
         (_("Legger frem saken"), "; ".join(item.presenters)),
         (_("Tid"), "" if item.start is None else clock(item.start)),
         (_("Minutter"), item.minutes),

@@ -1,5 +1,7 @@
 """Meetings: the agenda, who is there when, and what does not agree."""
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -66,15 +68,25 @@ def meetings_table(meetings: Iterable[Meeting], count: int) -> Table:
 
 def days_of(meeting: Meeting) -> str:
     """Write the day of a meeting, or its first and last."""
-    days = dict.fromkeys((meeting.first_day, meeting.last_day))
-    return EN_DASH.join(date_format(day, "DATE_FORMAT") for day in days)
+    return _from_to(meeting.first_day, meeting.last_day)
 
 
 def next_of(meeting: Meeting) -> str:
     """Write when and where the body meets next."""
-    days = dict.fromkeys((meeting.next_first_day, meeting.next_last_day))
-    said = EN_DASH.join(date_format(day, "DATE_FORMAT") for day in days if day)
+    first = meeting.next_first_day
+    said = _from_to(first, meeting.next_last_day or first) if first else ""
     return ", ".join(filter(None, (said, meeting.next_place)))
+
+
+def _from_to(first: dt.date, last: dt.date) -> str:
+    """Write days as people do: 14.-15. oktober 2026."""
+    said = date_format(last, "DATE_FORMAT")
+    if first == last:
+        return said
+    day = re.match(r"\d+(\.?)", said)
+    if day and (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{day[1]}{EN_DASH}{said}"
+    return EN_DASH.join((date_format(first, "DATE_FORMAT"), said))
 
 
 def facts_of(meeting: Meeting) -> list[tuple[str, Any]]:
@@ -365,7 +377,13 @@ def _done(row: FollowUp, *, is_late: bool) -> Cell:
 
 def _hours(row: Any) -> str:
     day = date_format(row.day, "SHORT_DATE_FORMAT") if row.day else ""
-    return " ".join(filter(None, (day, row.hours))) or _("hele møtet")
+    lang = reading_language()
+    hours = [
+        phrase(key, lang, time=clock(at))
+        for key, at in (("comes", row.since), ("leaves", row.until))
+        if at is not None
+    ]
+    return " ".join(filter(None, (day, *hours))) or _("hele møtet")
 
 
 def _state(meeting: Meeting) -> Cell:
