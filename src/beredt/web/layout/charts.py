@@ -20,6 +20,7 @@ from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Column, Table, Text
 
 WIDE, NARROW = (760, 260), (350, 210)
+FEW = 5
 READING = re.compile(
     r'aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="[^"]*mark"'
 )
@@ -103,7 +104,6 @@ def bar_chart(
     note: Text = "",
 ) -> Chart:
     """Draw one bar for each row of a name and a number."""
-    is_whole = all(float(value).is_integer() for _named, value in rows)
     values = [
         {"name": named, "value": value, "reading": _reading(named, {"": value})}
         for named, value in rows
@@ -116,12 +116,7 @@ def bar_chart(
                 "field": "value",
                 "type": "quantitative",
                 "title": None,
-                # Where all is counted in wholes, nothing stands between them.
-                "axis": {
-                    "tickCount": 5,
-                    "tickMinStep": 1 if is_whole else 0,
-                    "labelOverlap": "greedy",
-                },
+                "axis": _axis_of([value for _named, value in rows]),
             },
             "y": {
                 "field": "name",
@@ -143,6 +138,15 @@ def bar_chart(
         rows=rows,
         note=note,
     )
+
+
+def _axis_of(values: Sequence[float]) -> dict[str, Any]:
+    """Describe an axis; where few things are counted, nothing stands between them."""
+    axis: dict[str, Any] = {"tickCount": FEW, "labelOverlap": "greedy"}
+    most = max(values, default=0)
+    if most <= FEW and all(float(value).is_integer() for value in values):
+        axis |= {"values": list(range(int(most) + 1)), "format": "d"}
+    return axis
 
 
 def draw_readable(spec: dict[str, Any], alt: str, size: tuple[int, int]) -> Svg:
