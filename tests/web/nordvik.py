@@ -9,7 +9,7 @@ from beredt.files.registers import bundled_registers
 from beredt.files.sheets import write_csv
 from beredt.web.accounts.models import Organisation, User
 from beredt.web.campaigns.actions import open_campaign, upload_answer
-from beredt.web.campaigns.asking import asked_of, template_of
+from beredt.web.campaigns.asking import template_of
 from beredt.web.campaigns.models import Campaign
 from beredt.web.drafts.actions import edit_row, propose_draft, start_draft
 from beredt.web.drafts.contents import row_of
@@ -88,7 +88,7 @@ class Nordvik:
         )
         ask = self.campaign(draft).asks.get()
         with override("nb"):
-            data = write_csv(template_of(ask, asked_of(ask)))
+            data = write_csv(template_of(ask))
         wrong = data.replace(b",90,", b",mange,", 1)
         upload_answer(ask, name="svar.csv", data=wrong, by=self.owner)
         upload_answer(ask, name="svar rettet.csv", data=data, by=self.owner)

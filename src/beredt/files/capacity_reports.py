@@ -6,10 +6,10 @@ what is known already stands there, and each cell may also say that there is no 
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from beredt.files.answer_sheets import cell_fault, is_past, wrong_heads
 from beredt.files.faults import CellFault
 from beredt.files.registers import Cells, row_key
 from beredt.files.registers.rules import GROWTH
@@ -87,9 +87,9 @@ def read_answers(
 ) -> tuple[list[PlaceAnswer], list[CellFault]]:
     """Read what was answered, or say everything that is wrong with it."""
     if not lines:
-        return [], [CellFault(line=1, column="", found="", problem="empty")]
+        return [], [cell_fault(1, "", "", "empty")]
     columns = [asked.heads.get(head.casefold().strip(), "") for head in lines[0]]
-    if faults := list(_wrong_heads(lines[0], columns)):
+    if faults := list(wrong_heads(lines[0], columns, NEEDED)):
         return [], faults
     answers: list[PlaceAnswer] = []
     seen: dict[Place, int] = {}
@@ -101,7 +101,7 @@ def read_answers(
         place = (answer.facility, answer.kind)
         if place in seen and all(place):
             limit = str(seen[place])
-            wrong.append(_fault(number, "kind", said["kind"], "twice", limit))
+            wrong.append(cell_fault(number, "kind", said["kind"], "twice", limit))
         seen.setdefault(place, number)
         faults += wrong
         answers.append(answer)
@@ -148,10 +148,10 @@ def _read_line(
     faults: list[CellFault] = []
     facility = said.get("facility", "")
     if facility not in asked.facilities:
-        faults.append(_fault(line, "facility", facility, "facility"))
+        faults.append(cell_fault(line, "facility", facility, "facility"))
     kind = asked.kinds.get(said.get("kind", "").casefold(), "")
     if not kind:
-        faults.append(_fault(line, "kind", said.get("kind", ""), "kind"))
+        faults.append(cell_fault(line, "kind", said.get("kind", ""), "kind"))
     numbers: dict[str, int] = {}
     silent: list[str] = []
     for column in (*NUMBERS, *ISOLATION):
@@ -161,10 +161,10 @@ def _read_line(
         elif NUMBER.fullmatch(text):
             numbers[column] = int(text)
         elif text:
-            faults.append(_fault(line, column, text, "number"))
+            faults.append(cell_fault(line, column, text, "number"))
     counted_on = said.get("counted_on", "")
-    if counted_on and not _is_past(counted_on, asked.today):
-        faults.append(_fault(line, "counted_on", counted_on, "date"))
+    if counted_on and not is_past(counted_on, asked.today):
+        faults.append(cell_fault(line, "counted_on", counted_on, "date"))
     answer = PlaceAnswer(
         facility=facility,
         kind=kind,
@@ -196,7 +196,7 @@ def _contradictions(
     if not known and numbers and not faults:
         for column in NUMBERS:
             if column not in numbers and column not in silent:
-                yield _fault(line, column, "", "new")
+                yield cell_fault(line, column, "", "new")
 
 
 def _less_than_its_part(line: int, whole: Mapping[str, int]) -> Iterator[CellFault]:
@@ -204,33 +204,9 @@ def _less_than_its_part(line: int, whole: Mapping[str, int]) -> Iterator[CellFau
         one, other = f"number_{less}", f"number_{more}"
         if one in whole and other in whole and whole[one] > whole[other]:
             found = str(whole[other])
-            yield _fault(line, other, found, "growth", f"{less} {whole[one]}")
+            yield cell_fault(line, other, found, "growth", f"{less} {whole[one]}")
     for status in STATUSES:
         rooms, places = f"isolation_{status}", f"number_{status}"
         if rooms in whole and places in whole and whole[rooms] > whole[places]:
             limit = str(whole[places])
-            yield _fault(line, rooms, str(whole[rooms]), "isolation", limit)
-
-
-def _wrong_heads(heads: Sequence[str], columns: Sequence[str]) -> Iterator[CellFault]:
-    for needed in NEEDED:
-        if needed not in columns:
-            yield _fault(1, needed, "", "no_head")
-    for column, count in Counter(filter(None, columns)).items():
-        if count > 1:
-            yield _fault(1, column, heads[columns.index(column)], "head_twice")
-
-
-def _is_past(text: str, today: dt.date) -> bool:
-    try:
-        return dt.date.fromisoformat(text) <= today
-    except ValueError:
-        return False
-
-
-def _fault(
-    line: int, column: str, found: str, problem: str, limit: str = ""
-) -> CellFault:
-    return CellFault(
-        line=line, column=column, found=found[:60], problem=problem, limit=limit
-    )
+            yield cell_fault(line, rooms, str(whole[rooms]), "isolation", limit)

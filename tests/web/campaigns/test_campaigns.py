@@ -22,7 +22,7 @@ from beredt.web.campaigns.actions import (
     take_in,
     upload_answer,
 )
-from beredt.web.campaigns.asking import asked_of, template_of
+from beredt.web.campaigns.asking import template_of
 from beredt.web.campaigns.models import Ask, Campaign, Upload
 from beredt.web.drafts.actions import RowConflictError, edit_row
 from beredt.web.drafts.contents import row_of, rows_of
@@ -95,7 +95,7 @@ def test_the_template_holds_what_is_known_in_the_readers_words(client, country, 
 @pytest.mark.parametrize("language", ["nb", "nn", "en", "uk"])
 def test_a_template_of_any_language_is_understood(country, ask, language):
     with override(language):
-        data = write_csv(template_of(ask, asked_of(ask)))
+        data = write_csv(template_of(ask))
     upload = upload_answer(ask, name="a.csv", data=data, by=country.owner)
     assert not upload.faults
     assert len(upload.rows) == ask.asked > 0
@@ -157,7 +157,7 @@ def test_nothing_is_taken_in_over_what_somebody_else_wrote(country, campaign, as
 
 
 def csv_of(ask):
-    return write_csv(template_of(ask, asked_of(ask)))
+    return write_csv(template_of(ask))
 
 
 def test_taking_in_is_one_event_of_rows_and_one_of_the_answer(country, ask):
@@ -239,6 +239,7 @@ def test_a_campaign_is_started_by_form(client, country):
     form = {
         "title": "Vinter",
         "draft": country.draft().pk,
+        "table": "places",
         "asked": [country.trust.pk],
         "deadline": (localdate() + dt.timedelta(days=9)).isoformat(),
     }

@@ -8,7 +8,7 @@ from typing import Any
 from beredt.engine.register import Register
 from beredt.files.registers.bundled import DESCRIPTOR
 from beredt.files.registers.cells import Refused, cell_reader, cell_text
-from beredt.files.registers.columns import Table, tables
+from beredt.files.registers.columns import Column, Table, tables
 from beredt.files.registers.descriptor import describe_package
 from beredt.files.registers.keys import KEYS
 from beredt.files.registers.reading import read_register
@@ -50,13 +50,20 @@ def rows_of_cells(name: str, rows: Iterable[Mapping[str, str]]) -> tuple[Any, ..
 
 def check_cells(table: Table, cells: Mapping[str, str]) -> list[str]:
     """Return the columns whose cell holds what it may not."""
-    wrong = []
-    for column in table.columns:
-        try:
-            cell_reader(column)(cells.get(column.name, ""))
-        except Refused:
-            wrong.append(column.name)
-    return wrong
+    return [
+        column.name
+        for column in table.columns
+        if not may_hold(column, cells.get(column.name, ""))
+    ]
+
+
+def may_hold(column: Column, text: str) -> bool:
+    """Tell whether a cell of a column may hold a text."""
+    try:
+        cell_reader(column)(text)
+    except Refused:
+        return False
+    return True
 
 
 def amend_register(

@@ -28,9 +28,10 @@ def note_activity(
 
 
 def _is_noted(request: HttpRequest) -> bool:
-    return UserSession.objects.filter(
+    seen = UserSession.objects.filter(
         session_key=request.session.session_key,
         last_seen_at__gt=timezone.now() - SELDOM,
         ip=get_adapter(request).get_client_ip(request),
         user_agent=request.headers.get("User-Agent", "")[:LONGEST_AGENT],
-    ).exists()
+    )
+    return bool(seen.exists())

@@ -51,4 +51,4 @@ class CodesAdapter(DefaultMFAAdapter):  # type: ignore[misc]
             return reveal(encrypted_text)
         except LostKeyError:
             log.warning("A key is lost: set BEREDT_FORMER_SECRET_KEYS.")
-            return generate_totp_secret()
+            return str(generate_totp_secret())

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -11,15 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from beredt.files.capacity_reports import NUMBERS, read_answers, wanted_rows
 from beredt.files.sheets import read_sheets
 from beredt.web.accounts.models import Organisation, RoleAssignment, User
 from beredt.web.accounts.permissions import GRANTS, Permission
 from beredt.web.audit.actions import record_event
-from beredt.web.campaigns.asking import asked_of, digest_of, facilities_of
+from beredt.web.campaigns.asking import digest_of, numbers_asked, read_answer
 from beredt.web.campaigns.models import Ask, Campaign, Upload
 from beredt.web.drafts.actions import RowWish, edit_rows
-from beredt.web.drafts.contents import revisions_of, rows_of
+from beredt.web.drafts.contents import revisions_of
 from beredt.web.drafts.models import RegisterDraft
 
 State = Ask.State
@@ -33,12 +31,14 @@ def open_campaign(
     draft: RegisterDraft,
     deadline: dt.date,
     asked: Sequence[Organisation],
+    table: str = Campaign.Table.PLACES,
     by: User,
 ) -> Campaign:
     """Ask organisations what they have; each is told by mail."""
     campaign = Campaign.objects.create(
         title=title,
         words=words,
+        table=table,
         draft=draft,
         organisation=draft.organisation,
         deadline=deadline,
@@ -48,7 +48,7 @@ def open_campaign(
         ask = Ask.objects.create(
             campaign=campaign,
             organisation=organisation,
-            asked=_numbers_asked(draft, organisation),
+            asked=numbers_asked(draft, table, organisation),
         )
         _write_to(ask)
     record_event(
@@ -56,7 +56,7 @@ def open_campaign(
         campaign,
         by=by,
         place=campaign.organisation.path,
-        after={"asked": [organisation.code for organisation in asked]},
+        after={"table": table, "asked": [one.code for one in asked]},
     )
     return campaign
 
@@ -102,31 +102,31 @@ def upload_answer(ask: Ask, *, name: str, data: bytes, by: User) -> Upload:
 
     `FileError` where it is no table at all.
     """
-    asked = asked_of(ask)
     lines = next(iter(read_sheets(data, file=name).values()), [])
-    answers, faults = read_answers(lines, asked)
     source = _("%(organisation)s, %(campaign)s") % {
         "organisation": ask.organisation.name,
         "campaign": ask.campaign.title,
     }
-    rows = {} if faults else wanted_rows(answers, asked, source)
-    seen = revisions_of(ask.campaign.draft, "places")
+    read = read_answer(ask, lines, source)
+    seen = revisions_of(ask.campaign.draft, ask.campaign.table)
     upload = Upload.objects.create(
         ask=ask,
         name=name[:200],
         digest=digest_of(data),
-        faults=[asdict(fault) for fault in faults],
-        rows=rows,
-        revisions={key: seen.get(key, 0) for key in rows},
-        silent=sum(len(set(answer.silent) & set(NUMBERS)) for answer in answers),
+        revisions={key: seen.get(key, 0) for key in read["rows"]},
         by=by,
+        **read,
     )
     record_event(
         "answer.uploaded",
         upload,
         by=by,
         place=ask.organisation.path,
-        after={"digest": upload.digest, "faults": len(faults), "rows": len(rows)},
+        after={
+            "digest": upload.digest,
+            "faults": len(upload.faults),
+            "rows": len(upload.rows),
+        },
     )
     return upload
 
@@ -138,15 +138,16 @@ def take_in(upload: Upload, *, by: User) -> None:
     `RowConflictError` when somebody has changed one of the rows since it was read.
     """
     ask = Ask.objects.select_for_update().get(pk=upload.ask_id)
+    table = ask.campaign.table
     wishes = [
-        RowWish(table="places", key=key, after=cells, revision=upload.revisions[key])
+        RowWish(table=table, key=key, after=cells, revision=upload.revisions[key])
         for key, cells in upload.rows.items()
     ]
     edit_rows(ask.campaign.draft, wishes, note=str(ask), by=by)
     upload.taken_at = timezone.now()
     upload.save(update_fields=["taken_at"])
     ask.state, ask.by, ask.at, ask.reason = State.ANSWERED, by, timezone.now(), ""
-    ask.answered, ask.silent = len(upload.rows), upload.silent
+    ask.answered, ask.silent = upload.answered, upload.silent
     ask.save(update_fields=["state", "by", "at", "reason", "answered", "silent"])
     record_event(
         "answer.taken_in",
@@ -155,12 +156,6 @@ def take_in(upload: Upload, *, by: User) -> None:
         place=ask.organisation.path,
         after={"upload": upload.pk, "rows": len(upload.rows)},
     )
-
-
-def _numbers_asked(draft: RegisterDraft, organisation: Organisation) -> int:
-    facilities = facilities_of(draft, organisation)
-    rows = rows_of(draft, "places").values()
-    return sum(cells["facility"] in facilities for cells in rows)
 
 
 def _write_to(ask: Ask) -> None:

@@ -20,6 +20,7 @@ class CampaignOut(Schema):
 
     id: int
     title: str
+    table: str
     deadline: date
     is_open: bool
 

@@ -1,56 +1,37 @@
-"""What an organisation is asked: its places as they are known, and in which words."""
+"""What an organisation is asked, as a sheet; and what a filled-in sheet answers."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
 
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
-
-from beredt.files.capacity_reports import (
-    FIELDS,
-    ISOLATION,
-    NUMBERS,
-    Asked,
-    known_places,
-    prefilled,
-)
+from beredt.files.capacity_reports import NUMBERS, read_answers, wanted_rows
+from beredt.files.faults import CellFault
+from beredt.files.row_reports import NUMBERS_OF, read_row_answers, rows_answered
 from beredt.files.sheets import Sheet
-from beredt.report.words import PLACES
 from beredt.web.accounts.models import Organisation
-from beredt.web.campaigns.models import Ask
-from beredt.web.drafts.contents import rows_of
+from beredt.web.campaigns import asking_places, asking_rows
+from beredt.web.campaigns.models import Ask, Campaign, Upload
 from beredt.web.drafts.models import RegisterDraft
-from beredt.web.layout.languages import in_every_language
-from beredt.web.registers.words import STATUSES, said
 
+PLACES = Campaign.Table.PLACES
 SECONDS_A_NUMBER = 5
+Lines = Sequence[Sequence[str]]
+Found = tuple[dict[str, Any], list[CellFault]]
 
 
-def asked_of(ask: Ask) -> Asked:
-    """Return what an organisation is asked, as its draft stands now."""
-    draft = ask.campaign.draft
-    facilities = facilities_of(draft, ask.organisation)
-    return Asked(
-        facilities=facilities,
-        known=known_places(rows_of(draft, "places"), facilities),
-        heads=in_every_language(_heads),
-        kinds=in_every_language(_kinds),
-        no_answer=frozenset(in_every_language(_silence)),
-        today=localdate(),
-    )
+def template_of(ask: Ask) -> Sheet:
+    """Return the table that is filled in, with what is known, in the reader's words."""
+    if ask.campaign.table == PLACES:
+        return asking_places.template_of(ask)
+    return asking_rows.template_of(ask)
 
 
-def facilities_of(draft: RegisterDraft, organisation: Organisation) -> dict[str, str]:
-    """Return the names of the facilities of an organisation, by code."""
-    codes = set(
-        Organisation.objects.within(organisation).values_list("code", flat=True)
-    )
-    rows = rows_of(draft, "facilities").values()
-    return {
-        cells["id"]: cells["name"]
-        for cells in rows
-        if {cells["id"], cells["trust"], cells["region"]} & codes
-    }
+def numbers_asked(draft: RegisterDraft, table: str, organisation: Organisation) -> int:
+    """Return how many numbers an organisation is asked for."""
+    if table == PLACES:
+        return asking_places.numbers_asked(draft, organisation)
+    return asking_rows.numbers_asked(draft, table, organisation)
 
 
 def minutes_for(ask: Ask) -> int:
@@ -58,50 +39,57 @@ def minutes_for(ask: Ask) -> int:
     return max(1, round(ask.asked * SECONDS_A_NUMBER / 60))
 
 
-def template_of(ask: Ask, asked: Asked) -> Sheet:
-    """Return the table that is filled in, with what is known, in the reader's words."""
-    heads = {code: head for head, code in _heads()}
-    rows = [
-        [
-            said(PLACES, str(row[name])) if name == "kind" else row[name]
-            for name in FIELDS
-        ]
-        for row in prefilled(asked)
-    ]
-    return Sheet(
-        name=ask.organisation.name,
-        heads=[heads[name] for name in FIELDS],
-        rows=rows,
-        choices={FIELDS.index("kind"): [said(PLACES, kind) for kind in PLACES]},
-    )
+def read_answer(ask: Ask, lines: Lines, source: str) -> dict[str, Any]:
+    """Return what a filled-in sheet says, as the fields of an `Upload`.
+
+    No row of the register follows from a sheet in which something is wrong.
+    """
+    read = _read_places if ask.campaign.table == PLACES else _read_rows
+    found, faults = read(ask, lines, source)
+    if faults:
+        found["rows"] = {}
+    return found | {"faults": [asdict(fault) for fault in faults]}
 
 
-def head_of(column: str) -> str:
-    """Return what a column of the template is called."""
-    return {code: head for head, code in _heads()}.get(column, column)
+def _read_places(ask: Ask, lines: Lines, source: str) -> Found:
+    asked = asking_places.asked_of(ask)
+    answers, faults = read_answers(lines, asked)
+    rows = wanted_rows(answers, asked, source)
+    silent = sum(len(set(answer.silent) & set(NUMBERS)) for answer in answers)
+    return {"rows": rows, "silent": silent, "answered": len(rows)}, faults
+
+
+def _read_rows(ask: Ask, lines: Lines, source: str) -> Found:
+    asked = asking_rows.asked_of(ask)
+    answers, faults = read_row_answers(lines, asked)
+    known = [answer for answer in answers if answer.key in asked.known]
+    found = {
+        "rows": rows_answered(known, asked, source),
+        "silent": sum(len(answer.silent) for answer in answers),
+        "answered": sum(len(answer.cells) for answer in answers),
+    }
+    return found, faults
+
+
+def head_of(upload: Upload, column: str) -> str:
+    """Return what a column of a template is called."""
+    if upload.ask.campaign.table == PLACES:
+        heads = asking_places.heads()
+    else:
+        heads = asking_rows.heads(upload.ask.campaign.table)
+    return {code: head for head, code in heads}.get(column, column)
+
+
+def counted_columns(table: str) -> frozenset[str]:
+    """Return the columns of the register that a campaign asks about.
+
+    Where each number comes from is written beside it, and is no change of its own.
+    """
+    if table == PLACES:
+        return frozenset({"number", "isolation", ""})
+    return frozenset(NUMBERS_OF[table])
 
 
 def digest_of(data: bytes) -> str:
     """Return the fingerprint of a file."""
     return hashlib.sha256(data).hexdigest()
-
-
-def _heads() -> Iterator[tuple[str, str]]:
-    yield _("Kode"), "facility"
-    yield _("Navn"), "name"
-    yield _("Plasstype"), "kind"
-    for column in NUMBERS:
-        yield str(STATUSES[column.removeprefix("number_")]), column
-    for column in ISOLATION:
-        status = str(STATUSES[column.removeprefix("isolation_")]).lower()
-        yield _("Isolater, %(status)s") % {"status": status}, column
-    yield _("Talt dato"), "counted_on"
-
-
-def _kinds() -> Iterator[tuple[str, str]]:
-    yield from ((said(PLACES, kind), kind) for kind in PLACES)
-
-
-def _silence() -> Iterator[tuple[str, str]]:
-    yield _("ikke svar"), "ikke svar"
-    yield _("vet ikke"), "vet ikke"

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beredt.web.accounts.models import Organisation
+from beredt.web.campaigns.asking import numbers_asked
+from beredt.web.campaigns.models import Campaign
 from beredt.web.drafts.models import RegisterDraft
 from beredt.web.registers.uploads import LimitedFileField
 
@@ -19,6 +21,9 @@ class CampaignForm(forms.Form):
     draft = forms.ModelChoiceField(
         RegisterDraft.objects.none(),
         label=gettext_lazy("Utkastet som svarene tas inn i"),
+    )
+    table = forms.ChoiceField(
+        label=gettext_lazy("Hva det spørres om"), choices=Campaign.Table.choices
     )
     asked = forms.ModelMultipleChoiceField(
         Organisation.objects.none(),
@@ -48,6 +53,20 @@ class CampaignForm(forms.Form):
         if deadline < localdate():
             raise forms.ValidationError(_("Datoen er passert."))
         return deadline
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to ask somebody who has nothing of it in the register."""
+        said = self.cleaned_data
+        if {"draft", "table", "asked"} <= said.keys():
+            empty = [
+                organisation.name
+                for organisation in said["asked"]
+                if not numbers_asked(said["draft"], said["table"], organisation)
+            ]
+            if empty:
+                text = _("Utkastet har ingen slike tall for: %(names)s.")
+                self.add_error("asked", text % {"names": ", ".join(empty)})
+        return said
 
 
 class UploadForm(forms.Form):

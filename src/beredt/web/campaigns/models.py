@@ -19,6 +19,19 @@ SOON = dt.timedelta(days=7)
 class Campaign(models.Model):
     """A question to several organisations at once, with a deadline."""
 
+    class Table(models.TextChoices):
+        """What is asked about."""
+
+        PLACES = "places", _("plasser")
+        STAFF = "staff", _("personell")
+        STOCKS = "stocks", _("lagre")
+
+    table = models.CharField(
+        _("hva det spørres om"),
+        max_length=30,
+        choices=Table.choices,
+        default=Table.PLACES,
+    )
     title = models.CharField(_("tittel"), max_length=200)
     words = models.TextField(_("til dem som skal svare"), max_length=4000, blank=True)
     draft = models.ForeignKey(
@@ -135,6 +148,7 @@ class Upload(models.Model):
     faults = models.JSONField(default=list)
     rows = models.JSONField(default=dict)
     revisions = models.JSONField(default=dict)
+    answered = models.PositiveIntegerField(_("tall besvart"), default=0)
     silent = models.PositiveIntegerField(_("uten svar"), default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("lastet opp"), default=timezone.now)

@@ -3,17 +3,17 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from functools import partial
 
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from beredt.files.registers import Cells
 from beredt.web.accounts.models import Organisation
 from beredt.web.campaigns.asking import head_of
-from beredt.web.campaigns.models import Ask, Campaign
+from beredt.web.campaigns.models import Ask, Campaign, Upload
+from beredt.web.drafts.contents import rows_of
 from beredt.web.layout.sent_files import cell_faults_table
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.registers.words import STATUSES, said
@@ -32,6 +32,7 @@ def campaigns_table(campaigns: Sequence[Campaign]) -> Table:
         rows.append(
             (
                 Cell(campaign.title, campaign.get_absolute_url()),
+                campaign.get_table_display(),
                 date_format(campaign.deadline, "SHORT_DATE_FORMAT"),
                 _("%(answered)s av %(asked)s")
                 % {"answered": answered, "asked": len(asks)},
@@ -43,6 +44,7 @@ def campaigns_table(campaigns: Sequence[Campaign]) -> Table:
         % {"count": len(rows)},
         columns=[
             Column(key="title", label=_("Kampanje")),
+            Column(key="table", label=_("Spør om")),
             Column(key="deadline", label=_("Svarfrist")),
             Column(key="answered", label=_("Har svart")),
             Column(key="state", label=_("Tilstand")),
@@ -82,13 +84,12 @@ def asks_table(asks: Sequence[Ask]) -> Table:
 
 def regions_table(
     asks: Iterable[Ask],
-    places: Iterable[Cells],
     regions: Mapping[str, str],
-    region_of: Mapping[str, str],
+    dates: Mapping[str, Sequence[dt.date]],
 ) -> Table:
     """Show how complete and how old the numbers are, region by region.
 
-    `regions` has names by code, `region_of` the region of each facility.
+    `regions` has names by code, `dates` the days of the sources in each.
     """
     counted: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for ask in asks:
@@ -96,9 +97,6 @@ def regions_table(
         region = next((code for code in codes if code in regions), "")
         for at, number in enumerate((ask.asked, ask.answered, ask.silent)):
             counted[region][at] += number
-    dates: dict[str, list[dt.date]] = defaultdict(list)
-    for cells in places:
-        dates[region_of.get(cells["facility"], "")].append(day_of(cells["source_date"]))
     rows = []
     for region in regions:
         asked, answered, silent = counted[region]
@@ -106,7 +104,7 @@ def regions_table(
             share = 100 * answered / asked
             rows.append(
                 (regions[region], share, asked - answered - silent, silent,
-                 *_staleness(dates[region]))
+                 *_staleness(dates.get(region, ())))
             )  # fmt: skip
     return Table(
         caption=_("Hvor langt det er kommet"),
@@ -122,9 +120,21 @@ def regions_table(
     )
 
 
-def faults_table(faults: Sequence[Mapping[str, Any]]) -> Table:
+def dates_by_region(campaign: Campaign) -> dict[str, list[dt.date]]:
+    """Return the days of the sources of what is asked about, by region."""
+    facilities = rows_of(campaign.draft, "facilities").values()
+    region_of = {cells["id"]: cells["region"] for cells in facilities}
+    dates: dict[str, list[dt.date]] = defaultdict(list)
+    for cells in rows_of(campaign.draft, campaign.table).values():
+        region = cells.get("region") or region_of.get(cells.get("facility", ""), "")
+        dates[region].append(day_of(cells["source_date"]))
+    return dates
+
+
+def faults_table(upload: Upload) -> Table:
     """Show what to put right in a file, line by line, in the reader's language."""
-    return cell_faults_table(faults, head_of, problem_words)
+    head = partial(head_of, upload)
+    return cell_faults_table(upload.faults, head, problem_words)
 
 
 def problem_words(problem: str, limit: str) -> str:
@@ -142,6 +152,10 @@ def problem_words(problem: str, limit: str) -> str:
         "growth": _("Kan ikke være færre enn %(status)s: %(number)s."),
         "isolation": _("Kan ikke være flere enn plassene: %(limit)s."),
         "new": _("En ny plasstype trenger et tall her."),
+        "row": _("Bruk koden til en av radene i malen."),
+        "row_twice": _("Raden står også på linje %(limit)s."),
+        "amount": _("Skriv et tall, eller «ikke svar»."),
+        "share": _("Skriv en andel fra 0 til 1, eller «ikke svar»."),
     }
     return words[problem] % {
         "limit": limit,

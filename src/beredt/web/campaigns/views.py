@@ -1,6 +1,6 @@
 """Pages of campaigns: ask, answer with a file, see what it changes, take it in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from beredt.engine.register import Register
 from beredt.files.faults import FileError
-from beredt.files.registers import rows_of_cells
+from beredt.files.registers import Cells, rows_of_cells
 from beredt.files.sheets import write_csv, write_workbook
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.accounts.models import Organisation
@@ -25,7 +26,7 @@ from beredt.web.campaigns.actions import (
     take_in,
     upload_answer,
 )
-from beredt.web.campaigns.asking import asked_of, minutes_for, template_of
+from beredt.web.campaigns.asking import counted_columns, minutes_for, template_of
 from beredt.web.campaigns.forms import CampaignForm, DeclineForm, UploadForm
 from beredt.web.campaigns.models import Ask, Campaign, Upload
 from beredt.web.campaigns.permissions import (
@@ -39,6 +40,7 @@ from beredt.web.campaigns.permissions import (
 from beredt.web.campaigns.shown import (
     asks_table,
     campaigns_table,
+    dates_by_region,
     faults_table,
     region_names,
     regions_table,
@@ -59,8 +61,13 @@ from beredt.web.registers.packages import opened
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = Organisation.Kind
-# What an account of changes is about; where each number comes from stands beside it.
-COUNTED = {"number", "isolation", ""}
+ASKED = (
+    KINDS.NATION,
+    KINDS.DIRECTORATE,
+    KINDS.ARMED_FORCES,
+    KINDS.REGION,
+    KINDS.TRUST,
+)
 
 
 @signed_in
@@ -89,7 +96,7 @@ def start(request: SignedIn) -> HttpResponse:
     drafts = readable_drafts(request.user).filter(
         state=RegisterDraft.State.OPEN, organisation__in=running
     )
-    among = running.filter(kind__in=(KINDS.TRUST, KINDS.REGION, KINDS.ARMED_FORCES))
+    among = running.filter(kind__in=ASKED)
     form = CampaignForm(request.POST or None, drafts=drafts, among=among)
     if form.is_valid():
         return redirect(open_campaign(**form.cleaned_data, by=request.user))
@@ -103,14 +110,12 @@ def campaign(request: SignedIn, pk: int) -> HttpResponse:
     shown = _campaign(request, pk)
     asks = readable_asks(request.user).filter(campaign=shown)
     found = list(asks.select_related("organisation", "campaign", "by"))
-    facilities = rows_of(shown.draft, "facilities").values()
     regions = region_names(Organisation.objects.filter(kind=KINDS.REGION))
-    region_of = {cells["id"]: cells["region"] for cells in facilities}
-    places = rows_of(shown.draft, "places").values()
+    dated = dates_by_region(shown)
     page = {
         "campaign": shown,
         "asks": asks_table(found),
-        "regions": regions_table(found, places, regions, region_of),
+        "regions": regions_table(found, regions, dated),
         "may_run": shown.is_open and may_run(request.user, shown),
         "waiting": sum(ask.state == Ask.State.WAITING for ask in found),
     }
@@ -179,7 +184,7 @@ def no_answer(request: SignedIn, pk: int) -> HttpResponse:
 def template(request: SignedIn, pk: int, form: str) -> HttpResponse:
     """Hand out the template, filled in with what is known."""
     shown = _ask(request, pk)
-    sheet = template_of(shown, asked_of(shown))
+    sheet = template_of(shown)
     if form not in {"xlsx", "csv"}:
         raise Http404
     data = write_workbook([sheet]) if form == "xlsx" else write_csv(sheet)
@@ -246,7 +251,7 @@ def _show_upload(
         "may_take": not shown.taken_at and may_answer(request.user, shown.ask),
     }
     if shown.faults:
-        page["faults"] = faults_table(shown.faults)
+        page["faults"] = faults_table(shown)
     else:
         hidden = hidden_from(request.user, shown.ask.campaign.draft.organisation)
         page |= _account(shown, hidden)
@@ -255,18 +260,19 @@ def _show_upload(
 
 def _account(shown: Upload, hidden: Collection[tuple[str, str]]) -> dict[str, Any]:
     """Say exactly what a file changes, and how many numbers it only confirms."""
-    draft = shown.ask.campaign.draft
+    draft, table = shown.ask.campaign.draft, shown.ask.campaign.table
     base = opened(draft.base)
-    before = rows_of(draft, "places")
+    before = rows_of(draft, table)
     if shown.taken_at:
         before |= {edit.key: edit.before for edit in _edits_of(shown) if edit.before}
     after = before | shown.rows
     changes, sums = changes_between(
-        replace(base, places=rows_of_cells("places", before.values())),
-        replace(base, places=rows_of_cells("places", after.values())),
+        _with_rows(base, table, before),
+        _with_rows(base, table, after),
         hidden,
     )
-    counted = [change for change in changes if change.field in COUNTED]
+    columns = counted_columns(table)
+    counted = [change for change in changes if change.field in columns]
     changed = {change.name for change in counted}
     return {
         "changes": changes_table(counted, names_of(base)),
@@ -275,11 +281,17 @@ def _account(shown: Upload, hidden: Collection[tuple[str, str]]) -> dict[str, An
     }
 
 
+def _with_rows(base: Register, table: str, rows: Mapping[str, Cells]) -> Register:
+    changed: dict[str, Any] = {table: rows_of_cells(table, rows.values())}
+    return replace(base, **changed)
+
+
 def _edits_of(shown: Upload) -> Any:
     """Return what taking the file in changed."""
-    return shown.ask.campaign.draft.edits.filter(
-        table="places", key__in=shown.rows, note=str(shown.ask), at__lte=shown.taken_at
-    ).order_by("-revision")
+    campaign = shown.ask.campaign
+    edits = campaign.draft.edits.filter(table=campaign.table, key__in=shown.rows)
+    taken = edits.filter(note=str(shown.ask), at__lte=shown.taken_at)
+    return taken.order_by("-revision")
 
 
 def _campaign(request: SignedIn, pk: int) -> Campaign:
