@@ -110,3 +110,17 @@ def _overloaded(instance: Instance) -> Booleans:
         felt = np.einsum("gr,frt->fgt", held, short[:, :, lag:])
         found[:, :, : days - lag] |= felt
     return found
+
+
+def numbered(instance: Instance, arcs: Arcs) -> npt.NDArray[np.int64]:
+    """Return a number for each move, which no other has. Axes: move."""
+    facilities, groups, days = instance.movable.shape
+    origin, target, group, day = (values.astype(np.int64) for values in arcs)
+    number = ((origin * facilities + target) * groups + group) * days + day
+    return np.asarray(number)
+
+
+def once(instance: Instance, arcs: Arcs) -> Arcs:
+    """Return moves in their order, each once."""
+    first = np.unique(numbered(instance, arcs), return_index=True)[1]
+    return arcs.take(np.sort(first))

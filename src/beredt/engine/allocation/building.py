@@ -170,9 +170,7 @@ def _unmet(rows: Rows) -> Columns:
 def _held(rows: Rows) -> Columns:
     """Return those fit to be moved who wait for a later day, as far as they stay."""
     instance = rows.instance
-    waits = (instance.pool > 0) & (instance.keeps[:, None] > 0)
-    waits[:, :, -1] = False
-    facility, group, day = np.nonzero(waits)
+    facility, group, day = np.nonzero(who_waits(instance))
     here = rows.senders + rows.cell(facility, group, day)
     number = len(here)
     return Columns(
@@ -183,6 +181,13 @@ def _held(rows: Rows) -> Columns:
         rows=np.stack([here, here + 1], axis=1).ravel(),
         values=np.stack([np.ones(number), -instance.keeps[group]], axis=1).ravel(),
     )
+
+
+def who_waits(instance: Instance) -> npt.NDArray[np.bool_]:
+    """Say where those fit to be moved can wait. Axes: facility, group, day."""
+    waits = (instance.pool > 0) & (instance.keeps[:, None] > 0)
+    waits[:, :, -1] = False
+    return np.asarray(waits)
 
 
 def _worst(rows: Rows) -> list[Columns]:

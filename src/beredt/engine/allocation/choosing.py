@@ -1,5 +1,6 @@
 """Choose moves, and what else may be decided, with proof of how good the choice is."""
 
+from beredt.engine.allocation.again import likely_again
 from beredt.engine.allocation.arcs import every_arc
 from beredt.engine.allocation.instance import Budget, Instance
 from beredt.engine.allocation.parts import Part, parts_of, together, whole
@@ -22,6 +23,7 @@ def allocate(
     gap: float = 1e-4,
     sift: bool = True,
     like: Allocation | None = None,
+    later: int = 0,
 ) -> Allocation:
     """Choose who is moved where and how far levers go, so that unmet counts least.
 
@@ -29,15 +31,22 @@ def allocate(
     switches are counted, than the best over the moves looked at. `fair` first makes the
     largest relative shortfall of any region as small as it can be, and then closes as
     much as that leaves. Without `sift` all allowed moves are handed to the solver at
-    once; the moves of a plan that is `like` this one are looked at first.
+    once. The moves of a plan that is `like` this one are looked at first, and where it
+    has no levers, the solver begins where that one ended: at yesterday's plan, when
+    this one begins one day `later`.
     """
+    if like is not None and like.instance.facilities != instance.facilities:
+        raise ValueError("A plan that is like this one has the same facilities.")
     fair_bound = None
     aim, rounds = Aim(), 0
     levers = instance.levers
     joined = fair or budget != UNBOUNDED or bool(levers.names) or levers.counted
     apart = sift and not joined
     parts = parts_of(instance) if apart else [whole(instance)]
-    starts = [_start(part, budget, sift, like) for part in parts]
+    if like is not None and apart:
+        starts = likely_again(parts, like, later)
+    else:
+        starts = [_start(part, budget, sift, like) for part in parts]
     if fair:
         [start] = starts
         worst = best(instance, budget, Aim(0.0, 0.0, 1.0, fair=True), start, gap=gap)
@@ -67,6 +76,7 @@ def allocate(
         fair_bound=fair_bound,
         rounds=rounds + found.rounds,
         columns=found.arcs.number,
+        bases=tuple(one.basis for one in every if one.basis is not None),
     )
 
 

@@ -107,6 +107,7 @@ def together(instance: Instance, parts: list[Part], found: list[Found]) -> Found
     return first._replace(
         arcs=join(arcs),
         patients=np.concatenate([one.patients for one in found]),
+        basis=None,
         prices=Prices(
             places,
             np.sum([one.prices.journeys for one in found], axis=0),

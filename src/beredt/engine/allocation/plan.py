@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.allocation.arcs import Arcs
+from beredt.engine.allocation.basis import Basis
 from beredt.engine.allocation.instance import Instance
 from beredt.engine.allocation.pricing import Aim, Prices, lever_worth, region_shares
 
@@ -54,7 +55,8 @@ class Allocation:
     the prices are those of the switches as they are, and no plan over the moves looked
     at counts less than `restricted_bound`. `fair_bound` is below the largest relative
     shortfall that any plan can have, where that was asked for. `rounds` are the solves;
-    `columns` the moves that the last of them had.
+    `columns` the moves that the last of them had; `bases` are where they ended, one for
+    each part of a plan without levers.
     """
 
     instance: Instance
@@ -71,6 +73,7 @@ class Allocation:
     fair_bound: float | None = None
     rounds: int
     columns: int
+    bases: tuple[Basis, ...] = ()
 
     @property
     def gap(self) -> float:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.allocation.arcs import Arcs, join
+from beredt.engine.allocation.arcs import Arcs, join, numbered, once
+from beredt.engine.allocation.basis import Basis, basis_of, statuses
 from beredt.engine.allocation.building import Rows, move_columns, standing_columns
 from beredt.engine.allocation.instance import Budget, Instance
 from beredt.engine.allocation.plan import (
@@ -32,10 +33,11 @@ ROUNDS = 60
 
 
 class Start(NamedTuple):
-    """Moves to look at first, and prices that are likely to be near the last ones."""
+    """Moves to look at first, prices likely to be near the last, where to begin."""
 
     arcs: Arcs
     hint: Prices | None = None
+    basis: Basis | None = None
 
 
 class Found(NamedTuple):
@@ -43,6 +45,7 @@ class Found(NamedTuple):
 
     Axes of `patients`: arc; of `levers`: lever; of `switches`, None where they are not
     counted: switch. No plan over the moves looked at is better than `restricted_bound`.
+    `basis` is where the last solve ended, None where levers were decided on.
     """
 
     arcs: Arcs
@@ -54,6 +57,7 @@ class Found(NamedTuple):
     bound: float
     restricted_bound: float
     rounds: int
+    basis: Basis | None = None
 
 
 def sifted(
@@ -76,6 +80,8 @@ def sifted(
     standing = standing_columns(rows, switches)
     programme = Programme(rows, standing, move_columns(rows, start.arcs), rough)
     del standing
+    if start.basis is not None:
+        programme.begin_at(statuses(rows, start.basis, start.arcs))
     arcs, bound, steady = start.arcs, -np.inf, start.hint
 
     def priced_at(prices: Prices, each: int) -> Priced:
@@ -99,11 +105,17 @@ def sifted(
         reached = objective(instance, aim, arcs, programme)
         if share_between(reached, bound) <= gap or not new.number:
             return found_by(programme, instance, aim, arcs)._replace(
-                bound=bound, rounds=round_number
+                bound=bound, rounds=round_number, basis=_basis(rows, programme, arcs)
             )
         arcs = join([arcs, new])
         programme.add(move_columns(rows, new))
     raise SolverError(f"Not within the gap {gap} after {ROUNDS} rounds.")
+
+
+def _basis(rows: Rows, programme: Programme, arcs: Arcs) -> Basis | None:
+    plain = rows.number == rows.patients and not rows.instance.levers.names
+    ended = programme.ended if plain else None
+    return None if ended is None else basis_of(rows, ended, arcs)
 
 
 def found_by(programme: Programme, instance: Instance, aim: Aim, arcs: Arcs) -> Found:
@@ -140,13 +152,6 @@ def objective(instance: Instance, aim: Aim, arcs: Arcs, programme: Programme) ->
 
 def _not_among(instance: Instance, new: Arcs, known: Arcs) -> Arcs:
     """Return the moves that are not known yet, each once."""
-    number, first = np.unique(_number(instance, new), return_index=True)
-    fresh = ~np.isin(number, _number(instance, known))
-    return new.take(np.sort(first[fresh]))
-
-
-def _number(instance: Instance, arcs: Arcs) -> npt.NDArray[np.int64]:
-    facilities, groups, days = instance.movable.shape
-    origin, target, group, day = (values.astype(np.int64) for values in arcs)
-    number = ((origin * facilities + target) * groups + group) * days + day
-    return np.asarray(number)
+    new = once(instance, new)
+    fresh = ~np.isin(numbered(instance, new), numbered(instance, known))
+    return new.take(np.flatnonzero(fresh))

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.allocation.basis import Statused
 from beredt.engine.allocation.building import Columns, Rows, Standing, stack
 from beredt.engine.allocation.pricing import LeverPrices, Prices, free_levers
 
@@ -16,6 +17,9 @@ LARGE = 60_000
 MANY = 0.05
 # How exact a rough solve is.
 ROUGH = 1e-4
+# A solve that begins where another ended is given up after so many steps for each row.
+STEPS_PER_ROW = 0.5
+NO_LIMIT = 2**31 - 1
 BY_COLUMN, LEAST, WHOLE = 1, 1, 1
 
 
@@ -33,7 +37,7 @@ class Programme:
         # Only who plans moves waits for the solver to be loaded.
         import highspy  # noqa: PLC0415
 
-        self._rows, self._rough = rows, rough
+        self._rows, self._rough, self._begun = rows, rough, False
         self._levers, self._switches = standing.levers, standing.switches
         self._moves = standing.columns.number
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
@@ -85,6 +89,35 @@ class Programme:
         else:
             self._options(solver="simplex")
 
+    def begin_at(self, known: Statused) -> None:
+        """Begin where a programme like this one ended, and go on from there.
+
+        What does not fit together is mended by the solver.
+        """
+        import highspy  # noqa: PLC0415
+
+        status = list(highspy.HighsBasisStatus.__members__.values())
+        basis = highspy.HighsBasis()
+        basis.col_status = [status[n] for n in known.columns.tolist()]
+        basis.row_status = [status[n] for n in known.rows.tolist()]
+        basis.valid = basis.alien = True
+        self._check(self._highs.setBasis(basis))
+        limit = int(STEPS_PER_ROW * self._rows.number)
+        self._options(solver="simplex", simplex_iteration_limit=limit)
+        self._begun = True
+
+    @property
+    def ended(self) -> Statused | None:
+        """Where the last solve ended; None where that is at no vertex."""
+        basis = self._highs.getBasis()
+        if not basis.valid:
+            return None
+        of_columns, of_rows = (
+            np.fromiter(map(int, status), np.int8, len(status))
+            for status in (basis.col_status, basis.row_status)
+        )
+        return Statused(of_columns, of_rows)
+
     def add(self, moves: Columns) -> None:
         """Add moves; few are solved for from where the last solve ended."""
         before = self._highs.getNumCol()
@@ -100,7 +133,7 @@ class Programme:
                 moves.values,
             )
         )
-        if moves.number > MANY * before:
+        if moves.number > MANY * before and not self._begun:
             # Simplifying the programme anew is worth more than a place to begin.
             self._check(self._highs.clearSolver())
             self._afresh()
@@ -110,6 +143,13 @@ class Programme:
     def solve(self) -> None:
         """Find the optimum over the moves that the programme has."""
         self._check(self._highs.run())
+        if self._begun and self._highs.getModelStatus() != self._optimal:
+            # Too far from where it began: better from nothing.
+            self._begun = False
+            self._options(simplex_iteration_limit=NO_LIMIT)
+            self._check(self._highs.clearSolver())
+            self._afresh()
+            self._check(self._highs.run())
         if self._large and self._highs.getModelStatus() != self._optimal:
             # The interior point may end without a verdict; the simplex does not.
             self._options(solver="simplex")
