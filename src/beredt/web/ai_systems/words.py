@@ -107,6 +107,8 @@ HELP = {
     "gains": _("Én på hver linje."),
     "documentation": _("Klassen som medisinsk utstyr følger av dette."),
     "without_it": _("Hva som gjøres når det er av; for kontinuitetsplanene."),
+    "human_in_charge": _("Rollen, ikke navnet."),
+    "contact": _("En adresse som alle kan bruke."),
     "source_date": _("Som 2026-11-22, 2026-11 eller 2026."),
 }
 # What is answered in a line; the rest has room for more.
