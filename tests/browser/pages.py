@@ -38,7 +38,7 @@ from beredt.web.registers.actions import publish_package
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.scenarios.actions import begin_draft, publish_file
 from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
-from web.followed import follow, strategy_pages
+from web.followed import follow, obligation_pages, strategy_pages, track
 from web.held import council_pages, hold
 from web.nordvik import WARD, Nordvik
 from web.people import give, make_organisation, make_user
@@ -124,7 +124,7 @@ EXAMPLES |= {
         "document",
     )
 }
-EXAMPLES |= strategy_pages()
+EXAMPLES |= strategy_pages() | obligation_pages()
 EXAMPLES |= council_pages()
 # A link that is used up says so on a page.
 SHOWN = {HTTPStatus.OK, HTTPStatus.GONE}
@@ -203,6 +203,7 @@ class Site(NamedTuple):
         RecoveryCodes.activate(planner)
         assess(planner, north)
         follow(north, planner)
+        track(north, planner, assessed())
         hold(north, planner)
         prices.publish_bundled()
         ai_systems.publish_bundled()

@@ -1,10 +1,12 @@
-"""A strategy that a region follows: something late, moved, and a month missing."""
+"""A strategy and obligations that a region follows, with something late in each."""
 
 from datetime import timedelta
 
 from django.utils.timezone import localdate
 
 from beredt.files.strategies import read_strategy
+from beredt.web.obligations import actions as obligations
+from beredt.web.obligations.models import Evidence, Obligation
 from beredt.web.strategies.actions import (
     load_strategy,
     move_milestone,
@@ -62,6 +64,58 @@ def follow(organisation, by):
     more = table("representasjon,2026,3,24,100", "representasjon,2026,2,21,100")
     upload_observations(strategy, name="2026.csv", data=more, by=by)
     return strategy
+
+
+def track(organisation, by, assessment):
+    """Let an organisation answer for some of what binds the nation."""
+    obligations.publish_bundled()
+    today, day = localdate(), timedelta(days=1)
+    for number, code in enumerate(("nato-masseskader", "who-ihr", "norden-bistand")):
+        row = Obligation.objects.get(code=code)
+        obligations.assign(
+            row,
+            owner=organisation,
+            due_on=today + (40 * number - 20) * day,
+            why="Fordelt i rådet",
+            revision=0,
+            by=by,
+        )
+        obligations.answer(
+            row,
+            ability=("partial", "full", "full")[number],
+            gap=("Intensivplasser i nord", "", "")[number],
+            dependency="Transport med fly" if number == 0 else "",
+            why="Beregnet",
+            revision=1,
+            by=by,
+        )
+    [row] = Obligation.objects.filter(code="nato-masseskader")
+    obligations.attach(row, kind="assessment", day=today, assessment=assessment, by=by)
+    old = obligations.attach(
+        row, kind="plan", title="Plan for masseskader", day=today - 900 * day, by=by
+    )
+    obligations.withdraw(old, reason="Erstattet av ny plan", by=by)
+    obligations.attach(
+        Obligation.objects.get(code="norden-bistand"),
+        kind="exercise",
+        title="Nordisk helseberedskapsøvelse",
+        day=today - 100 * day,
+        address="https://example.org/ovelse",
+        by=by,
+    )
+
+
+def obligation_pages():
+    """Return what stands in the holes of the addresses of obligations."""
+
+    def tracked(_site):
+        return {"pk": Obligation.objects.get(code="nato-masseskader").pk}
+
+    pages = ("obligation", "assign", "answer", "attach")
+    found = {f"obligations:{name}": tracked for name in pages}
+    holding = Evidence.objects.filter(withdrawn_at=None)
+    found["obligations:evidence"] = lambda _: {"pk": holding.latest("pk").pk}
+    return found
 
 
 def strategy_pages():

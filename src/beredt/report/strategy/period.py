@@ -38,7 +38,7 @@ WORDS = {
     "rule": Term(
         "Regnes som {rule}.", "Worked out as {rule}.", "Обчислюється як {rule}."
     ),
-    "milestones": Term("Milepæler", "Milestones", "Віхи"),
+    "milestones": Term("Milepæler: {goal}", "Milestones: {goal}", "Віхи: {goal}"),
     "milestone": Term("Milepæl", "Milestone", "Віха"),
     "due": Term("Frist", "Due", "Строк"),
     "moved": Term("Flyttet, dager", "Moved, days", "Перенесено, днів"),
@@ -96,9 +96,9 @@ def period_report(found: Standing, lang: Language) -> PeriodReport:
 
 
 def milestones_sheet(
-    milestones: Sequence[Milestone], day: int, lang: Language
+    goal: str, milestones: Sequence[Milestone], day: int, lang: Language
 ) -> Sheet:
-    """Lay out milestones as they stand on a day; late ones stand out."""
+    """Lay out the milestones of a goal as they stand on a day; late ones stand out."""
     heads = ("milestone", "owner", "due", "moved", "state", "why")
     rows = [
         (
@@ -113,7 +113,7 @@ def milestones_sheet(
     ]
     late = {at for at, one in enumerate(milestones) if one.is_late(day)}
     return Sheet(
-        caption=_say("milestones", lang),
+        caption=_say("milestones", lang, goal=goal),
         heads=tuple(_say(key, lang) for key in heads),
         numeric=(3,),
         rows=rows,
@@ -155,7 +155,7 @@ def _goal(one: GoalStanding, day: int, lang: Language) -> GoalPart:
         indicator="",
         rule="",
         values=None,
-        milestones=milestones_sheet(one.milestones, day, lang)
+        milestones=milestones_sheet(one.goal.title, one.milestones, day, lang)
         if one.milestones
         else None,
     )

@@ -13,6 +13,7 @@ from beredt.web.campaigns.api import router as campaigns
 from beredt.web.councils.api import router as councils
 from beredt.web.drafts.api import router as drafts
 from beredt.web.logbook.api import router as log
+from beredt.web.obligations.api import router as obligations
 from beredt.web.orders.api import router as orders
 from beredt.web.prices.api import router as prices
 from beredt.web.registers.api import router as registers
@@ -38,6 +39,7 @@ api.add_router("/prices", prices)
 api.add_router("/ai-systems", ai_systems)
 api.add_router("/councils", councils)
 api.add_router("/strategies", strategies)
+api.add_router("/obligations", obligations)
 api.add_router("/orders", orders)
 api.add_router("/events", log)
 

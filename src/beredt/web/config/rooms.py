@@ -14,6 +14,7 @@ ROOMS = (
     Room(name=_("KI-systemer"), view="ai_systems:systems", icon="Monitor"),
     Room(name=_("Råd og møter"), view="councils:councils", icon="MeetingLarge"),
     Room(name=_("Strategier"), view="strategies:strategies", icon="Compass"),
+    Room(name=_("Forpliktelser"), view="obligations:obligations", icon="Handshake"),
     Room(
         name=_("KI-systemer"),
         view="ai_systems:public",

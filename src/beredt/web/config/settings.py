@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "beredt.web.assessments",
     "beredt.web.councils",
     "beredt.web.strategies",
+    "beredt.web.obligations",
     "beredt.web.prices",
     "beredt.web.ai_systems",
     "beredt.web.logbook",

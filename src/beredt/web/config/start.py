@@ -46,6 +46,7 @@ def prepare_site() -> None:
     from beredt.web.accounts.tree import load_organisations
     from beredt.web.ai_systems import actions as ai_systems
     from beredt.web.councils.actions import keeping, meetings
+    from beredt.web.obligations import actions as obligations
     from beredt.web.prices import actions as prices
     from beredt.web.registers import actions as registers
     from beredt.web.scenarios import actions as scenarios
@@ -58,6 +59,7 @@ def prepare_site() -> None:
     registers.publish_bundled()
     scenarios.publish_bundled()
     strategies.publish_bundled()
+    obligations.publish_bundled()
     prices.publish_bundled()
     ai_systems.publish_bundled()
     keeping.load_bundled_bodies()

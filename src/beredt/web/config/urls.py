@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("beredt.web.registers.urls")),
     path("", include("beredt.web.scenarios.urls")),
     path("", include("beredt.web.strategies.urls")),
+    path("", include("beredt.web.obligations.urls")),
     path("", include("beredt.web.prices.urls")),
     path("", include("beredt.web.ai_systems.urls")),
     path("", include("beredt.web.orders.urls")),
