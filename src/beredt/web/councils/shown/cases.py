@@ -12,12 +12,7 @@ from beredt.engine.council import Attendance
 from beredt.engine.council.checking.agenda import clock
 from beredt.web.councils.goals import goal_choices
 from beredt.web.councils.models import AgendaItem, Decision
-from beredt.web.councils.shown.meetings import (
-    follow_ups_table,
-    part_address,
-    present_in,
-    quorum_cell,
-)
+from beredt.web.councils.shown.meetings import follow_ups_table, part_address
 from beredt.web.layout.tables import Cell, Column, Table
 
 
@@ -37,8 +32,9 @@ class Taken(NamedTuple):
     decision: Decision | None
     state: str
     tone: str
-    signed: str
-    may_adopt: bool
+    proposed: str = ""
+    signed: str = ""
+    may_adopt: bool = False
 
 
 def facts_of(item: AgendaItem) -> list[tuple[str, Any]]:
@@ -53,22 +49,13 @@ def facts_of(item: AgendaItem) -> list[tuple[str, Any]]:
     ]
 
 
-def attendance_facts(attendance: Attendance) -> list[tuple[str, Any]]:
-    """Return who is there in a case, who may vote, and whether enough do."""
-    return [
-        (_("Til stede"), ", ".join(present_in(attendance))),
-        (_("Forfall"), ", ".join(attendance.absent)),
-        (
-            _("Stemmer"),
-            _("%(votes)s av %(seats)s, %(needed)s trengs")
-            % {
-                "votes": len(attendance.voters),
-                "seats": attendance.voting_seats,
-                "needed": attendance.needed,
-            },
-        ),
-        (_("Vedtaksfør"), quorum_cell(attendance).value),
-    ]
+def votes_in(attendance: Attendance) -> str:
+    """Write how many may vote in a case, and how many must."""
+    return _("%(votes)s av %(seats)s kan stemme, %(needed)s trengs") % {
+        "votes": len(attendance.voters),
+        "seats": attendance.voting_seats,
+        "needed": attendance.needed,
+    }
 
 
 def sections_of(item: AgendaItem, may: dict[str, bool]) -> Iterator[Section]:
@@ -134,17 +121,18 @@ def waiting_table(items: Sequence[AgendaItem]) -> Table:
 
 def _taken(item: AgendaItem) -> Taken:
     decision = Decision.objects.filter(item=item).first()
-    proposals = item.proposal_rows.count()
-    if decision is None:
-        state, tone = {
-            0: (_("uten forslag"), "neutral"),
-            1: (_("foreslått"), "info"),
-        }.get(proposals, (_("flere forslag"), "danger"))
-        return Taken(item, None, state, tone, "", proposals == 1)
-    signed = "; ".join(signatures_of(decision))
-    if decision.is_final:
-        return Taken(item, decision, _("signert av to"), "success", signed, False)
-    return Taken(item, decision, _("ført"), "warning", signed, False)
+    if decision is not None:
+        signed = "; ".join(signatures_of(decision))
+        state, tone = _("ført"), "warning"
+        if decision.is_final:
+            state, tone = _("signert av to"), "success"
+        return Taken(item, decision, state, tone, signed=signed)
+    texts = [one.text for one in item.proposal_rows.all()]
+    if not texts:
+        return Taken(item, None, _("uten forslag"), "neutral")
+    if len(texts) > 1:
+        return Taken(item, None, _("flere forslag"), "danger")
+    return Taken(item, None, _("foreslått"), "info", texts[0], may_adopt=True)
 
 
 def _proposals(item: AgendaItem, may: dict[str, bool]) -> Table:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -310,7 +311,7 @@ def passages_table(passages: QuerySet[Passage], *, may_change: bool) -> Table:
         rows=[
             (
                 Cell(
-                    row.get_kind_display(),
+                    capfirst(row.get_kind_display()),
                     part_address(row, row.kind, may_change=may_change),
                 ),
                 "; ".join(_flat(row.content)),

@@ -40,6 +40,7 @@ from beredt.web.councils.permissions import (
     running_bodies,
 )
 from beredt.web.councils.shown import cases as shown
+from beredt.web.councils.shown.meetings import present_in
 
 
 @signed_in
@@ -174,7 +175,7 @@ def _show(
     page: dict[str, Any] = {
         "item": item,
         "facts": shown.facts_of(item),
-        "attendance": shown.attendance_facts(attendance) if attendance else (),
+        "attendance": attendance,
         "sections": list(shown.sections_of(item, may)),
         "decision": decision,
         "may_change": may_run(request.user, item),
@@ -184,6 +185,9 @@ def _show(
         "form": form or (_decision_form(item) if may_decide else None),
         "place_form": _place_form(request) if meeting is None else None,
     }
+    if attendance:
+        page["present"] = present_in(attendance)
+        page["may_vote"] = shown.votes_in(attendance)
     if decision and meeting:
         page["votes"] = shown.votes_of(decision)
         page["signed"] = shown.signatures_of(decision)
