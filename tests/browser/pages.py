@@ -63,6 +63,8 @@ EXAMPLES = {
     "drafts:tables": lambda _: {"pk": draft().pk},
     "drafts:table": lambda _: {"pk": draft().pk, "name": "places"},
     "drafts:new_row": lambda _: {"pk": draft().pk, "name": "places"},
+    "drafts:known": lambda _: {"pk": tiny().pk},
+    "drafts:row_known": lambda _: {"pk": tiny().pk, "name": "places", "key": WARD},
     "campaigns:campaign": lambda _: {"pk": Campaign.objects.latest("pk").pk},
     "campaigns:ask": lambda _: {"pk": Ask.objects.latest("pk").pk},
     "campaigns:template": lambda _: {"pk": Ask.objects.latest("pk").pk, "form": "csv"},

@@ -7,7 +7,7 @@ from pathlib import Path
 from beredt.engine.register import Register
 from beredt.files.faults import Fault, FileError
 from beredt.files.registers import Cells, amend_register
-from beredt.web.drafts.models import RegisterDraft, RowEdit
+from beredt.web.drafts.models import RegisterDraft
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import cells_of, unzipped
 
@@ -55,11 +55,3 @@ def checked(draft: RegisterDraft) -> tuple[Register | None, tuple[Fault, ...]]:
             return register, ()
     except FileError as error:
         return None, error.faults
-
-
-def history_of(draft: RegisterDraft, table: str, key: str) -> list[RowEdit]:
-    """Return every change of a row in all drafts of the register, newest first."""
-    edits = RowEdit.objects.filter(
-        draft__base__name=draft.base.name, table=table, key=key
-    )
-    return list(edits.select_related("by", "draft").order_by("-at", "-pk"))

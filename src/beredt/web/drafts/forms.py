@@ -48,6 +48,22 @@ class StartForm(forms.Form):
         self.fields["organisation"].queryset = among  # type: ignore[attr-defined]
 
 
+class DayForm(forms.Form):
+    """Which day one looks back to."""
+
+    day = forms.DateField(
+        label=gettext_lazy("Slik det var kjent"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def clean_day(self) -> Any:
+        """Refuse a day that has not come."""
+        day = self.cleaned_data["day"]
+        if day > localdate():
+            raise ValidationError(_("Datoen er ikke kommet ennå."))
+        return day
+
+
 class ReasonForm(forms.Form):
     """Say why."""
 

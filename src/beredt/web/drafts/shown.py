@@ -1,6 +1,8 @@
 """Drafts and the history of their rows, as tables."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -10,6 +12,7 @@ from django.utils.translation import ngettext
 from beredt.files.faults import Fault
 from beredt.web.drafts.models import RegisterDraft, RowEdit
 from beredt.web.layout.tables import Cell, Column, Table
+from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.words import column_word, table_word, value_word
 
 TONES = {
@@ -18,6 +21,19 @@ TONES = {
     "published": "success",
     "withdrawn": "neutral",
 }
+Row = Mapping[str, str]
+# A version, and a row as it stands there.
+Published = tuple[RegisterVersion, Row | None]
+
+
+class Told(NamedTuple):
+    """Something that became known of a row: when, where, by whom."""
+
+    at: dt.datetime
+    where: Cell
+    who: str
+    before: Row | None
+    after: Row | None
 
 
 def drafts_table(drafts: Sequence[RegisterDraft]) -> Table:
@@ -107,6 +123,59 @@ def history_table(
         rows=rows,
         empty=_("Raden er som den var da registeret ble publisert."),
     )
+
+
+def story_table(
+    table: str,
+    versions: Iterable[Published],
+    edits: Sequence[RowEdit],
+    *,
+    hidden: Collection[tuple[str, str]] = (),
+) -> Table:
+    """Show what became known of a row in drafts and versions; newest first."""
+    told = [*_told_in_drafts(edits), *_told_in_versions(versions)]
+    told.sort(key=lambda one: one.at, reverse=True)
+    rows = [
+        (
+            date_format(localtime(one.at), "SHORT_DATETIME_FORMAT"),
+            one.where,
+            one.who,
+            *difference,
+        )
+        for one in told
+        for difference in differences(
+            table, *(_open(table, cells, hidden) for cells in (one.before, one.after))
+        )
+    ]
+    return Table(
+        caption=_("Hvem visste hva, og når"),
+        columns=[
+            Column(key="at", label=_("Tidspunkt")),
+            Column(key="where", label=_("Hvor")),
+            Column(key="by", label=_("Hvem")),
+            Column(key="column", label=_("Kolonne")),
+            Column(key="before", label=_("Før")),
+            Column(key="after", label=_("Etter")),
+        ],
+        rows=rows,
+        empty=_("Raden er som den var da registeret ble publisert."),
+    )
+
+
+def _told_in_drafts(edits: Iterable[RowEdit]) -> Iterator[Told]:
+    for edit in edits:
+        where = Cell(str(edit.draft), edit.draft.get_absolute_url())
+        yield Told(edit.at, where, edit.by.name, edit.before, edit.after)
+
+
+def _told_in_versions(versions: Iterable[Published]) -> Iterator[Told]:
+    before: Row | None = None
+    for version, cells in versions:
+        if cells != before:
+            said = _("Publisert: %(version)s") % {"version": version.version}
+            where = Cell(said, version.get_absolute_url(), tone="success")
+            yield Told(version.published_at, where, "", before, cells)
+        before = cells
 
 
 def _open(

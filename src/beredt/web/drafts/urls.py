@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beredt.web.drafts.views import drafting, importing
+from beredt.web.drafts.views import drafting, importing, knowing
 
 app_name = "drafts"
 urlpatterns = [
@@ -30,5 +30,11 @@ urlpatterns = [
         "registers/drafts/<int:pk>/tables/<slug:name>/rows/<path:key>/",
         drafting.row,
         name="row",
+    ),
+    path("registers/<int:pk>/known/", knowing.known, name="known"),
+    path(
+        "registers/<int:pk>/known/<slug:name>/<path:key>/",
+        knowing.row_known,
+        name="row_known",
     ),
 ]

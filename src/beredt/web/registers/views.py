@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from beredt.engine.register import Register
 from beredt.files.registers import (
+    Cells,
     facilities_geojson,
     register_workbook,
+    row_key,
     table_csv,
     tables,
 )
@@ -152,11 +154,16 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
     hidden = hidden_from(request.user, shown.organisation)
     rows = form.kept(cells_of(shown, name).values(), name, hidden)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+
+    def address(cells: Cells) -> str:
+        # What became known of the row, and when, is told where registers are changed.
+        return reverse("drafts:row_known", args=[pk, name, row_key(name, cells)])
+
     found = {
         "register": shown,
         "form": form,
         "name": table_word(name),
-        "rows": cells_table(name, list(page), hidden=hidden),
+        "rows": cells_table(name, list(page), address, hidden),
         "table": name,
         "page": page,
     }

@@ -24,8 +24,9 @@ from beredt.web.drafts.actions import (
     start_draft,
     withdraw_draft,
 )
-from beredt.web.drafts.contents import checked, history_of, row_of, rows_of
+from beredt.web.drafts.contents import checked, row_of, rows_of
 from beredt.web.drafts.forms import ReasonForm, RowForm, StartForm
+from beredt.web.drafts.knowing import edits_of_row
 from beredt.web.drafts.models import RegisterDraft
 from beredt.web.drafts.permissions import (
     drafting_organisations,
@@ -151,7 +152,7 @@ def row(request: SignedIn, pk: int, name: str, key: str) -> HttpResponse:
         "form": form,
         "key": row_words(name, key.split("~"), names_of(opened(shown.base))),
         "history": history_table(
-            history_of(shown, name, key),
+            edits_of_row(request.user, shown.base, name, key),
             hidden=hidden_from(request.user, shown.organisation),
         ),
     }
