@@ -18,6 +18,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from beredt.report.ai_systems import words as ai_systems
+from beredt.report.pricing import words as pricing
 from beredt.report.words import VOCABULARY
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +39,16 @@ BORROWED = (
 )
 # Shown only where the site is being built.
 SAMPLES = ("layout/components.html", "layout/samples.py", "layout/progress.html")
+# Nouns of the reports that pages say one by one.
+NOUNS = (
+    *VOCABULARY.values(),
+    ai_systems.PHASES,
+    ai_systems.RISKS,
+    ai_systems.DOCUMENTATION,
+    ai_systems.VIEW_NAMES,
+    pricing.CATEGORIES,
+    pricing.MODELS,
+)
 STRING = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\b(n?p?gettext|_)\(\s*((?:u?{STRING}\s*,?\s*)+)")
 UNDATED = datetime(2026, 11, 22, tzinfo=UTC)
@@ -70,7 +82,7 @@ def _of_file(path: Path, place: str) -> list[Sentence]:
 
 def nouns() -> list[Sentence]:
     """Return the nouns of the reports."""
-    words = {term.nb for terms in VOCABULARY.values() for term in terms.values()}
+    words = {term.nb for terms in NOUNS for term in terms.values()}
     return [Sentence(word, "", "", "nouns") for word in sorted(words)]
 
 

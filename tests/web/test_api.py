@@ -16,6 +16,7 @@ from beredt.files.scenarios import bundled_scenarios
 from beredt.web.accounts.actions import make_token, revoke_token
 from beredt.web.accounts.models import ApiToken, User
 from beredt.web.accounts.permissions import readable_organisations
+from beredt.web.ai_systems import actions as ai_systems
 from beredt.web.config.api import api as api_of_the_site
 from beredt.web.config.wsgi import application
 from beredt.web.orders.actions import place_order
@@ -26,7 +27,15 @@ from beredt.web.scenarios import actions as scenarios
 from web.people import give, make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
-LISTS = ("organisations", "registers", "scenarios", "prices", "orders", "events")
+LISTS = (
+    "organisations",
+    "registers",
+    "scenarios",
+    "prices",
+    "ai-systems",
+    "orders",
+    "events",
+)
 
 
 @pytest.fixture
@@ -43,6 +52,7 @@ def country(monkeypatch):
     registers.publish_bundled()
     scenarios.publish_bundled()
     prices.publish_bundled()
+    ai_systems.publish_bundled()
     return nation, north
 
 

@@ -10,7 +10,7 @@ from beredt.engine.ai_systems import count
 from beredt.report.ai_systems import systems_document
 from beredt.report.ai_systems.sheets import counted_sentence
 from beredt.web.accounts.access import SignedIn, signed_in
-from beredt.web.ai_systems.access import readable
+from beredt.web.ai_systems.access import newest_of, readable
 from beredt.web.ai_systems.forms import ReasonForm, SearchForm
 from beredt.web.ai_systems.models import RegisteredSystem
 from beredt.web.ai_systems.opening import in_order
@@ -42,8 +42,8 @@ ON_A_PAGE = 50
 @signed_in
 def systems(request: SignedIn) -> HttpResponse:
     """List the systems that one may read, counted once each."""
-    readable = readable_systems(request.user).select_related("published")
-    said = in_order(readable)
+    found = readable_systems(request.user).select_related("published")
+    said = in_order(found)
     form = SearchForm(request.GET, systems=said)
     kept = form.kept()
     page = Paginator(kept, ON_A_PAGE).get_page(request.GET.get("page"))
@@ -56,7 +56,7 @@ def systems(request: SignedIn) -> HttpResponse:
         "page": page,
         "table": systems_table(list(page), len(kept), "system"),
         "waiting": waiting_table(waiting),
-        "unpublished": readable.filter(published=None).prefetch_related("records"),
+        "unpublished": newest_of(found.filter(published=None)),
         "counted": counted_sentence(counts, reading_language()),
         "charts": charts_of(counts),
         "may_write": writing_organisations(request.user).exists(),
