@@ -50,6 +50,17 @@ def test_a_result_becomes_a_case_that_carries_its_fingerprint(
     assert item.origin_fingerprint in page
 
 
+def test_a_published_plan_becomes_a_case_too(client, council, secretary):
+    plan = publish_file("tiny-masseskade", find_scenario("tiny-masseskade"))
+    address = f"/councils/cases/from-scenario/{plan.pk}/"
+    page = client.get(plan.get_absolute_url()).content.decode()
+    assert f'action="{address}"' in page
+    client.post(address)
+    item = AgendaItem.objects.get()
+    assert item.origin_fingerprint == plan.fingerprint
+    assert item.title == plan.title
+
+
 def test_who_runs_no_council_makes_no_case(client, assessment, directorate):
     reader = make_user("Rolf Leser")
     give(reader, "reader", directorate)

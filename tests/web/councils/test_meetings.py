@@ -128,6 +128,12 @@ def test_a_case_that_is_moved_takes_its_minutes_along(client, meeting):
     assert meeting.items.first() == first
 
 
+def test_two_cases_never_get_the_same_number(client, meeting):
+    taken = change(client, item(meeting, "14/26"), number="15/26")
+    assert taken.status_code == 422
+    assert change(client, item(meeting, "14/26"), number="14/26").status_code == 302
+
+
 def test_a_line_is_added_last_and_taken_away(client, meeting):
     address = f"{meeting.get_absolute_url()}add/item/"
     client.post(address, {"title": "Referat", "minutes": "5", "type": "information"})

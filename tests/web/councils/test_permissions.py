@@ -97,6 +97,19 @@ def test_who_has_a_seat_reads_and_changes_nothing(client, visitor, meeting, coun
     assert client.get(meeting.get_absolute_url()).status_code == 404
 
 
+def test_users_are_named_by_address_and_never_listed(client, council, secretary):
+    user = make_user("Nora Neste", email="nora@example.no")
+    address = f"{council.get_absolute_url()}add/seat/"
+    assert "nora@example.no" not in client.get(address).content.decode()
+    sent = {"organisation": "KS", "status": "member", "user": "nora@example.no"}
+    wrong = client.post(address, sent | {"user": "ingen@example.no"})
+    assert wrong.status_code == 422
+    client.post(address, sent)
+    seat = council.seats.get(user=user)
+    page = client.get(f"/councils/parts/seat/{seat.pk}/").content.decode()
+    assert "nora@example.no" in page
+
+
 def test_a_deputy_reads_the_meeting_that_they_sit_in(client, visitor, meeting):
     user = visitor()
     meeting.deputy_rows.filter(person="Terje Wistner").update(user=user)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from beredt.engine.council.checking.agenda import clock
 from beredt.files.council.written import minute_of
+from beredt.web.accounts.models import User
 
 
 class ClockField(forms.CharField):
@@ -31,6 +32,26 @@ class ClockField(forms.CharField):
         if minute is None:
             raise ValidationError(_("Skriv et klokkeslett, for eksempel 12:15."))
         return minute
+
+
+class UserField(forms.EmailField):
+    """A user of the site by e-mail address; nobody is shown who they all are."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Write the address of a user who is known by number."""
+        if isinstance(value, int):
+            return User.objects.values_list("email", flat=True).get(pk=value)
+        return value
+
+    def clean(self, value: Any) -> Any:
+        """Return the user, or nothing where nothing is written."""
+        email = super().clean(value)
+        if not email:
+            return None
+        user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
+        if user is None:
+            raise ValidationError(_("Ingen bruker har denne adressen."))
+        return user
 
 
 class LinesField(forms.CharField):

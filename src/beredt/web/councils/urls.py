@@ -47,6 +47,11 @@ urlpatterns = [
         cases.from_assessment,
         name="from_assessment",
     ),
+    path(
+        "councils/cases/from-scenario/<int:pk>/",
+        cases.from_scenario,
+        name="from_scenario",
+    ),
     path("councils/follow-ups/<int:pk>/finish/", cases.finish, name="finish"),
     path("councils/parts/<slug:kind>/<int:pk>/", parts.part, name="part"),
     path("councils/parts/<slug:kind>/<int:pk>/remove/", parts.remove, name="remove"),

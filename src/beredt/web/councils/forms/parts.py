@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beredt.files.council.shape import PapersFile
 from beredt.files.faults import FileError
-from beredt.web.accounts.models import User
-from beredt.web.councils.fields import ClockField, LinesField
+from beredt.web.councils.fields import ClockField, LinesField, UserField
 from beredt.web.councils.goals import goal_choices
 from beredt.web.councils.models import (
     Absence,
@@ -55,8 +54,11 @@ class PartForm(forms.ModelForm):  # type: ignore[type-arg]
                 required=False,
             )
         if "user" in fields:
-            fields["user"].queryset = User.objects.filter(is_active=True)
-            fields["user"].help_text = _("Den som leser møtets saker her på siden.")
+            fields["user"] = UserField(
+                label=_("E-postadressen til en bruker"),
+                required=False,
+                help_text=_("Brukeren får lese møtene."),
+            )
 
 
 class SeatForm(PartForm):
@@ -113,6 +115,16 @@ class ItemForm(PartForm):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["goals"].choices = goal_choices()
+
+    def clean_number(self) -> str:
+        """Refuse the number of another case of the meeting."""
+        number = str(self.cleaned_data["number"]).strip()
+        meeting = self.instance.meeting
+        if number and meeting is not None:
+            others = meeting.items.filter(number=number).exclude(pk=self.instance.pk)
+            if others.exists():
+                raise forms.ValidationError(_("En annen sak har dette nummeret."))
+        return number
 
 
 class MemberForm(PartForm):

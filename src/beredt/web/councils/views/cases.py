@@ -41,6 +41,7 @@ from beredt.web.councils.permissions import (
 )
 from beredt.web.councils.shown import cases as shown
 from beredt.web.councils.shown.meetings import present_in
+from beredt.web.scenarios.permissions import readable_scenarios
 
 
 @signed_in
@@ -143,21 +144,38 @@ def finish(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 @signed_in
 def from_assessment(request: SignedIn, pk: int) -> HttpResponse:
-    """Make a case of a result, for the body whose secretariat one is."""
+    """Make a case of a result, with its address and its fingerprint."""
     assessment = finished(request.user, pk)
-    body = running_bodies(request.user).filter(last_day=None).first()
-    if body is None:
-        raise PermissionDenied
-    item = raise_case(
-        body,
+    return _raise(
+        request,
         title=assessment.title,
         background=assessment.headline,
         origin=_("Beregning: %(title)s") % {"title": assessment.title},
         origin_address=assessment.get_absolute_url(),
         origin_fingerprint=assessment.order.key.partition("-")[0],
-        by=request.user,
     )
-    return redirect(item)
+
+
+@require_POST
+@signed_in
+def from_scenario(request: SignedIn, pk: int) -> HttpResponse:
+    """Make a case of a published scenario or plan."""
+    version = get_object_or_404(readable_scenarios(request.user), pk=pk)
+    return _raise(
+        request,
+        title=version.title,
+        origin=_("Scenario: %(title)s") % {"title": version.title},
+        origin_address=version.get_absolute_url(),
+        origin_fingerprint=version.fingerprint,
+    )
+
+
+def _raise(request: SignedIn, **said: str) -> HttpResponse:
+    """Let a case wait for the body whose secretariat one is."""
+    body = running_bodies(request.user).filter(last_day=None).first()
+    if body is None:
+        raise PermissionDenied
+    return redirect(raise_case(body, **said, by=request.user))
 
 
 def _show(

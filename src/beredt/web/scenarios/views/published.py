@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from beredt.report.sentences import in_language
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.accounts.models import Organisation
+from beredt.web.accounts.permissions import Permission, may_anywhere
 from beredt.web.layout.languages import reading_language
 from beredt.web.scenarios.actions import share_version
 from beredt.web.scenarios.forms import OwnerForm, SearchForm
@@ -66,6 +67,7 @@ def version(request: SignedIn, pk: int) -> HttpResponse:
         "happenings": happenings_table(scenario),
         "timeline": timeline(scenario),
         "own": writing_organisations(request.user).exists(),
+        "may_raise": may_anywhere(request.user, Permission.RUN_COUNCILS),
         "shared": shown.shared_with.all() if may_share(request.user, shown) else (),
         "form": _share_form(request, shown),
     }
