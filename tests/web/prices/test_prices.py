@@ -13,18 +13,16 @@ import pytest
 from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from beredt.cli import main
 from beredt.files.price_models import bundled_models
-from beredt.web.accounts.models import RoleAssignment
 from beredt.web.accounts.permissions import Permission, may_anywhere
 from beredt.web.audit.models import Event
 from beredt.web.prices.actions import publish_bundled
 from beredt.web.prices.models import PriceModelVersion
 from beredt.web.prices.permissions import readable_price_models
 from beredt.web.registers.packages import zipped
-from web.people import give, make_organisation, make_user
+from web.people import are_around, give, held_roles, make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
 PAGES = ("", "tariffs/", "bill/", "what-if/", "implied/", "forward/")
@@ -348,13 +346,7 @@ def country(nation, north):
     return [nation, north, south, make_organisation("tromso", below=north)]
 
 
-roles = st.lists(
-    st.tuples(st.integers(0, 3), st.sampled_from(RoleAssignment.Role.values)),
-    max_size=3,
-)
-
-
-@given(roles)
+@given(held_roles)
 @settings(
     max_examples=15,
     deadline=None,
@@ -370,20 +362,9 @@ def test_lists_hold_what_may_be_read(client, model, country, roles):
     user = make_user()
     for place, role in roles:
         give(user, role, places[place])
-    own = [places[place].path for place, _ in roles]
-    expected = {
-        row.pk
-        for row in PriceModelVersion.objects.select_related("organisation")
-        if own
-        and (
-            row.organisation is None
-            or any(
-                row.organisation.path.startswith(path)
-                or path.startswith(row.organisation.path)
-                for path in own
-            )
-        )
-    }
+    own = [country[place] for place, _ in roles]
+    every = PriceModelVersion.objects.select_related("organisation")
+    expected = {row.pk for row in are_around(every, own)}
     assert {row.pk for row in readable_price_models(user)} == expected
     client.force_login(user)
     listed = {row["fingerprint"] for row in client.get("/api/prices").json()["items"]}

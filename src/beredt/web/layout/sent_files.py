@@ -1,7 +1,7 @@
 """Files that people sent: what came of each, and what is wrong in one of them."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from django.utils.formats import date_format
@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from beredt.files.faults import Fault
 from beredt.web.layout.tables import Cell, Column, Table
 
 
@@ -54,6 +55,23 @@ def files_table(files: Sequence[SentFile]) -> Table:
         ],
         rows=rows,
         empty=_("Ingen filer ennå."),
+    )
+
+
+def faults_table(faults: Iterable[Fault]) -> Table:
+    """Show what is wrong with files that were sent, each fault in its place."""
+    return Table(
+        caption=_("Dette må rettes"),
+        columns=[
+            Column(key="file", label=_("Fil")),
+            Column(key="where", label=_("Hvor")),
+            Column(key="found", label=_("Funnet")),
+            Column(key="allowed", label=_("Tillatt")),
+        ],
+        rows=[
+            (fault.file.rpartition("/")[2], fault.where, fault.found, fault.allowed)
+            for fault in faults
+        ],
     )
 
 

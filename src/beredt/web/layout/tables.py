@@ -1,14 +1,12 @@
 """Tables as pages show them: sorted by links, and as cards on a phone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
-from beredt.files.faults import Fault
 from beredt.report.sheets import Sheet
 
 Text = str | Promise
@@ -97,21 +95,4 @@ def table_of(sheet: Sheet, *, shows_caption: bool = True) -> Table:
         rows=sheet.rows,
         strong=sheet.strong,
         shows_caption=shows_caption,
-    )
-
-
-def faults_table(faults: Iterable[Fault]) -> Table:
-    """Show what is wrong with files that were sent, each fault in its place."""
-    return Table(
-        caption=_("Dette må rettes"),
-        columns=[
-            Column(key="file", label=_("Fil")),
-            Column(key="where", label=_("Hvor")),
-            Column(key="found", label=_("Funnet")),
-            Column(key="allowed", label=_("Tillatt")),
-        ],
-        rows=[
-            (fault.file.rpartition("/")[2], fault.where, fault.found, fault.allowed)
-            for fault in faults
-        ],
     )

@@ -39,7 +39,8 @@ from beredt.report.pricing.words import phrase
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.layout.downloads import as_file, as_json
 from beredt.web.layout.languages import reading_language
-from beredt.web.layout.tables import faults_table, table_of
+from beredt.web.layout.sent_files import faults_table
+from beredt.web.layout.tables import table_of
 from beredt.web.prices.actions import publish_model
 from beredt.web.prices.answers import (
     cover,
