@@ -74,6 +74,11 @@ EXAMPLES = {
     "scenarios:text": lambda _: {"pk": ScenarioVersion.objects.earliest("pk").pk},
     "scenarios:copy": lambda _: {"pk": ScenarioVersion.objects.earliest("pk").pk},
     "scenarios:share": lambda _: {"pk": ScenarioVersion.objects.earliest("pk").pk},
+    "scenarios:withdraw": lambda _: {
+        "pk": ScenarioVersion.objects.earliest("pk").pk,
+        "organisation": 1,
+    },
+    "scenarios:discard": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
     "scenarios:draft": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
     "scenarios:check": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
     "scenarios:publish": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},

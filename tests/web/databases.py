@@ -10,7 +10,7 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 
-from beredt.web.audit import triggers
+from beredt.web.audit import keeping, triggers
 from beredt.web.config.environment import database_at
 from web.postgresql import postgresql_server, server_programs
 
@@ -77,7 +77,8 @@ def emptying_the_log():
 
     def teardown(test):
         triggers.remove(connection)
-        empty(test)
+        with keeping.lifted(connection):
+            empty(test)
         triggers.install(connection)
 
     TransactionTestCase._fixture_teardown = teardown

@@ -5,7 +5,12 @@ import pytest
 from beredt.files.scenarios import find_scenario
 from beredt.files.scenarios.kinds import UNIONS, kinds_of
 from beredt.web.audit.models import Event
-from beredt.web.scenarios.actions import begin_draft, publish_draft, publish_file
+from beredt.web.scenarios.actions import (
+    begin_draft,
+    publish_draft,
+    publish_file,
+    save_draft,
+)
 from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
 from beredt.web.scenarios.permissions import readable_scenarios
 from beredt.web.scenarios.texts import opened
@@ -182,6 +187,41 @@ def test_sharing_lets_others_read_and_nobody_else(client, alice, draft, north):
     assert client.post(f"{version.get_absolute_url()}share/", sent).status_code == 403
 
 
+def test_a_share_is_withdrawn_by_those_who_may_share(client, alice, draft, north):
+    version = publish_draft(draft, by=alice)
+    south = make_organisation("sor", below=north.parent)
+    reader = make_user()
+    give(reader, "reader", south)
+    client.post(f"{version.get_absolute_url()}share/", {"organisation": south.pk})
+    address = f"{version.get_absolute_url()}share/{south.pk}/withdraw/"
+    assert "Slutt å dele" in client.get(version.get_absolute_url()).content.decode()
+    client.force_login(reader)
+    assert client.post(address).status_code == 403
+    client.force_login(alice)
+    assert client.post(address).url == version.get_absolute_url()
+    assert not readable_scenarios(reader).filter(pk=version.pk).exists()
+    event = Event.objects.latest("number")
+    assert (event.what, event.before) == (
+        "scenario.share_withdrawn",
+        south.path,
+    )
+    assert client.post(address).status_code == 404
+
+
+def test_a_draft_is_thrown_away_and_the_log_keeps_it(client, alice, draft):
+    address = f"{draft.get_absolute_url()}discard/"
+    seen = {"revision": draft.revision}
+    save_draft(draft, text=draft.text + "# ny\n", revision=draft.revision, by=alice)
+    # What somebody has written since is not thrown away unseen.
+    assert client.post(address, seen).url == draft.get_absolute_url()
+    assert ScenarioDraft.objects.exists()
+    assert client.post(address, {"revision": 2}).url == "/scenarios/"
+    assert not ScenarioDraft.objects.exists()
+    event = Event.objects.latest("number")
+    assert event.what == "scenario_draft.discarded"
+    assert event.before.endswith("# ny\n")
+
+
 def test_a_reader_writes_nothing(client, draft, bus, north):
     reader = make_user()
     give(reader, "reader", north)
@@ -190,6 +230,7 @@ def test_a_reader_writes_nothing(client, draft, bus, north):
     assert client.get(f"/scenarios/{bus.pk}/copy/").status_code == 403
     assert client.get(draft.get_absolute_url()).status_code == 404
     assert client.post(f"{draft.get_absolute_url()}publish/").status_code == 404
+    assert client.post(f"{draft.get_absolute_url()}discard/").status_code == 404
 
 
 def test_it_asks_strangers_to_sign_in(client):

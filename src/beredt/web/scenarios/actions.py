@@ -157,6 +157,25 @@ def save_draft(draft: ScenarioDraft, *, text: str, revision: int, by: User) -> N
 
 
 @transaction.atomic
+def discard_draft(draft: ScenarioDraft, *, revision: int, by: User) -> None:
+    """Throw a draft away; the log keeps what it said.
+
+    Raises `ConflictError` when somebody else has saved it, meanwhile.
+    """
+    draft = ScenarioDraft.objects.select_for_update().get(pk=draft.pk)
+    if draft.revision != revision:
+        raise ConflictError
+    record_event(
+        "scenario_draft.discarded",
+        draft,
+        by=by,
+        place=draft.organisation.path,
+        before=draft.text,
+    )
+    draft.delete()
+
+
+@transaction.atomic
 def publish_draft(draft: ScenarioDraft, *, by: User) -> ScenarioVersion:
     """Publish a draft as a version that nobody changes; the same again is known.
 
@@ -192,6 +211,21 @@ def share_version(
         by=by,
         place=version.organisation.path if version.organisation else "",
         after=organisation.path,
+    )
+
+
+@transaction.atomic
+def withdraw_share(
+    version: ScenarioVersion, *, organisation: Organisation, by: User
+) -> None:
+    """Let an organisation read a version no more; what it has copied is its own."""
+    version.shared_with.remove(organisation)
+    record_event(
+        "scenario.share_withdrawn",
+        version,
+        by=by,
+        place=version.organisation.path if version.organisation else "",
+        before=organisation.path,
     )
 
 

@@ -36,7 +36,13 @@ class OwnerForm(forms.Form):
         fields["organisation"].initial = among.first()
 
 
-class DraftForm(forms.Form):
+class RevisionForm(forms.Form):
+    """Which saving of a draft was read."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DraftForm(RevisionForm):
     """The text, and which saving of it was read."""
 
     text = forms.CharField(
@@ -45,7 +51,6 @@ class DraftForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 32, "spellcheck": "false"}),
     )
-    revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ComposeForm(OwnerForm):

@@ -11,7 +11,7 @@ from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.accounts.models import Organisation
 from beredt.web.accounts.permissions import Permission, may_anywhere
 from beredt.web.layout.languages import reading_language
-from beredt.web.scenarios.actions import share_version
+from beredt.web.scenarios.actions import share_version, withdraw_share
 from beredt.web.scenarios.forms import OwnerForm, SearchForm
 from beredt.web.scenarios.models import ScenarioVersion
 from beredt.web.scenarios.permissions import (
@@ -94,6 +94,18 @@ def share(request: SignedIn, pk: int) -> HttpResponse:
         raise PermissionDenied
     if form.is_valid():
         share_version(shown, **form.cleaned_data, by=request.user)
+    return redirect(shown)
+
+
+@require_POST
+@signed_in
+def withdraw(request: SignedIn, pk: int, organisation: int) -> HttpResponse:
+    """Let an organisation read a version no more."""
+    shown = get_object_or_404(readable_scenarios(request.user), pk=pk)
+    if not may_share(request.user, shown):
+        raise PermissionDenied
+    whose = get_object_or_404(shown.shared_with, pk=organisation)
+    withdraw_share(shown, organisation=whose, by=request.user)
     return redirect(shown)
 
 

@@ -16,11 +16,12 @@ from beredt.web.layout.languages import reading_language
 from beredt.web.scenarios.actions import (
     ConflictError,
     begin_draft,
+    discard_draft,
     publish_draft,
     save_draft,
 )
 from beredt.web.scenarios.composing import composed
-from beredt.web.scenarios.forms import ComposeForm, DraftForm, OwnerForm
+from beredt.web.scenarios.forms import ComposeForm, DraftForm, OwnerForm, RevisionForm
 from beredt.web.scenarios.happenings import HappeningForm
 from beredt.web.scenarios.models import ScenarioDraft
 from beredt.web.scenarios.permissions import (
@@ -113,6 +114,23 @@ def publish(request: SignedIn, pk: int) -> HttpResponse:
     except FileError:
         messages.error(request, _("Rett feilene først."))
         return redirect(shown)
+
+
+@require_POST
+@signed_in
+def discard(request: SignedIn, pk: int) -> HttpResponse:
+    """Throw a draft away, unless somebody else has saved it since it was shown."""
+    shown = get_object_or_404(readable_drafts(request.user), pk=pk)
+    form = RevisionForm(request.POST)
+    if not form.is_valid():
+        return redirect(shown)
+    try:
+        discard_draft(shown, **form.cleaned_data, by=request.user)
+    except ConflictError:
+        messages.error(request, _("Noen andre har lagret imens. Se hva, først."))
+        return redirect(shown)
+    messages.success(request, _("Utkastet er kastet. Loggen husker det."))
+    return redirect("scenarios:scenarios")
 
 
 @signed_in
