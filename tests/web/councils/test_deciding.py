@@ -252,6 +252,21 @@ def test_numbers_are_counted_by_body_and_by_year(client, seated, council):
     assert waiting.number == "1/26"
 
 
+def test_home_tells_what_is_to_be_signed_and_what_is_late(client, seated, approvers):
+    row = item(seated, "14/26")
+    decide(client, row)
+    sent = {"action": "Svar KS", "responsible": "NHN", "due_day": "2026-07-01"}
+    client.post(f"{row.get_absolute_url()}add/follow-up/", sent)
+    page = page_of(client, "/")
+    assert "1 oppfølging er over fristen" in page
+    assert "Signer 1 vedtak" not in page
+    first = approvers[0]
+    client.force_login(first)
+    assert "Signer 1 vedtak" in page_of(client, "/")
+    sign(client, row, first)
+    assert "Signer 1 vedtak" not in page_of(client, "/")
+
+
 def test_positions_and_goals_stand_with_the_case(client, seated):
     row = item(seated, "15/26")
     sent = {"text": "Kommunene trenger tid", "shared_by": "KS\nFHI"}

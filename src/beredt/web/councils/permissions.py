@@ -1,8 +1,9 @@
 """Who reads councils and their meetings, who runs them, and who signs."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from beredt.engine.council.deciding import SIGNATURES
 from beredt.web.accounts.models import User
 from beredt.web.accounts.permissions import (
     Permission,
@@ -15,12 +16,14 @@ from beredt.web.accounts.permissions import (
 from beredt.web.councils.models import (
     AgendaItem,
     Body,
+    Decision,
     Deputy,
     FollowUp,
     Meeting,
     Member,
     Seat,
     SeatStatus,
+    Signature,
 )
 from beredt.web.councils.models.meetings import MeetingQuerySet
 from beredt.web.councils.parts import FROZEN, meeting_of
@@ -101,6 +104,15 @@ def may_sign(user: Visitor, meeting: Meeting) -> bool:
         return False
     leads = _seats(user).filter(body=meeting.body, status__in=LEADERS)
     return may(user, Permission.SIGN_DECISIONS, meeting.place) or leads.exists()
+
+
+def unsigned_decisions(user: User, meeting: Meeting) -> QuerySet[Decision]:
+    """Keep the decisions of a meeting that lack a signature, and lack one's own."""
+    counted = Decision.objects.filter(item__meeting=meeting).annotate(
+        signed=Count("signatures")
+    )
+    own = Signature.objects.filter(by=user).values("decision")
+    return counted.filter(signed__lt=SIGNATURES).exclude(pk__in=own)
 
 
 def _seats(user: Visitor) -> QuerySet[Seat]:

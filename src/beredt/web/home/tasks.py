@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +23,14 @@ from beredt.web.assessments.permissions import (
 )
 from beredt.web.campaigns.models import Campaign
 from beredt.web.campaigns.permissions import may_answer, may_run, readable_asks
+from beredt.web.councils.opening import opened_follow_up
+from beredt.web.councils.permissions import may_run as may_run_council
+from beredt.web.councils.permissions import (
+    may_sign,
+    readable_follow_ups,
+    readable_meetings,
+    unsigned_decisions,
+)
 from beredt.web.drafts.models import RegisterDraft
 from beredt.web.drafts.permissions import may_decide, readable_drafts
 from beredt.web.orders.models import Order
@@ -42,6 +51,8 @@ def tasks_of(user: User) -> Iterator[Task]:
     yield from _answers_to_give(user)
     yield from _answers_to_await(user)
     yield from _drafts_to_approve(user)
+    yield from _decisions_to_sign(user)
+    yield from _late_follow_ups(user)
     yield from _systems_to_approve(user)
     yield from _latest_picture(user)
     if managed_organisations(user).exists():
@@ -126,6 +137,55 @@ def _systems_to_approve(user: User) -> Iterator[Task]:
             text=_("%(name)s har foreslått det.")
             % {"name": record.by.name if record.by else ""},
             address=reverse("ai_systems:history", args=[record.system.code]),
+        )
+
+
+def _decisions_to_sign(user: User) -> Iterator[Task]:
+    for meeting in readable_meetings(user).planned().select_related("body"):
+        waiting = unsigned_decisions(user, meeting).count()
+        if waiting and may_sign(user, meeting):
+            yield Task(
+                title=ngettext(
+                    "Signer %(count)d vedtak", "Signer %(count)d vedtak", waiting
+                )
+                % {"count": waiting},
+                text=str(meeting),
+                address=reverse("councils:decisions", args=[meeting.pk]),
+            )
+
+
+def _late_follow_ups(user: User) -> Iterator[Task]:
+    late = [
+        row
+        for row in readable_follow_ups(user).filter(done_day=None)
+        if opened_follow_up(row).is_overdue(localdate().toordinal())
+        and may_run_council(user, row.item.body)
+    ]
+    if late:
+        yield Task(
+            title=ngettext(
+                "%(count)d oppfølging er over fristen",
+                "%(count)d oppfølginger er over fristen",
+                len(late),
+            )
+            % {"count": len(late)},
+            text=late[0].action,
+            address=reverse("councils:councils"),
+        )
+
+
+def _late_promises(user: User) -> Iterator[Task]:
+    for row in overdue_for(user):
+        yield Task(
+            title=_("Over fristen: %(title)s") % {"title": row.title},
+            text=_("Vis at forpliktelsen er oppfylt, eller si hva som mangler."),
+            address=row.get_absolute_url(),
+        )
+    for milestone in late_for(user):
+        yield Task(
+            title=_("Forsinket: %(title)s") % {"title": milestone.title},
+            text=_("Si at milepælen er gjort, eller gi den en ny dato."),
+            address=milestone.get_absolute_url(),
         )
 
 

@@ -38,6 +38,7 @@ from beredt.web.councils.permissions import (
     may_sign,
     readable_items,
     running_bodies,
+    unsigned_decisions,
 )
 from beredt.web.councils.shown import cases as shown
 from beredt.web.councils.shown.meetings import present_in
@@ -98,10 +99,8 @@ def sign_all(request: SignedIn, pk: int) -> HttpResponse:
     meeting = meeting_for(request.user, pk)
     if not may_sign(request.user, meeting):
         raise PermissionDenied
-    found = Decision.objects.filter(item__meeting=meeting)
-    for decision in found.exclude(signatures__by=request.user):
-        if not decision.is_final:
-            _sign(request, decision)
+    for decision in unsigned_decisions(request.user, meeting):
+        _sign(request, decision)
     return redirect("councils:decisions", pk=pk)
 
 
