@@ -126,6 +126,26 @@ def test_other_commands_never_load_the_site(words):
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
+def test_the_first_page_waits_for_nothing_that_could_be_loaded_before(tmp_path):
+    code = """
+import sys
+from django.test import Client
+from beredt.web.config.wsgi import application
+ready = {*sys.modules}
+page = Client(HTTP_HOST="localhost").get("/accounts/login/")
+print(page.status_code, sorted(name for name in {*sys.modules} - ready
+                               if name.startswith("beredt")))
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment() | {"BEREDT_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "200 []\n"
+
+
 def test_nothing_is_dated_anew_when_it_is_restored():
     dated = [
         f"{table._meta.label}.{field.name}"

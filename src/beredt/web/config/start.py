@@ -115,6 +115,28 @@ def link_for(email: str, *, forgets: bool = False) -> str | None:
     )
 
 
+def load_ahead() -> None:
+    """Load what the first page would wait for: rooms, templates, languages, charts."""
+    from allauth.account.adapter import get_adapter
+    from django.template.loader import get_template
+    from django.utils.module_loading import import_string
+    from django.utils.translation import gettext, override
+
+    from beredt.web.layout.charts import wake_the_drawer
+
+    reverse("home:home")
+    import_string(settings.ROOMS)
+    get_adapter()
+    get_template("home/home.html")
+    for told in settings.TEMPLATES[0]["OPTIONS"]["context_processors"]:
+        import_string(told)
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            gettext("Hjem")
+    # The longest of it, and no page needs it at once.
+    threading.Thread(target=wake_the_drawer, daemon=True).start()
+
+
 def end_with_parent() -> None:
     """Let this process end when the one that started it is gone, however it went."""
     if not (parent := os.environ.get(PARENT)):
