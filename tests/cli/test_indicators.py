@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from docx import Document
 
 ROWS = """indicator,year,month,numerator,denominator
 representasjon,2026,1,10,100
@@ -41,3 +42,26 @@ def test_the_table_is_in_every_language(beredt, observed, lang):
 
 def test_a_file_with_faults_is_wrong_input(beredt, tmp_path):
     assert beredt(f"indicators {tmp_path / 'none.csv'}").exit_code == 2
+
+
+def test_a_report_on_a_period_is_written_for_a_word_processor(
+    beredt, observed, tmp_path
+):
+    path = tmp_path / "report.docx"
+    words = f"indicators {observed} --report {path} --period 2026-Q2 --lang en"
+    result = beredt(f"{words} --label INTERN")
+    assert result.exit_code == 0
+    said = [paragraph.text for paragraph in Document(path).paragraphs]
+    assert "Report on Q2 2026" in said
+    assert "As it was known on 2026-06-30." in said
+
+
+def test_a_period_that_is_none_and_a_folder_that_is_not_there_are_told(
+    beredt, tmp_path
+):
+    path = tmp_path / "none" / "report.docx"
+    result = beredt(f"indicators --report {path} --period 2026-Q7")
+    assert result.exit_code == 2
+    assert "--period" in result.stderr
+    assert "--report" in result.stderr
+    assert not path.exists()

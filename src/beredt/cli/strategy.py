@@ -1,12 +1,19 @@
 """The command `indicators`: how far a strategy has come."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from beredt.cli.options import json_option, language_option
+from beredt.cli.options import json_option, label_option, language_option
+from beredt.files.faults import Fault, FileError
 from beredt.report.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from beredt.engine.strategy import Observation, Strategy
 
 
 @click.command()
@@ -20,6 +27,18 @@ from beredt.report.language import Language
     metavar="FILE",
     help="A strategy of your own, as TOML, in place of the bundled one.",
 )
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A report on the period for a word processor (.docx).",
+)
+@click.option(
+    "--period",
+    metavar="PERIOD",
+    help="A year or a quarter: 2026, 2026-Q2.  [default: this year]",
+)
+@label_option
 @json_option
 @language_option
 def indicators(
@@ -27,6 +46,7 @@ def indicators(
     strategy_path: Path | None,
     as_json: bool,
     lang: Language,
+    **asked: Any,
 ) -> None:
     """Work out the indicators of a strategy by their stated rules.
 
@@ -43,7 +63,39 @@ def indicators(
     strategy = read_strategy(strategy_path)
     today = datetime.now().astimezone().date()
     observed = read_observations(observations, strategy, today) if observations else ()
-    if as_json:
+    if asked["report"] is not None:
+        _write_report(asked, strategy, observed, today, lang)
+    elif as_json:
         print_document(strategy_document(strategy, observed))
     else:
         Console(highlight=False).print(strategy_summary(strategy, observed, lang))
+
+
+def _write_report(
+    asked: dict[str, Any],
+    strategy: "Strategy",
+    observed: "Sequence[Observation]",
+    today: date,
+    lang: Language,
+) -> None:
+    """Write where the strategy stood in a period; `FileError` where that is none."""
+    from beredt.engine.strategy import standing
+    from beredt.files.periods import period_named
+    from beredt.report.strategy.paper import period_docx
+    from beredt.report.strategy.period import period_report
+
+    path, name = asked["report"], asked["period"] or str(today.year)
+    period = period_named(name, today)
+    faults = []
+    if period is None:
+        allowed = "a year or a quarter that has begun: 2026, 2026-Q2"
+        faults.append(Fault(file=name, where="--period", found=name, allowed=allowed))
+    if not path.absolute().parent.is_dir():
+        allowed = "a place in a folder that is there"
+        where, found = "--report", "no folder"
+        faults.append(Fault(file=str(path), where=where, found=found, allowed=allowed))
+    if period is None or faults:
+        raise FileError(faults)
+    stood = standing(strategy, observed, period, today.toordinal())
+    report = period_report(stood, lang)
+    path.write_bytes(period_docx(report, lang, label=asked["label"]))

@@ -19,6 +19,7 @@ from beredt.web.obligations.actions import (
 )
 from beredt.web.obligations.contents import answer_of
 from beredt.web.obligations.models import Entry, Evidence, Framework, Obligation
+from web.people import give, make_user
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -75,7 +76,8 @@ def test_the_first_page_counts_by_framework(client, alice, obligations, north):
     page = said(client.get("/obligations/"))
     assert re.search(r"WHO 2 0 0 2 1 1 ", page)
     assert re.search(r"NATO 11 0 0 11 0 11 ", page)
-    assert re.search(r"Det internasjonale helsereglementet .* over fristen", page)
+    late = said(client.get("/obligations/?only=overdue"))
+    assert re.search(r"Det internasjonale helsereglementet .* over fristen", late)
     answered(ihr, alice, revision=1)
     attach(ihr, kind="plan", title="Plan", day=localdate(), by=alice)
     page = said(client.get("/obligations/"))
@@ -99,11 +101,13 @@ def test_the_list_keeps_what_is_asked_for(client, alice, obligations, nation):
     assert listed("only=overdue") == pks("who-ihr")
     assert listed("only=mine") == pks("who-ihr")
     assert listed("state=partial") == pks("eu-nis")
-    assert len(listed("only=ownerless")) == len(obligations) - 1
+    assert len(listed("only=ownerless")) == 20
+    rest = listed("only=ownerless&page=2") | listed("only=ownerless&page=3")
+    assert len(rest) == len(obligations) - 1 - 20
     who = Framework.objects.get(code="who").pk
     assert listed(f"framework={who}") == pks("who-ihr", "who-pandemiavtalen")
     assert listed("state=proved") == set()
-    assert len(listed("")) == len(obligations)
+    assert f"{len(obligations)} forpliktelser" in said(client.get("/obligations/"))
 
 
 def test_an_answer_is_a_new_entry_and_keeps_the_rest(client, alice, casualties, north):
@@ -250,3 +254,15 @@ def test_every_action_is_one_event(alice, casualties):
     ]
     assert events[1].before["ability"] == "not_assessed"
     assert events[1].after["ability"] == "full"
+
+
+def test_what_is_overdue_waits_for_those_who_answer_for_it(
+    client, alice, nora, north, south, casualties
+):
+    assigned(casualties, alice, owner=north, due_on=localdate() - DAY)
+    waits = "Over fristen: Evne til å håndtere masseskader"
+    neighbour = make_user()
+    give(neighbour, "planner", south)
+    for user, told in ((alice, True), (nora, True), (neighbour, False)):
+        client.force_login(user)
+        assert (waits in said(client.get("/"))) is told

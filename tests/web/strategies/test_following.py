@@ -154,3 +154,10 @@ def test_the_report_of_a_period_tells_what_was_known_then(client, alice, milesto
 def test_there_is_no_report_on_what_is_no_period(client, alice, strategy, period):
     answer = client.get(f"{strategy.get_absolute_url()}report/{period}/")
     assert answer.status_code == 404
+
+
+def test_what_is_late_waits_for_those_who_follow_it_up(client, alice, nora, milestone):
+    waits = "Forsinket: Fullmakt for alle"
+    for user, told in ((alice, True), (nora, False)):
+        client.force_login(user)
+        assert (waits in said(client.get("/"))) is told

@@ -33,7 +33,9 @@ from beredt.web.councils.permissions import (
 )
 from beredt.web.drafts.models import RegisterDraft
 from beredt.web.drafts.permissions import may_decide, readable_drafts
+from beredt.web.obligations.contents import overdue_for
 from beredt.web.orders.models import Order
+from beredt.web.strategies.contents import late_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ def tasks_of(user: User) -> Iterator[Task]:
     yield from _decisions_to_sign(user)
     yield from _late_follow_ups(user)
     yield from _systems_to_approve(user)
+    yield from _late_promises(user)
     yield from _latest_picture(user)
     if managed_organisations(user).exists():
         yield from _people_to_manage(user)

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.timezone import localdate
 
 from beredt.engine import obligations as engine
+from beredt.web.accounts.models import User
 from beredt.web.obligations.models import Entry, Evidence, Framework, Obligation
+from beredt.web.obligations.permissions import may_answer, readable_obligations
 
 
 def with_answers(obligations: QuerySet[Obligation]) -> QuerySet[Obligation]:
@@ -75,3 +78,13 @@ def _evidence(row: Evidence) -> engine.Evidence:
         day=row.day.toordinal(),
         address=row.address,
     )
+
+
+def overdue_for(user: User) -> list[Obligation]:
+    """Return what is overdue where somebody keeps or answers for it."""
+    today = localdate().toordinal()
+    return [
+        row
+        for row in with_answers(readable_obligations(user))
+        if answer_of(row).is_overdue(today) and may_answer(user, row)
+    ]

@@ -31,7 +31,10 @@ class FilterForm(forms.Form):
     """Which obligations to see."""
 
     framework = forms.ModelChoiceField(
-        Framework.objects.none(), label=gettext_lazy("Rammeverk"), required=False
+        Framework.objects.none(),
+        label=gettext_lazy("Rammeverk"),
+        required=False,
+        empty_label=gettext_lazy("alle"),
     )
     state = forms.ChoiceField(label=gettext_lazy("Tilstand"), required=False)
     only = forms.ChoiceField(label=gettext_lazy("Vis bare"), required=False)

@@ -54,7 +54,7 @@ def overview_table(counts: Iterable[engine.Progression], address: str) -> Table:
     )
 
 
-def obligations_table(rows: Sequence[Obligation]) -> Table:
+def obligations_table(rows: Sequence[Obligation], count: int) -> Table:
     """Show obligations, each with who answers for it and how it stands."""
     today = localdate().toordinal()
     shown, late = [], set()
@@ -74,8 +74,8 @@ def obligations_table(rows: Sequence[Obligation]) -> Table:
             )
         )
     return Table(
-        caption=ngettext("%(count)d forpliktelse", "%(count)d forpliktelser", len(rows))
-        % {"count": len(rows)},
+        caption=ngettext("%(count)d forpliktelse", "%(count)d forpliktelser", count)
+        % {"count": count},
         columns=[
             Column(key="title", label=_("Forpliktelse")),
             Column(key="framework", label=_("Rammeverk")),
@@ -106,11 +106,14 @@ def facts_of(row: Obligation) -> list[tuple[str, Any]]:
 def standing_facts(row: Obligation, answer: engine.Answer) -> list[tuple[str, Any]]:
     """Return what is said of an obligation now."""
     now = row.now
+    due = date_format(now.due_on) if now.due_on else ""
+    if answer.is_overdue(localdate().toordinal()):
+        due = f"{due} ({_('over fristen')})"
     return [
         (_("Tilstand"), say(OBLIGATION_STATES[answer.state])),
         (_("Egen evne"), say(ABILITIES[now.ability])),
         (_("Ansvarlig"), answer.owner),
-        (_("Frist"), date_format(now.due_on) if now.due_on else ""),
+        (_("Frist"), due),
         (_("Hva som mangler"), now.gap),
         (_("Avhengig av"), now.dependency),
     ]
@@ -159,7 +162,7 @@ def history_table(entries: Sequence[Entry]) -> Table:
             (
                 date_format(localtime(row.at), "SHORT_DATETIME_FORMAT"),
                 row.by.name,
-                say(ABILITIES[row.ability]),
+                Cell(say(ABILITIES[row.ability]), note=row.gap),
                 row.owner.name if row.owner else "",
                 date_format(row.due_on, "SHORT_DATE_FORMAT") if row.due_on else "",
                 row.why,

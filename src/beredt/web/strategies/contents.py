@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.timezone import localdate
 
 from beredt.engine import strategy as engine
+from beredt.web.accounts.models import User
 from beredt.web.strategies.models import (
     Goal,
     Indicator,
@@ -12,6 +13,10 @@ from beredt.web.strategies.models import (
     Observation,
     Status,
     Strategy,
+)
+from beredt.web.strategies.permissions import (
+    following_organisations,
+    readable_milestones,
 )
 
 Key = tuple[str, int, int]
@@ -80,6 +85,16 @@ def milestone_of(row: Milestone) -> engine.Milestone:
         ),
         done_day=row.done_on.toordinal() if row.done_on else None,
     )
+
+
+def late_for(user: User) -> list[Milestone]:
+    """Return the milestones that are late where somebody follows the strategy up."""
+    places = following_organisations(user).order_by().values("pk")
+    rows = readable_milestones(user).filter(
+        goal__strategy__organisation__in=places, done_on=None
+    )
+    rows = rows.select_related("goal", "owner").prefetch_related("promises__by")
+    return [row for row in rows if milestone_of(row).is_late(today())]
 
 
 def latest(strategy: Strategy) -> dict[Key, Observation]:

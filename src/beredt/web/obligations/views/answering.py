@@ -159,7 +159,7 @@ def _show(
         "evidence": evidence_table(attached_rows, _readable(request, attached_rows)),
         "attached": [row for row in attached_rows if row.withdrawn_at is None],
         "history": history_table(list(shown.entries.all())),
-        "weak": obligations_table([row for row in rows if row.pk in weak]),
+        "weak": obligations_table([row for row in rows if row.pk in weak], len(weak)),
         "may_keep": may_keep(request.user, shown),
         "may_answer": may_answer(request.user, shown),
         **forms,

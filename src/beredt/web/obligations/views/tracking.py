@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +23,8 @@ from beredt.web.obligations.permissions import (
 )
 from beredt.web.obligations.shown import obligations_table, overview_table
 
+ON_A_PAGE = 20
+
 
 @signed_in
 def obligations(request: SignedIn) -> HttpResponse:
@@ -30,10 +33,13 @@ def obligations(request: SignedIn) -> HttpResponse:
     rows = list(with_answers(readable_obligations(request.user)))
     form = FilterForm(request.GET, frameworks=frameworks)
     counts = overview(whole(frameworks, rows), localdate().toordinal())
+    part = Paginator(_kept(request, form, rows), ON_A_PAGE)
+    shown = part.get_page(request.GET.get("page"))
     page = {
         "form": form,
         "overview": overview_table(counts, reverse("obligations:obligations")),
-        "table": obligations_table(_kept(request, form, rows)),
+        "page": shown,
+        "table": obligations_table(list(shown), part.count),
         "may_keep": keeping_organisations(request.user).exists(),
     }
     return render(request, "obligations/obligations.html", page)

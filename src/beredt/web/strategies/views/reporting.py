@@ -2,8 +2,10 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from beredt.engine.strategy import standing
+from beredt.files.periods import period_named
 from beredt.report.strategy.period import PeriodReport, period_report
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.layout.languages import reading_language
@@ -11,7 +13,6 @@ from beredt.web.layout.tables import table_of
 from beredt.web.strategies.access import strategy_for
 from beredt.web.strategies.contents import observed, today, whole
 from beredt.web.strategies.models import Strategy
-from beredt.web.strategies.periods import period_named
 
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -49,7 +50,7 @@ def paper(request: SignedIn, pk: int, period: str) -> HttpResponse:
 
 
 def _report(shown: Strategy, name: str) -> PeriodReport:
-    period = period_named(name)
+    period = period_named(name, localdate())
     if period is None:
         raise Http404
     found = standing(whole(shown), observed(shown), period, today())
