@@ -1,6 +1,6 @@
 """Tables as pages show them: sorted by links, and as cards on a phone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -80,6 +80,22 @@ def chosen_sort(request: HttpRequest, columns: Sequence[Column], usual: str) -> 
     asked = request.GET.get("sort", "")
     offered = {column.key for column in columns if column.is_sorted_by}
     return asked if asked.removeprefix("-") in offered else usual
+
+
+def plain_table(
+    caption: Text,
+    heads: Sequence[Text],
+    rows: Sequence[Sequence[Any]],
+    *,
+    numeric: Collection[int] = (),
+    empty: Text = "",
+) -> Table:
+    """Show rows under heads that nothing is sorted by; some columns hold numbers."""
+    columns = [
+        Column(key=str(at), label=head, is_numeric=at in numeric)
+        for at, head in enumerate(heads)
+    ]
+    return Table(caption=caption, columns=columns, rows=rows, empty=empty)
 
 
 def table_of(sheet: Sheet, *, shows_caption: bool = True) -> Table:

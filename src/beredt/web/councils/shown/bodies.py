@@ -12,7 +12,7 @@ from beredt.engine.council import names_of, seat_count
 from beredt.report.numerals import EN_DASH
 from beredt.web.councils.models import Body, Responsibility, Seat, SeatStatus
 from beredt.web.councils.opening import known_bodies, opened_body
-from beredt.web.layout.tables import Cell, Column, Table
+from beredt.web.layout.tables import Cell, Table, plain_table
 
 
 def bodies_table(bodies: Iterable[Body]) -> Table:
@@ -33,20 +33,19 @@ def bodies_table(bodies: Iterable[Body]) -> Table:
                 body.organisation.name,
             )
         )
-    return Table(
-        caption=ngettext(
-            "%(count)s råd eller utvalg", "%(count)s råd og utvalg", len(rows)
-        )
+    return plain_table(
+        ngettext("%(count)s råd eller utvalg", "%(count)s råd og utvalg", len(rows))
         % {"count": len(rows)},
-        columns=(
-            Column(key="name", label=_("Navn")),
-            Column(key="leader", label=_("Leder")),
-            Column(key="seats", label=_("Plasser med stemme"), is_numeric=True),
-            Column(key="observers", label=_("Observatører"), is_numeric=True),
-            Column(key="period", label=_("Fra og til")),
-            Column(key="secretariat", label=_("Sekretariat")),
+        (
+            _("Navn"),
+            _("Leder"),
+            _("Plasser med stemme"),
+            _("Observatører"),
+            _("Fra og til"),
+            _("Sekretariat"),
         ),
-        rows=rows,
+        rows,
+        numeric={2, 3},
     )
 
 
@@ -71,16 +70,10 @@ def former_and_later(body: Body) -> list[Body]:
 
 def seats_table(seats: Iterable[Seat], *, may_change: bool) -> Table:
     """Show the seats of a body; each leads to where it is changed."""
-    return Table(
-        caption=_("Plasser"),
-        columns=(
-            Column(key="organisation", label=_("Organisasjon")),
-            Column(key="status", label=_("Plass")),
-            Column(key="number", label=_("Antall"), is_numeric=True),
-            Column(key="person", label=_("Person")),
-            Column(key="period", label=_("Fra og til")),
-        ),
-        rows=[
+    return plain_table(
+        _("Plasser"),
+        (_("Organisasjon"), _("Plass"), _("Antall"), _("Person"), _("Fra og til")),
+        [
             (
                 Cell(seat.organisation, _address(seat, "seat", may_change=may_change)),
                 seat.get_status_display(),
@@ -91,6 +84,7 @@ def seats_table(seats: Iterable[Seat], *, may_change: bool) -> Table:
             for seat in seats
         ],
         empty=_("Ingen plasser er ført opp."),
+        numeric={2},
     )
 
 
@@ -98,14 +92,10 @@ def responsibilities_table(
     rows: Iterable[Responsibility], *, may_change: bool
 ) -> Table:
     """Show who answers for what, by principle."""
-    return Table(
-        caption=_("Ansvar etter de fire prinsippene"),
-        columns=(
-            Column(key="principle", label=_("Prinsipp")),
-            Column(key="who", label=_("Hvem")),
-            Column(key="what", label=_("Hva de svarer for")),
-        ),
-        rows=[
+    return plain_table(
+        _("Ansvar etter de fire prinsippene"),
+        (_("Prinsipp"), _("Hvem"), _("Hva de svarer for")),
+        [
             (
                 Cell(
                     row.get_principle_display(),

@@ -13,7 +13,7 @@ from beredt.engine.council.checking.agenda import clock
 from beredt.web.councils.goals import goal_choices
 from beredt.web.councils.models import AgendaItem, Decision
 from beredt.web.councils.shown.meetings import follow_ups_table, part_address
-from beredt.web.layout.tables import Cell, Column, Table
+from beredt.web.layout.tables import Cell, Table, plain_table
 
 
 class Section(NamedTuple):
@@ -105,14 +105,10 @@ def signatures_of(decision: Decision) -> list[str]:
 
 def waiting_table(items: Sequence[AgendaItem]) -> Table:
     """Show the cases that wait for a meeting."""
-    return Table(
-        caption=_("Saker som venter på et møte"),
-        columns=(
-            Column(key="title", label=_("Sak")),
-            Column(key="body", label=_("Råd eller utvalg")),
-            Column(key="origin", label=_("Laget av")),
-        ),
-        rows=[
+    return plain_table(
+        _("Saker som venter på et møte"),
+        (_("Sak"), _("Råd eller utvalg"), _("Laget av")),
+        [
             (Cell(item.title, item.get_absolute_url()), item.body.name, item.origin)
             for item in items
         ],
@@ -136,7 +132,7 @@ def _taken(item: AgendaItem) -> Taken:
 
 
 def _proposals(item: AgendaItem, may: dict[str, bool]) -> Table:
-    return _table(
+    return plain_table(
         _("Forslag til vedtak"),
         (_("Forslag"), _("Hvor det står")),
         [
@@ -147,7 +143,7 @@ def _proposals(item: AgendaItem, may: dict[str, bool]) -> Table:
 
 
 def _amendments(item: AgendaItem, may: dict[str, bool]) -> Table:
-    return _table(
+    return plain_table(
         _("Endringsforslag"),
         (_("Fra hvem"), _("Disse ordene"), _("Blir til")),
         [
@@ -158,7 +154,7 @@ def _amendments(item: AgendaItem, may: dict[str, bool]) -> Table:
 
 
 def _conflicts(item: AgendaItem, may: dict[str, bool]) -> Table:
-    return _table(
+    return plain_table(
         _("Inhabilitet"),
         (_("Person"), _("Begrunnelse")),
         [
@@ -169,7 +165,7 @@ def _conflicts(item: AgendaItem, may: dict[str, bool]) -> Table:
 
 
 def _positions(item: AgendaItem, may: dict[str, bool]) -> Table:
-    return _table(
+    return plain_table(
         _("Synspunkter"),
         (_("Synspunkt"), _("Deles av")),
         [
@@ -180,7 +176,7 @@ def _positions(item: AgendaItem, may: dict[str, bool]) -> Table:
 
 
 def _open_items(item: AgendaItem, may: dict[str, bool]) -> Table:
-    return _table(
+    return plain_table(
         _("Åpne spørsmål"),
         (_("Spørsmål"), _("Ble til sak")),
         [
@@ -197,8 +193,3 @@ def _open_items(item: AgendaItem, may: dict[str, bool]) -> Table:
 
 def _cell(row: Any, text: str, kind: str, may: dict[str, bool]) -> Cell:
     return Cell(text, part_address(row, kind, may_change=may[kind]))
-
-
-def _table(caption: str, heads: Sequence[str], rows: Sequence[Any]) -> Table:
-    columns = [Column(key=str(at), label=head) for at, head in enumerate(heads)]
-    return Table(caption=caption, columns=columns, rows=rows)

@@ -21,7 +21,7 @@ from beredt.report.numerals import EN_DASH
 from beredt.web.councils.models import AgendaItem, FollowUp, Meeting, Passage
 from beredt.web.councils.opening import attendance_in, opened, opened_follow_up
 from beredt.web.layout.languages import reading_language, say
-from beredt.web.layout.tables import Cell, Column, Table
+from beredt.web.layout.tables import Cell, Table, plain_table
 
 
 class Line(NamedTuple):
@@ -46,15 +46,10 @@ class Found(NamedTuple):
 
 def meetings_table(meetings: Iterable[Meeting], count: int) -> Table:
     """Show meetings, the latest first."""
-    return Table(
-        caption=ngettext("%(count)s møte", "%(count)s møter", count) % {"count": count},
-        columns=(
-            Column(key="body", label=_("Råd eller utvalg")),
-            Column(key="day", label=_("Dato")),
-            Column(key="place", label=_("Sted")),
-            Column(key="state", label=_("Tilstand")),
-        ),
-        rows=[
+    return plain_table(
+        ngettext("%(count)s møte", "%(count)s møter", count) % {"count": count},
+        (_("Råd eller utvalg"), _("Dato"), _("Sted"), _("Tilstand")),
+        [
             (
                 Cell(row.body.name, row.get_absolute_url()),
                 days_of(row),
@@ -178,16 +173,10 @@ def attendance_table(meeting: Meeting) -> Table:
     said = opened(meeting).meeting
     cases = [item for item in meeting.items.all() if not item.is_break]
     found = [(item, attendance_in(said, item)) for item in cases]
-    return Table(
-        caption=_("Hvem som er til stede, sak for sak"),
-        columns=(
-            Column(key="case", label=_("Sak")),
-            Column(key="present", label=_("Til stede")),
-            Column(key="votes", label=_("Stemmer"), is_numeric=True),
-            Column(key="needed", label=_("Trengs"), is_numeric=True),
-            Column(key="quorum", label=_("Vedtaksfør")),
-        ),
-        rows=[
+    return plain_table(
+        _("Hvem som er til stede, sak for sak"),
+        (_("Sak"), _("Til stede"), _("Stemmer"), _("Trengs"), _("Vedtaksfør")),
+        [
             (
                 Cell(str(item), item.get_absolute_url()),
                 ", ".join(present_in(one)),
@@ -199,6 +188,7 @@ def attendance_table(meeting: Meeting) -> Table:
             if one is not None
         ],
         empty=_("Ingen saker har fått tid ennå."),
+        numeric={2, 3},
     )
 
 
@@ -235,15 +225,10 @@ def people_tables(
 
 
 def _members(meeting: Meeting, *, may_change: bool) -> Table:
-    return Table(
-        caption=_("Medlemmer"),
-        columns=(
-            Column(key="person", label=_("Person")),
-            Column(key="organisation", label=_("Organisasjon")),
-            Column(key="status", label=_("Plass")),
-            Column(key="absent", label=_("Forfall")),
-        ),
-        rows=[
+    return plain_table(
+        _("Medlemmer"),
+        (_("Person"), _("Organisasjon"), _("Plass"), _("Forfall")),
+        [
             (
                 Cell(row.person, part_address(row, "member", may_change=may_change)),
                 row.organisation,
@@ -257,15 +242,10 @@ def _members(meeting: Meeting, *, may_change: bool) -> Table:
 
 
 def _deputies(meeting: Meeting, *, may_change: bool) -> Table:
-    return Table(
-        caption=_("Stedfortredere"),
-        columns=(
-            Column(key="person", label=_("Stedfortreder")),
-            Column(key="organisation", label=_("Organisasjon")),
-            Column(key="sits_for", label=_("Stiller for")),
-            Column(key="hours", label=_("Når")),
-        ),
-        rows=[
+    return plain_table(
+        _("Stedfortredere"),
+        (_("Stedfortreder"), _("Organisasjon"), _("Stiller for"), _("Når")),
+        [
             (
                 Cell(row.person, part_address(row, "deputy", may_change=may_change)),
                 row.organisation,
@@ -279,13 +259,10 @@ def _deputies(meeting: Meeting, *, may_change: bool) -> Table:
 
 
 def _absences(meeting: Meeting, *, may_change: bool) -> Table:
-    return Table(
-        caption=_("Kommer senere eller går før"),
-        columns=(
-            Column(key="person", label=_("Person")),
-            Column(key="hours", label=_("Borte når")),
-        ),
-        rows=[
+    return plain_table(
+        _("Kommer senere eller går før"),
+        (_("Person"), _("Borte når")),
+        [
             (
                 Cell(
                     row.member.person,
@@ -301,14 +278,10 @@ def _absences(meeting: Meeting, *, may_change: bool) -> Table:
 
 def passages_table(passages: QuerySet[Passage], *, may_change: bool) -> Table:
     """Show what the papers say beside the agenda."""
-    return Table(
-        caption=_("Som det står"),
-        columns=(
-            Column(key="kind", label=_("Slag")),
-            Column(key="content", label=_("Innhold")),
-            Column(key="where", label=_("Hvor det står")),
-        ),
-        rows=[
+    return plain_table(
+        _("Som det står"),
+        (_("Slag"), _("Innhold"), _("Hvor det står")),
+        [
             (
                 Cell(
                     capfirst(row.get_kind_display()),
@@ -328,16 +301,10 @@ def follow_ups_table(
 ) -> Table:
     """Show who is to do what by when; what is late stands out."""
     today = localdate().toordinal()
-    return Table(
-        caption=caption,
-        columns=(
-            Column(key="action", label=_("Hva")),
-            Column(key="who", label=_("Ansvarlig")),
-            Column(key="case", label=_("Sak")),
-            Column(key="due", label=_("Frist")),
-            Column(key="state", label=_("Tilstand")),
-        ),
-        rows=[
+    return plain_table(
+        caption,
+        (_("Hva"), _("Ansvarlig"), _("Sak"), _("Frist"), _("Tilstand")),
+        [
             (
                 Cell(row.action, part_address(row, "follow-up", may_change=may_change)),
                 row.responsible,
