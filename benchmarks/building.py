@@ -118,6 +118,7 @@ def register(
                 lon=lon,
                 acute=True,
                 trauma="none",
+                neurosurgery=False,
                 note="",
                 **SOURCED,
             )
@@ -202,6 +203,7 @@ def category(name: str, death: float = 0.0) -> Category:
         isolation_share=0.0,
         postponable_share=0.0,
         bulk_move_hours=None,
+        special_unit=None,
         **SOURCED,
     )
 

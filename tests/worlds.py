@@ -79,6 +79,7 @@ class Site:
     isolation: dict = field(default_factory=dict)
     people: int = 1000
     elderly: int = 0
+    trauma: str = "none"
 
 
 def step(kind, stay=1.0, **more):
@@ -189,7 +190,8 @@ def _facility(site):
     return Facility(
         id=site.id, name=site.id, kind=site.kind, region=site.region,
         trust=f"{site.region}-trust", municipality=f"{site.id}-town",
-        lat=_latitude(site), lon=10.0, acute=site.acute, trauma="none", note="",
+        lat=_latitude(site), lon=10.0, acute=site.acute, trauma=site.trauma,
+        neurosurgery=False, note="",
         **SAID,
     )  # fmt: skip
 
@@ -210,6 +212,7 @@ def _category(id_, fields):
         "isolation_share": 0.0,
         "postponable_share": 0.0,
         "bulk_move_hours": None,
+        "special_unit": None,
     } | fields
     return Category(
         id=id_, name_nb=id_, name_nn=id_, name_en=id_, name_uk=id_, **values, **SAID
@@ -277,11 +280,12 @@ def vehicle(mode, *, region="north", units=1, litters=10, intensive=0, **more):
     )  # fmt: skip
 
 
-def elsewhere(id_, kind, *, region="", km=0.0):
+def elsewhere(id_, kind, *, region="", km=0.0, trauma="none"):
     """Return a facility without patients of its own: a hub, or a partner abroad."""
     return Facility(
         id=id_, name=id_, kind=kind, region=region, trust="", municipality="",
-        lat=60 + km / KM_PER_DEGREE, lon=10.0, acute=False, trauma="none", note="",
+        lat=60 + km / KM_PER_DEGREE, lon=10.0, acute=False, trauma=trauma,
+        neurosurgery=False, note="",
         **SAID,
     )  # fmt: skip
 

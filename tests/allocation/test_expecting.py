@@ -76,6 +76,23 @@ def test_categories_that_no_bulk_means_may_move_are_not_moved(world, instance):
     assert not never & {group.category for group in instance.groups}
 
 
+def test_who_needs_a_special_unit_may_only_be_received_by_one(world, instance):
+    register = world.register
+    units = {row.id: row.special_unit for row in register.categories}
+    has = {row.id: row.special_units for row in register.facilities}
+    severe = [g for g, group in enumerate(instance.groups) if units[group.category]]
+    assert severe
+    for g, group in enumerate(instance.groups):
+        r = instance.resources.index(group.kind)
+        open_ = (instance.capacity[:, r] > 0).any(axis=1)
+        wanted = [
+            units[group.category] in (None, *has[facility])
+            for facility in instance.facilities
+        ]
+        assert (instance.may_receive[g] == (open_ & np.array(wanted))).all()
+    assert not instance.may_receive[severe].all()
+
+
 def test_a_planned_country_is_better_off_and_within_its_litters(instance):
     instance = days_of(instance, instance.need, 8, 12)
     plan = allocate(instance, gap=1e-3)

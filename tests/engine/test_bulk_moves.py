@@ -69,24 +69,28 @@ def evacuate(a_day, **more):
 
 def world(
     *measures, here=5, there=100, stay=50.0, days=8, wounded=40, traits=FIT,
-    vehicles=None, disruptions=(), kind="ward", **tables,
+    vehicles=None, disruptions=(), kind="ward", trauma="none", mix=None, **tables,
 ):  # fmt: skip
     """Return a full hospital in the north, an empty one 300 km south, and one bus."""
     sites = [
         Site("h1", {kind: here}),
-        Site("h2", {kind: there}, region="south", km=300, people=0, acute=False),
-    ]
+        Site(
+            "h2", {kind: there}, region="south", km=300, people=0, acute=False,
+            trauma=trauma,
+        ),
+    ]  # fmt: skip
     register = make_register(
         sites,
-        {"A": [step(kind, stay, **LONG)]},
+        {name: [step(kind, stay, **LONG)] for name in mix or ("A",)},
         traits=traits,
         moves=0,
         vehicles=(vehicle("bus"),) if vehicles is None else vehicles,
-        elsewhere=(elsewhere("abroad", "partner", km=200),),
+        elsewhere=(elsewhere("abroad", "partner", km=200, trauma=trauma),),
         **tables,
     )
+    needs = [replace(casualties(wounded), mix=mix or {"A": 1.0})]
     scenario = make_scenario(
-        days, needs=[casualties(wounded)], measures=measures, disruptions=disruptions
+        days, needs=needs, measures=measures, disruptions=disruptions
     )
     return set_up(register, scenario)
 
@@ -148,6 +152,32 @@ def test_nobody_is_taken_further_than_the_category_may_travel():
     run = set_up(near, scenario).draw()
     assert total(run, "moved") == 0
     assert ends(run, "no_place")[2] > 0
+
+
+SEVERE = {"A": {"bulk_move_hours": 24.0, "special_unit": "trauma_centre"}}
+
+
+@pytest.mark.parametrize(
+    ("role", "found"), [("none", 0), ("function", 0), ("centre", 7)]
+)
+def test_who_needs_a_special_unit_is_moved_only_to_one(role, found):
+    run = world(redistribute(7), traits=SEVERE, trauma=role).draw()
+    assert ends(run, "moved")[2] == found
+    assert ends(run, "no_place")[2] == 7 - found
+
+
+def test_others_find_room_where_there_is_no_such_unit():
+    """A full list for those who need the unit is not full for the others."""
+    both = {"A": SEVERE["A"], "B": {"bulk_move_hours": 24.0}}
+    run = world(redistribute(40), traits=both, mix={"A": 0.5, "B": 0.5}).draw()
+    assert 0 < total(run, "moved") < 40
+
+
+@pytest.mark.parametrize(("role", "found"), [("none", 0), ("centre", 7)])
+def test_a_partner_without_the_unit_does_not_receive_them(role, found):
+    beds = [offer("beds", "ward", 50, facility="abroad")]
+    run = world(evacuate(7), traits=SEVERE, trauma=role, offers=beds).draw()
+    assert ends(run, "moved")[2] == found
 
 
 def test_the_rest_of_the_stay_is_kept_and_the_journey_added():

@@ -34,7 +34,8 @@ def register():
     )  # fmt: skip
     hub = Facility(
         id="hub", name="hub", kind="hub", region="north", trust="", municipality="",
-        lat=60.0, lon=10.0, acute=False, trauma="none", note="", **SAID,
+        lat=60.0, lon=10.0, acute=False, trauma="none",
+        neurosurgery=False, note="", **SAID,
     )  # fmt: skip
     beds = {"staffed": 20, "surge_realistic": 40}
     places = tuple(

@@ -20,6 +20,7 @@ class Dispatcher:
         self.start = bulk.start.tolist()
         self.to, self.far = bulk.to.tolist(), bulk.far.tolist()
         self.hours = bulk.hours.tolist()
+        self.units, self.unit = bulk.units.tolist(), bulk.unit.tolist()
         self.fit, self.reach = bulk.fit.tolist(), bulk.reach.tolist()
         self.places, self.shut = bulk.places.tolist(), bulk.shut.tolist()
         self.abroad = Counter()
@@ -107,6 +108,9 @@ class Dispatcher:
         for j in range(self.start[slot], self.start[slot + 1]):
             if self.far[j] > self.reach[patient.category]:
                 return None
+            unit = self.unit[patient.category]
+            if unit and not self.units[j] & unit:
+                continue
             if self.offer[m] >= 0:
                 free = self.abroad[self.to[j]] < self.places[self.to[j]][today]
                 if free and not self.shut[patient.facility][today]:

@@ -1,11 +1,13 @@
 """Small random countries in which everything can happen."""
 
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 from hypothesis import strategies as st
 
 from beredt.engine.kernels import records
+from beredt.engine.register import SpecialUnit
 from beredt.engine.scenario import (
     SOURCES,
     EarlyDischarge,
@@ -33,6 +35,8 @@ from worlds import (
 )
 
 KINDS = ("ward", "municipal", "intensive", "theatre", "emergency", "rehabilitation")
+UNITS = get_args(SpecialUnit)
+ROLES = ("none", "function", "centre")
 LAWS = ("exponential", "lognormal", "gamma", "fixed")
 WHERE = st.sampled_from(["norway", "s0"])
 
@@ -52,6 +56,7 @@ def sites(draw, kinds):
                 region=draw(st.sampled_from(["north", "south"])),
                 km=draw(st.sampled_from([0.0, 20.0, 150.0])) + i,
                 acute=i == 0 or draw(st.booleans()),
+                trauma=draw(st.sampled_from(ROLES)),
                 isolation={kind: draw(st.integers(0, 2)) for kind in kinds},
             )
         )
@@ -98,6 +103,7 @@ def registers(draw):
                 "isolation_share": draw(shares),
                 "postponable_share": draw(shares),
                 "bulk_move_hours": draw(st.sampled_from([None, 0.0, 6.0, 30.0])),
+                "special_unit": draw(st.sampled_from([None, None, *UNITS])),
             }
             for c in categories
         },
@@ -106,7 +112,9 @@ def registers(draw):
         vehicles=[
             vehicle("bus", region="north", litters=draw(st.integers(1, 9)), intensive=2)
         ],
-        elsewhere=[elsewhere("abroad", "partner", km=80)],
+        elsewhere=[
+            elsewhere("abroad", "partner", km=80, trauma=draw(st.sampled_from(ROLES)))
+        ],
         offers=[
             offer(kind, kind, draw(st.integers(1, 6)), facility="abroad",
                   activation_days=draw(st.sampled_from([0.0, 1.3])))

@@ -131,6 +131,7 @@ def make_register(regions: int, facilities: int) -> Register:
                 lon=lon,
                 acute=True,
                 trauma="none",
+                neurosurgery=False,
                 note="",
                 **ORIGIN,
             )

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from beredt.engine.register import Category
+from beredt.engine.register import Category, SpecialUnit
 from register.provenance import assumed, derived
 
 
@@ -80,6 +80,8 @@ WORDS = (
           0.099, 0.10, 0, 36),
 )  # fmt: skip
 
+# Those who are moved by a measure go where there is such a unit.
+UNITS: dict[str, SpecialUnit] = {"K01": "trauma_function"}
 BURNED = (
     "Burns: mean 19.5 % of body surface, mortality 10.8 % (tidsskriftet.no 2008/05); "
     "mortality from 20 % and moving by bulk means with a specialised team assumed"
@@ -112,10 +114,11 @@ def _category(words: Words) -> Category:
     origin = (
         derived(*SOURCED[words.id], "medium")
         if words.id in SOURCED
-        else assumed("mortality, isolation and what can wait", "medium")
+        else assumed("mortality, isolation, what can wait, where to be moved", "medium")
     )
     return Category(
         id=words.id, name_nb=words.nb, name_nn=words.nn, name_en=words.en,
         name_uk=words.uk, death_share=words.death, isolation_share=words.isolation,
-        postponable_share=words.postponable, bulk_move_hours=words.bulk, **origin,
+        postponable_share=words.postponable, bulk_move_hours=words.bulk,
+        special_unit=UNITS.get(words.id), **origin,
     )  # fmt: skip

@@ -11,6 +11,13 @@ TRAUMA = {
     "trauma centre (regional)": "centre",
     "emergency hospital w/ trauma function": "function",
 }
+NEUROSURGERY = (
+    "Oslo universitetssykehus, Ullevål",
+    "Oslo universitetssykehus, Rikshospitalet",
+    "Haukeland universitetssjukehus",
+    "St. Olavs hospital, Øya",
+    "UNN Tromsø",
+)
 WORDS = {
     "beds": "beds",
     "ICU 12 normal: TV2 2021-03 (sourced)": "12 intensive-care places: TV2 March 2021",
@@ -84,7 +91,8 @@ def list_facilities(
 def _hospitals() -> list[Facility]:
     origin = derived(
         "Identity and point: national health registers and Eurostat GISCO 2020; "
-        "emergency intake and trauma role: Planning assumption of this project",
+        "emergency intake, trauma role and neurosurgery: Planning assumption of this "
+        "project",
         "2020",
         "medium",
     )
@@ -103,6 +111,7 @@ def _hospitals() -> list[Facility]:
             lon=float(row["lon"]),
             acute=row["acute"] == "y",
             trauma=TRAUMA.get(row["trauma_level"], "none"),
+            neurosurgery=row["hospital"] in NEUROSURGERY,
             note=row["notes"],
             **origin,
         )
@@ -130,6 +139,7 @@ def _municipal(
             lon=_centre(areas[trust])[1],
             acute=kind == "municipal_acute",
             trauma="none",
+            neurosurgery=False,
             note="All units of the municipalities in the area of the trust as one.",
             **derived(
                 "Population-weighted point of the municipalities of the area",
@@ -163,6 +173,7 @@ def _hubs() -> list[Facility]:
             lon=lon,
             acute=False,
             trauma="none",
+            neurosurgery=False,
             note="Place where evacuated patients wait for the next leg.",
             **assumed("likely airhead or railhead; no public plan names it"),
         )
@@ -179,6 +190,7 @@ def _hubs() -> list[Facility]:
         lon=22.019,
         acute=False,
         trauma="none",
+        neurosurgery=False,
         note="Outbound hall with 20 beds and 30 places for relatives; stay at most "
         "48 hours.",
         **derived("PCPM (pcpm.org.pl), hub opened 1 September 2022", "2022-09", "high"),
@@ -198,9 +210,12 @@ def _partners() -> list[Facility]:
             lat=lat,
             lon=lon,
             acute=False,
-            trauma="none",
+            trauma="centre",
+            neurosurgery=True,
             note="Stands for a possible receiver; no agreement is implied.",
-            **assumed("receiver that a request for assistance could reach"),
+            **assumed(
+                "receiver that a request for assistance could reach, and its units"
+            ),
         )
         for code, name, lat, lon in PARTNERS
     ]

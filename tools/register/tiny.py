@@ -127,7 +127,8 @@ def _facilities() -> tuple[Facility, ...]:
             id=code, name=name, kind=kind, region=REGION if where else "",
             trust=TRUST if where else "", municipality=where, lat=lat, lon=lon,
             acute=kind == "hospital",
-            trauma="function" if code == NORDVIK else "none", note="Invented",
+            trauma="none" if code == SORVIK else "function", neurosurgery=False,
+            note="Invented",
             **INVENTED,
         )
         for code, name, kind, where, lat, lon in rows

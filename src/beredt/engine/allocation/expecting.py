@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.allocation.instance import Instance, Journeys, PatientGroup
+from beredt.engine.allocation.instance import Booleans, Instance, Journeys, PatientGroup
 from beredt.engine.allocation.weights import ISOLATION, Weights
 from beredt.engine.capacity import Capacity
 from beredt.engine.demand import Demand
@@ -93,7 +93,12 @@ def instance_of(
         capacity=np.concatenate([usable[:, chosen], rooms[:, with_rooms]], axis=1),
         movable=np.stack([sums.fit[key][here] for key in groups], axis=1),
         profile=_profiles(network, sums, groups, chosen, with_rooms),
-        may_receive=np.stack([(usable[:, kind] > 0).any(axis=1) for _, kind in groups]),
+        may_receive=np.stack(
+            [
+                (usable[:, kind] > 0).any(axis=1) & _has_unit(network, category, here)
+                for category, kind in groups
+            ]
+        ),
         journeys=_journeys(network, capacity, here),
         zone=capacity.zone[:, here],
         weights=weights,
@@ -214,6 +219,15 @@ def _places(network: Network, by_station: Floats, here: Array) -> Floats:
     station = network.station_of[here]
     found = np.where(station[..., None] >= 0, by_station.T[station], 0.0)
     return np.asarray(found, float)
+
+
+def _has_unit(network: Network, category: int, here: Array) -> Booleans:
+    """Say where those of a category may be moved to. Axes: facility."""
+    unit = network.register.categories[category].special_unit
+    return np.array(
+        [unit is None or unit in network.facilities[f].special_units for f in here],
+        bool,
+    )
 
 
 def _hours(network: Network, here: Array) -> Floats:

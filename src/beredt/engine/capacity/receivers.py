@@ -1,7 +1,7 @@
 """Who may be moved in bulk, and who can receive them."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from beredt.engine.network import (
     Network,
     travel_hours,
 )
-from beredt.engine.register import Offer, PlaceKind
+from beredt.engine.register import Facility, Offer, PlaceKind, SpecialUnit
 from beredt.engine.scenario import Evacuate, Redistribute, Scenario, TransportClosed
 
 Array = npt.NDArray[Any]
@@ -26,6 +26,7 @@ Move = Redistribute | Evacuate
 NOON = 0.5
 # Nobody is under way for no time at all.
 LEAST_HOURS = 0.1
+UNITS: tuple[SpecialUnit, ...] = get_args(SpecialUnit)
 STILL: tuple[PlaceKind, ...] = tuple(
     kind for kind in KINDS if kind not in (*MOMENTARY, "municipal", "hub")
 )
@@ -41,8 +42,10 @@ class Receivers(NamedTuple):
     to: Array
     far: Array
     hours: Array
+    units: Array
     fit: Array
     reach: Array
+    unit: Array
     places: Array
     shut: Array
 
@@ -60,7 +63,7 @@ def middle_km(network: Network, move: Move) -> float:
     start = _middle(network, within(network, move.place) > 0)
     end = _middle(network, _outside(network, move))
     if isinstance(move, Evacuate):
-        end = _abroad(network, move)
+        end = _points(_partner(network, move))
     if not len(start) or not len(end):
         return np.inf
     return float(kilometres(start, end)[0, 0])
@@ -83,9 +86,9 @@ def find_receivers(
         for m, move in enumerate(moves)
         for one in _lists(network, move, m, journeys[m])
     ]
-    slot, to, far, hours = (
+    slot, to, far, hours, units = (
         np.concatenate(parts) if parts else np.empty(0)
-        for parts in (zip(*lists, strict=True) if lists else ((),) * 4)
+        for parts in (zip(*lists, strict=True) if lists else ((),) * 5)
     )
     slots = len(moves) * len(KINDS) * len(network.facilities)
     order = np.lexsort((to, far, slot))
@@ -105,8 +108,12 @@ def find_receivers(
         to=to[order].astype(np.int32),
         far=far[order].astype(np.float32),
         hours=hours[order].astype(np.float32),
+        units=units[order].astype(np.uint8),
         fit=_fit(network),
         reach=_reach(network),
+        unit=np.array(
+            [_bits([row.special_unit]) for row in network.register.categories], np.uint8
+        ),
         places=np.array(
             [
                 places_of(row, scenario, days) if moves else 0 * days
@@ -120,8 +127,8 @@ def find_receivers(
 
 def _lists(
     network: Network, move: Move, number: int, journey: tuple[float, float]
-) -> list[tuple[Array, Array, Array, Array]]:
-    """Return slot, receiver, hours from door to door and hours under way, by kind.
+) -> list[tuple[Array, Array, Array, Array, Array]]:
+    """Return slot, receiver, hours door to door, hours under way and units, by kind.
 
     A slot is (measure x kinds + kind) x facilities + facility.
     """
@@ -131,14 +138,16 @@ def _lists(
         k = KINDS.index(kind)
         if isinstance(move, Evacuate):
             receivers = np.array([network.register.offers.index(_offer(network, move))])
-            points = _abroad(network, move)
-            receivers = receivers[: len(points)]
+            there = _partner(network, move)
+            receivers = receivers[: len(there)]
         else:
             of_kind = network.stations["kind"] == k
-            there = _outside(network, move)[network.stations["facility"]]
-            receivers = np.flatnonzero(of_kind & there)
-            points = _points(network)[network.stations["facility"][receivers]]
-        km = kilometres(_points(network)[start], points)
+            outside = _outside(network, move)[network.stations["facility"]]
+            receivers = np.flatnonzero(of_kind & outside)
+            there = [
+                network.facilities[f] for f in network.stations["facility"][receivers]
+            ]
+        km = kilometres(_points(network.facilities)[start], _points(there))
         load, per_km = journey
         slot = (number * len(KINDS) + k) * len(network.facilities) + start
         found.append(
@@ -147,6 +156,7 @@ def _lists(
                 np.tile(receivers, len(start)),
                 travel_hours(network.register, km).ravel(),
                 np.maximum(load + per_km * km, LEAST_HOURS).ravel(),
+                np.tile([_bits(row.special_units) for row in there], len(start)),
             )
         )
     return found
@@ -157,15 +167,19 @@ def _offer(network: Network, move: Move) -> Offer | None:
     return next((row for row in network.register.offers if row.id == name), None)
 
 
-def _abroad(network: Network, move: Move) -> Floats:
+def _partner(network: Network, move: Move) -> list[Facility]:
     """Return where the offer of a measure is; nothing when that is not known."""
     offer = _offer(network, move)
-    found = [
-        (row.lat, row.lon)
+    return [
+        row
         for row in network.register.facilities
         if offer is not None and row.id == offer.facility
     ]
-    return np.array(found).reshape(-1, 2)
+
+
+def _bits(units: Iterable[SpecialUnit | None]) -> int:
+    """Return special units as bits of one number."""
+    return sum(1 << UNITS.index(unit) for unit in units if unit is not None)
 
 
 def _outside(network: Network, move: Move) -> Array:
@@ -176,8 +190,8 @@ def _outside(network: Network, move: Move) -> Array:
     return np.asarray(there)
 
 
-def _points(network: Network) -> Floats:
-    return np.array([(row.lat, row.lon) for row in network.facilities])
+def _points(facilities: Sequence[Facility]) -> Floats:
+    return np.array([(row.lat, row.lon) for row in facilities]).reshape(-1, 2)
 
 
 def _middle(network: Network, inside: Array) -> Floats:
@@ -190,7 +204,7 @@ def _middle(network: Network, inside: Array) -> Floats:
     weight = staffed * inside
     if not weight.any():
         return np.empty((0, 2))
-    return np.average(_points(network), axis=0, weights=weight)[None]
+    return np.average(_points(network.facilities), axis=0, weights=weight)[None]
 
 
 def _fit(network: Network) -> Floats:

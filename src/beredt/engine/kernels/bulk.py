@@ -219,10 +219,14 @@ def _receiver(plan, work, m, patient, kind, alone, today):
     NOBODY when none is within reach, less than that when none is free at all.
     """
     bulk = plan.bulk
+    unit = bulk.unit[patient.category]
     facilities = len(plan.facility_region)
     slot = (m * plan.kinds + kind) * facilities + patient.facility
-    found = np.int64(NOBODY - 1)
+    # Where others find room, those who need a special unit may find none.
+    found = np.int64(NOBODY) if unit else np.int64(NOBODY - 1)
     for j in range(bulk.start[slot], bulk.start[slot + 1]):
+        if unit and not bulk.units[j] & unit:
+            continue
         to = bulk.to[j]
         if bulk.offer[m] >= 0:
             free = work.abroad[to] < bulk.places[to, today]

@@ -174,10 +174,11 @@ class Bulk(NamedTuple):
     `kinds`, bits of the kinds of places that are emptied, and `offer`, who receives
     (-1: places of the country): measure; of `origin`, whether it is emptied: measure,
     facility. `start[(measure x kinds + kind) x facilities + facility]` is where those
-    who can receive begin in `to` (station or offer), `far` (hours from door to door)
-    and `hours` (under way), the nearest first. Axes of `fit`, days from arrival until
-    a patient may be moved, and `reach`, hours that he may travel: category; of `places`
-    abroad: offer, day; of `shut`, which nobody leaves: facility, day.
+    who can receive begin in `to` (station or offer), `far` (hours from door to door),
+    `hours` (under way) and `units` (bits of the special units there), the nearest
+    first. Axes of `fit`, days from arrival until a patient may be moved, `reach`, hours
+    that he may travel, and `unit`, bits of the one that he must be moved to: category;
+    of `places` abroad: offer, day; of `shut`, which nobody leaves: facility, day.
     """
 
     measures: int
@@ -191,8 +192,10 @@ class Bulk(NamedTuple):
     to: Array
     far: Array
     hours: Array
+    units: Array
     fit: Array
     reach: Array
+    unit: Array
     places: Array
     shut: Array
 

@@ -43,7 +43,16 @@ def ground_of(
     if missing := sorted(set(facilities.regions) - set(names)):
         raise ValueError(f"No hospital has places in {', '.join(missing)}.")
     abroad = np.zeros((len(offers), *regions.need.shape[1:]))
-    receive = [[group.kind == row.kind for row in offers] for group in regions.groups]
+    partners = {row.id: row for row in world.register.facilities}
+    units = {row.id: row.special_unit for row in world.register.categories}
+    receive = [
+        [
+            group.kind == row.kind
+            and units[group.category] in (None, *partners[row.facility].special_units)
+            for row in offers
+        ]
+        for group in regions.groups
+    ]
     whole = len(regions.facilities) + len(offers)
     return replace(
         regions,

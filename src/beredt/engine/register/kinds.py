@@ -76,6 +76,9 @@ LARGE_AIRCRAFT: tuple[Mode, ...] = ("evacuation_aeroplane", "transport_aeroplane
 # Boats reach the coast only, so they go where a measure sends them by name.
 BOATS: tuple[Mode, ...] = ("fast_ferry", "ambulance_boat")
 
+# Units that some patients may only be moved to; a trauma centre has the function too.
+SpecialUnit = Literal["trauma_centre", "trauma_function", "neurosurgery"]
+
 Id = Annotated[str, MinLen(1)]
 Share = Annotated[float, Ge(0), Le(1)]
 Amount = Annotated[float, Ge(0)]

@@ -13,6 +13,7 @@ from beredt.engine.register.kinds import (
     Id,
     PlaceKind,
     Share,
+    SpecialUnit,
     Text,
 )
 from beredt.engine.register.places import Sourced
@@ -20,7 +21,10 @@ from beredt.engine.register.places import Sourced
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category(Sourced):
-    """A patient category: who the patient is, not where he comes from."""
+    """A patient category: who the patient is, not where he comes from.
+
+    Who is moved by a measure goes to a facility with the `special_unit`, if any.
+    """
 
     id: Id
     name_nb: Text
@@ -31,6 +35,7 @@ class Category(Sourced):
     isolation_share: Share
     postponable_share: Share
     bulk_move_hours: Hours | None
+    special_unit: SpecialUnit | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

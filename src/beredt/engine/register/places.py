@@ -16,6 +16,7 @@ from beredt.engine.register.kinds import (
     Mark,
     PlaceKind,
     Share,
+    SpecialUnit,
     Status,
     Text,
     UtilityKind,
@@ -103,7 +104,20 @@ class Facility(Sourced):
     lon: Longitude
     acute: bool
     trauma: Literal["centre", "function", "none"]
+    neurosurgery: bool
     note: str
+
+    @property
+    def special_units(self) -> frozenset[SpecialUnit]:
+        """The special units that it has."""
+        found: set[SpecialUnit] = set()
+        if self.trauma == "centre":
+            found.add("trauma_centre")
+        if self.trauma != "none":
+            found.add("trauma_function")
+        if self.neurosurgery:
+            found.add("neurosurgery")
+        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -168,6 +168,7 @@ def _facilities(rows: Sequence[Mapping[str, str]]) -> Iterator[Cells]:
             "lon": row["lon"],
             "acute": "true" if row["emergency"].lower() == "yes" else "false",
             "trauma": "none",
+            "neurosurgery": "false",
             "note": "; ".join(filter(None, (row["city"], row["country"], beds))),
             "source": "Eurostat/GISCO healthcare services in Europe",
             "source_date": _day(row["ref_date"]) or _day(row["pub_date"]),

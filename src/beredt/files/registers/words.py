@@ -49,6 +49,7 @@ OWN_WORDS: dict[str, dict[str, str]] = {
         "municipality": "Municipality; empty abroad and on Svalbard",
         "acute": "Whether it takes emergencies",
         "trauma": "Role in the trauma system",
+        "neurosurgery": "Whether it has a department of neurosurgery",
     },
     "places": {
         "status": "How the places were counted",
@@ -85,6 +86,7 @@ OWN_WORDS: dict[str, dict[str, str]] = {
         "postponable_share": "Share that can be put off four weeks or more",
         "bulk_move_hours": "Hours after arrival when bulk transport is possible; empty "
         "when it never is",
+        "special_unit": "Unit that those whom a measure moves may only be moved to",
     },
     "pathways": {
         "order": "Number of the stage, from 1",

@@ -73,6 +73,7 @@ COLUMNS: dict[str, Text] = {
     "lon": gettext_lazy("Lengdegrad"),
     "acute": gettext_lazy("Tar imot øyeblikkelig hjelp"),
     "trauma": gettext_lazy("Rolle i traumesystemet"),
+    "neurosurgery": gettext_lazy("Har nevrokirurgi"),
     "note": gettext_lazy("Merknad"),
     "pool": gettext_lazy("Arbeidsgiver"),
     "other_pool": gettext_lazy("Talt også hos"),
