@@ -1,10 +1,12 @@
 """Every page can be read by everybody: no faults of access, in any colours and size."""
 
 import json
+import os
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from browser.conftest import DESK, PHONE
 from browser.pages import SHOWN, addresses
@@ -38,6 +40,57 @@ def test_every_page_can_be_read_by_everybody(site, visit, scheme):
             window.set_viewport_size(size)
             if found := [*faults_of(window), *too_wide(window, size)]:
                 faults[f"{page.path} at {size['width']}"] = found
+    assert not faults, json.dumps(faults, indent=1, ensure_ascii=False)
+
+
+@pytest.fixture
+def wrong(site, monkeypatch):
+    """Pages of everything that goes wrong, by status and what it was."""
+    client = site.client(site.planner)
+    strict = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    answers = [
+        client.get("/nowhere/"),
+        client.get("/people/invite/"),
+        strict.post("/layout/scheme/", {"scheme": "dark"}),
+        Client(SERVER_NAME="elsewhere.example").get("/accounts/login/"),
+    ]
+
+    def fail(_):
+        raise ValueError("Of our own making.")
+
+    monkeypatch.setattr("beredt.web.home.views.tasks_of", fail)
+    client.raise_request_exception = False
+    answers.append(client.get("/"))
+    return answers
+
+
+def answering(answer):
+    """Answer the browser with what the site has said already."""
+
+    def fulfill(route):
+        route.fulfill(
+            status=answer.status_code, headers=dict(answer.headers), body=answer.content
+        )
+
+    return fulfill
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_goes_wrong_is_told_so_that_everybody_can_read_it(wrong, visit, scheme):
+    assert [answer.status_code for answer in wrong] == [404, 403, 403, 400, 500]
+    window = visit(scheme=scheme)
+    faults = {}
+    for number, answer in enumerate(wrong):
+        window.route(f"**/wrong-{number}/", answering(answer))
+        window.goto(f"/wrong-{number}/")
+        window.evaluate(AXE.read_text("utf-8"))
+        for size in (DESK, PHONE):
+            window.set_viewport_size(size)
+            if found := [*faults_of(window), *too_wide(window, size)]:
+                faults[f"{answer.status_code} at {size['width']}"] = found
+        if folder := os.environ.get("PICTURES"):
+            name = f"wrong-{answer.status_code}-{number}-{scheme}.png"
+            window.screenshot(path=Path(folder) / name)
     assert not faults, json.dumps(faults, indent=1, ensure_ascii=False)
 
 

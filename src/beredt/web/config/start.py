@@ -118,6 +118,7 @@ def link_for(email: str, *, forgets: bool = False) -> str | None:
 def load_ahead() -> None:
     """Load what the first page would wait for: rooms, templates, languages, charts."""
     from allauth.account.adapter import get_adapter
+    from django.template import Engine
     from django.template.loader import get_template
     from django.utils.module_loading import import_string
     from django.utils.translation import gettext, override
@@ -128,8 +129,7 @@ def load_ahead() -> None:
     import_string(settings.ROOMS)
     get_adapter()
     get_template("home/home.html")
-    for told in settings.TEMPLATES[0]["OPTIONS"]["context_processors"]:
-        import_string(told)
+    _ = Engine.get_default().template_context_processors
     for code, _name in settings.LANGUAGES:
         with override(code):
             gettext("Hjem")

@@ -32,9 +32,8 @@ from beredt.web.councils.permissions import (
     unsigned_decisions,
 )
 from beredt.web.drafts.models import RegisterDraft
-from beredt.web.drafts.permissions import may_decide, readable_drafts
+from beredt.web.drafts.permissions import may_decide, may_propose, readable_drafts
 from beredt.web.obligations.contents import overdue_for
-from beredt.web.orders.models import Order
 from beredt.web.strategies.contents import late_for
 
 
@@ -57,20 +56,27 @@ def tasks_of(user: User) -> Iterator[Task]:
     yield from _late_follow_ups(user)
     yield from _systems_to_approve(user)
     yield from _late_promises(user)
-    yield from _latest_picture(user)
+    yield from _drafts_to_mend(user)
+    yield from _first_assessment(user)
     if managed_organisations(user).exists():
         yield from _people_to_manage(user)
 
 
-def _latest_picture(user: User) -> Iterator[Task]:
-    done = readable_assessments(user).filter(order__state=Order.State.DONE)
-    if latest := done.select_related("order", "scenario").first():
-        yield Task(
-            title=_("Siste beregning: %(title)s") % {"title": latest.title},
-            text=latest.headline,
-            address=latest.get_absolute_url(),
-        )
-    elif ordering_organisations(user).exists():
+def _drafts_to_mend(user: User) -> Iterator[Task]:
+    sent_back = readable_drafts(user).filter(state=RegisterDraft.State.OPEN)
+    for draft in sent_back.exclude(reason="").select_related("organisation"):
+        if may_propose(user, draft):
+            yield Task(
+                title=_("Rett %(draft)s") % {"draft": draft},
+                text=_("Sendt tilbake: %(reason)s") % {"reason": draft.reason},
+                address=draft.get_absolute_url(),
+            )
+
+
+def _first_assessment(user: User) -> Iterator[Task]:
+    if readable_assessments(user).exists():
+        return
+    if ordering_organisations(user).exists():
         yield Task(
             title=_("Bestill den første beregningen"),
             text=_("Velg et scenario og se hva som brytes først."),
