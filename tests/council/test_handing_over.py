@@ -116,7 +116,7 @@ def test_the_draft_has_every_case_with_its_proposals_and_room_for_decisions(pape
             assert proposal.text in text
     cases = [item for item in papers.meeting.items if not item.is_break]
     assert text.count("(føres inn)") == len(cases)
-    assert "Neste møte: 2026-10-14–2026-10-15, Trondheim" in text
+    assert "Neste møte: 14.–15. oktober 2026, Trondheim" in text
     assert [cell.text for cell in document.tables[0].rows[0].cells] == [
         "Sak",
         "Oppfølging",
@@ -270,3 +270,16 @@ def test_an_extraction_holds_the_decisions(papers, tmp_path):
     texts = [path.read_text() for path in (tmp_path / "out").rglob("*.txt")]
     (decided,) = (text for text in texts if "Vedtak:" in text)
     assert "Signert av: Kari, Ola" in decided
+
+
+def test_an_extraction_holds_the_minutes_as_an_archive_wants_them(papers, tmp_path):
+    pages = minutes_pdf(minutes(papers.meeting), made=MADE)
+    root = extract(papers.meeting, tmp_path / "out", minutes=pages)
+    assert (tmp_path / "out/dokumenter/referat.pdf").read_bytes() == pages
+    kinds = [one.text for one in all_of(root, "moeteregistreringstype")]
+    assert kinds.count("Møteprotokoll") == 1
+    forms = {one.text for one in all_of(root, "format")}
+    assert forms == {"x-fmt/111", "fmt/476"}
+    identities = [one.text for one in all_of(root, "systemID")]
+    assert len(identities) == len(set(identities))
+    assert b"pdfaid:part" in pages

@@ -1,5 +1,8 @@
 """A case is decided by those who are there, signed by two, and followed up."""
 
+import io
+import zipfile
+
 import pytest
 
 from beredt.web.audit.models import Event
@@ -192,6 +195,8 @@ def test_a_meeting_is_closed_when_all_is_signed_and_then_nobody_changes_it(
     assert client.post(f"{row.get_absolute_url()}adopt/").status_code == 403
     page = page_of(client, f"{address}decisions/")
     assert "signert av to" in page
+    archive = client.get(f"{address}meeting.zip").content
+    assert "dokumenter/referat.pdf" in zipfile.ZipFile(io.BytesIO(archive)).namelist()
 
 
 # --------------------------------------------------------------------- what follows

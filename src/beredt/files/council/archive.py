@@ -10,6 +10,7 @@ import shutil
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from beredt.engine.council import (
@@ -28,7 +29,8 @@ ADDML = "http://www.arkivverket.no/standarder/addml"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 KIND = f"{{{XSI}}}type"
 ALGORITHM = "SHA-256"
-PLAIN_TEXT = "x-fmt/111"  # its key in the PRONOM register of formats
+# Their keys in the PRONOM register of formats.
+PLAIN_TEXT, PDF_A = "x-fmt/111", "fmt/476"
 # The same meeting gets the same identifiers every time.
 IDENTITIES = uuid.UUID("8f5b4c1e-3f0a-5d0e-9c42-2f6a8d5b7e11")
 
@@ -41,12 +43,13 @@ def write_extraction(
     made: dt.datetime,
     by: str,
     records: Mapping[str, Record] | None = None,
+    minutes: bytes | None = None,
 ) -> None:
     """Write a meeting as a Noark 5.5 extraction into a new folder.
 
     `archive` is the body that made the records, `by` whoever hands them over; the
-    decisions are in `records`, by case. Raises `FileError` when the folder is there
-    already; nothing is then written.
+    decisions are in `records`, by case; `minutes` are PDF/A-2a. Raises `FileError`
+    when the folder is there already; nothing is then written.
     """
     if folder.exists() or not folder.absolute().parent.is_dir():
         found = "a folder that is there" if folder.exists() else "no folder around it"
@@ -56,34 +59,50 @@ def write_extraction(
         )
     making = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
     try:
+        (making / TEXTS).mkdir(parents=True)
+        papers = [*_papers(making, meeting, records or {}, minutes)]
         tree = _Structure(meeting, archive, made, by)
-        _fill(making, tree, meeting, records or {})
+        _write(making / STRUCTURE, tree.root(making, papers))
+        every = [STRUCTURE, *(one.place for one in papers)]
+        _write(making / DESCRIPTION, _description(meeting, archive, making, every))
         making.rename(folder)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
 
 
-def _fill(
-    making: Path,
-    tree: "_Structure",
+class _Paper(NamedTuple):
+    """A document of the meeting, and the record that holds it."""
+
+    place: str
+    title: str
+    kind: str
+    form: str
+    item: AgendaItem | None = None
+
+    @property
+    def name(self) -> str:
+        return self.item.name if self.item else self.kind
+
+
+def _papers(
+    folder: Path,
     meeting: Meeting,
     records: Mapping[str, Record],
-) -> None:
-    (making / TEXTS).mkdir(parents=True)
-    files = {}
-    for n, item in enumerate(_cases(meeting), 1):
-        name = f"{TEXTS}/{n:03}.txt"
-        files[item.name] = name
+    minutes: bytes | None,
+) -> Iterator[_Paper]:
+    """Write the text of each case, and the minutes if there are any."""
+    cases = [item for item in meeting.items if not item.is_break]
+    for n, item in enumerate(cases, 1):
+        place = f"{TEXTS}/{n:03}.txt"
         text = _text(meeting, item, records.get(item.name))
-        (making / name).write_bytes(text.encode("utf-8"))
-    _write(making / STRUCTURE, tree.root(making, files))
-    every = [STRUCTURE, *files.values()]
-    _write(making / DESCRIPTION, _description(meeting, tree.archive, making, every))
-
-
-def _cases(meeting: Meeting) -> list[AgendaItem]:
-    return [item for item in meeting.items if not item.is_break]
+        (folder / place).write_bytes(text.encode("utf-8"))
+        yield _Paper(place, item.title, "Saksframlegg", PLAIN_TEXT, item)
+    if minutes is not None:
+        place = f"{TEXTS}/referat.pdf"
+        (folder / place).write_bytes(minutes)
+        title = f"Referat, {meeting.body}"
+        yield _Paper(place, title, "Møteprotokoll", PDF_A)
 
 
 def _text(meeting: Meeting, item: AgendaItem, record: Record | None) -> str:
@@ -126,27 +145,27 @@ class _Structure:
         self, meeting: Meeting, archive: str, made: dt.datetime, by: str
     ) -> None:
         self._meeting = meeting
-        self.archive = archive
+        self._archive = archive
         self._made = made.isoformat(timespec="seconds")
         self._by = by
 
-    def root(self, folder: Path, files: dict[str, str]) -> ET.Element:
+    def root(self, folder: Path, papers: Iterable[_Paper]) -> ET.Element:
         root = ET.Element(f"{{{NOARK}}}arkiv")
-        self._open(root, "arkiv", self.archive)
+        self._open(root, "arkiv", self._archive)
         self._add(root, "arkivstatus", "Avsluttet")
         self._dates(root)
         maker = self._add(root, "arkivskaper")
-        self._add(maker, "arkivskaperID", self.archive)
-        self._add(maker, "arkivskaperNavn", self.archive)
+        self._add(maker, "arkivskaperID", self._archive)
+        self._add(maker, "arkivskaperNavn", self._archive)
         part = self._add(root, "arkivdel")
         self._open(part, "arkivdel", f"Møter i {self._meeting.body}")
         self._add(part, "arkivdelstatus", "Avsluttet periode")
         self._dates(part)
-        self._meeting_folder(part, folder, files)
+        self._meeting_folder(part, folder, papers)
         return root
 
     def _meeting_folder(
-        self, part: ET.Element, folder: Path, files: dict[str, str]
+        self, part: ET.Element, folder: Path, papers: Iterable[_Paper]
     ) -> None:
         meeting = self._meeting
         day = dt.date.fromordinal(meeting.first_day).isoformat()
@@ -156,8 +175,8 @@ class _Structure:
         self._add(record, "mappeID", f"{meeting.year}/{day}")
         self._add(record, "tittel", f"{meeting.body} {day}")
         self._dates(record)
-        for item in _cases(meeting):
-            self._case(record, item, folder / files[item.name])
+        for paper in papers:
+            self._case(record, paper, folder / paper.place)
         self._add(record, "moetenummer", day)
         self._add(record, "utvalg", meeting.body)
         self._add(record, "moetedato", day)
@@ -171,43 +190,44 @@ class _Structure:
             self._add(taking_part, "moetedeltakerNavn", person)
             self._add(taking_part, "moetedeltakerFunksjon", FUNCTIONS[status])
 
-    def _case(self, record: ET.Element, item: AgendaItem, file: Path) -> None:
+    def _case(self, record: ET.Element, paper: _Paper, file: Path) -> None:
         case = self._add(record, "registrering")
         case.set(KIND, "moeteregistrering")
-        self._add(case, "systemID", self._identity("registrering", item.name))
+        self._add(case, "systemID", self._identity("registrering", paper.name))
         self._made_by(case)
         self._add(case, "arkivertDato", self._made)
         self._add(case, "arkivertAv", self._by)
-        self._document(case, item, file)
-        if item.number:
+        self._document(case, paper, file)
+        item = paper.item
+        if item and item.number:
             self._add(case, "registreringsID", item.number)
-        self._add(case, "tittel", item.title)
-        for one in item.presenters:
+        self._add(case, "tittel", paper.title)
+        for one in item.presenters if item else ():
             self._add(case, "forfatter", one.person)
-        self._add(case, "moeteregistreringstype", "Saksframlegg")
-        if item.type:
+        self._add(case, "moeteregistreringstype", paper.kind)
+        if item and item.type:
             self._add(case, "moetesakstype", TYPES[item.type])
-        self._add(case, "administrativEnhet", self.archive)
+        self._add(case, "administrativEnhet", self._archive)
         self._add(case, "saksbehandler", self._by)
 
-    def _document(self, case: ET.Element, item: AgendaItem, file: Path) -> None:
+    def _document(self, case: ET.Element, paper: _Paper, file: Path) -> None:
         document = self._add(case, "dokumentbeskrivelse")
-        self._add(document, "systemID", self._identity("dokument", item.name))
-        self._add(document, "dokumenttype", "Saksframlegg")
+        self._add(document, "systemID", self._identity("dokument", paper.name))
+        self._add(document, "dokumenttype", paper.kind)
         self._add(document, "dokumentstatus", "Dokumentet er ferdigstilt")
-        self._add(document, "tittel", item.title)
+        self._add(document, "tittel", paper.title)
         self._made_by(document)
         self._add(document, "tilknyttetRegistreringSom", "Hoveddokument")
         self._add(document, "dokumentnummer", "1")
         self._add(document, "tilknyttetDato", self._made)
         self._add(document, "tilknyttetAv", self._by)
         version = self._add(document, "dokumentobjekt")
-        self._add(version, "systemID", self._identity("objekt", item.name))
+        self._add(version, "systemID", self._identity("objekt", paper.name))
         self._add(version, "versjonsnummer", "1")
         self._add(version, "variantformat", "Arkivformat")
-        self._add(version, "format", PLAIN_TEXT)
+        self._add(version, "format", paper.form)
         self._made_by(version)
-        self._add(version, "referanseDokumentfil", f"{TEXTS}/{file.name}")
+        self._add(version, "referanseDokumentfil", paper.place)
         self._add(version, "sjekksum", checksum(file))
         self._add(version, "sjekksumAlgoritme", ALGORITHM)
         self._add(version, "filstoerrelse", str(file.stat().st_size))
@@ -227,7 +247,7 @@ class _Structure:
 
     def _identity(self, kind: str, name: str) -> str:
         meeting = self._meeting
-        words = (self.archive, meeting.body, str(meeting.first_day), kind, name)
+        words = (self._archive, meeting.body, str(meeting.first_day), kind, name)
         return str(uuid.uuid5(IDENTITIES, "\n".join(words)))
 
     def _add(self, parent: ET.Element, name: str, text: str = "") -> ET.Element:

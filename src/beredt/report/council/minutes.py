@@ -15,8 +15,8 @@ from beredt.engine.council import (
     timed,
 )
 from beredt.engine.council.checking.agenda import clock
-from beredt.report.council.document import iso
 from beredt.report.council.words import MINUTES, TYPES, phrase
+from beredt.report.dates import days
 from beredt.report.language import Language
 from beredt.report.numerals import EN_DASH
 
@@ -68,7 +68,8 @@ def write_minutes(
     records = records or {}
     writing = _Writing(attendance, records, lang)
     items = timed(meeting).items
-    where = ", ".join(filter(None, (_days(meeting), meeting.place)))
+    when = _from_to(meeting.first_day, meeting.last_day, lang)
+    where = ", ".join(filter(None, (when, meeting.place)))
     key = "minutes" if _is_complete(items, records) else "draft"
     return Minutes(
         title=printable(f"{_say(key, lang)}: {meeting.body}"),
@@ -163,13 +164,15 @@ class _Writing:
         )
         for item in items:
             for one in self._records.get(item.name, Record(item="")).follow_ups:
-                row = (item.name, one.action, one.owner, iso(one.due_day) or "")
+                day = one.due_day
+                due = "" if day is None else _from_to(day, day, self._lang)
+                row = (item.name, one.action, one.owner, due)
                 yield tuple(map(printable, row))
 
     def closing(self, meeting: Meeting) -> Iterator[str]:
         if following := meeting.next:
-            days = _from_to(following.first_day, following.last_day)
-            when = ", ".join(filter(None, (days, following.place)))
+            said = _from_to(following.first_day, following.last_day, self._lang)
+            when = ", ".join(filter(None, (said, following.place)))
             yield printable(f"{_say('next', self._lang)}: {when}")
         decided = [one.decision for one in self._records.values() if one.decision]
         names = dict.fromkeys(name for one in decided for name in one.signed_by)
@@ -215,14 +218,8 @@ def stretch(one: Present, lang: Language) -> list[str]:
     return [phrase(key, lang, time=clock(at)) for key, at in parts if at is not None]
 
 
-def _days(meeting: Meeting) -> str:
-    return _from_to(meeting.first_day, meeting.last_day)
-
-
-def _from_to(first: int, last: int) -> str:
-    if first == last:
-        return str(iso(first))
-    return f"{date.fromordinal(first)}{EN_DASH}{date.fromordinal(last)}"
+def _from_to(first: int, last: int, lang: Language) -> str:
+    return days(date.fromordinal(first), date.fromordinal(last), lang)
 
 
 def _say(key: str, lang: Language) -> str:

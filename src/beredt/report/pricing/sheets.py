@@ -22,13 +22,12 @@ from beredt.engine.pricing import (
     in_kroner,
 )
 from beredt.report.council.words import RULES as AGREEMENTS
+from beredt.report.dates import day_of_month
 from beredt.report.language import Language
 from beredt.report.numerals import DECIMAL_MARK, EN_DASH, number, signed
 from beredt.report.pricing.words import (
     CATEGORIES,
     KEYS,
-    MONTH_NAMES,
-    OF_MONTHS,
     PAYERS,
     RULES,
     SOLUTIONS,
@@ -358,8 +357,7 @@ def _years(category: PriceCategory) -> str:
 
 
 def _date(entry: CalendarEntry, lang: Language) -> str:
-    month = (MONTH_NAMES if entry.day is None else OF_MONTHS)[entry.month - 1].say(lang)
-    date = month if entry.day is None else month.format(day=entry.day)
+    date = day_of_month(entry.month, entry.day, lang)
     return phrase("next year", lang, date=date) if entry.following_year else date
 
 

@@ -239,31 +239,6 @@ PHRASES = {
         "Мережа платить як категорія d від {branches} філій.",
     ),
 }
-MONTH_NAMES = (
-    Term("januar", "January", "січень"),
-    Term("februar", "February", "лютий"),
-    Term("mars", "March", "березень"),
-    Term("april", "April", "квітень"),
-    Term("mai", "May", "травень"),
-    Term("juni", "June", "червень"),
-    Term("juli", "July", "липень"),
-    Term("august", "August", "серпень"),
-    Term("september", "September", "вересень"),
-    Term("oktober", "October", "жовтень"),
-    Term("november", "November", "листопад"),
-    Term("desember", "December", "грудень"),
-)
-OF_MONTHS = tuple(
-    Term(f"{{day}}. {name.nb}", f"{{day}} {name.en}", f"{{day}} {genitive}")
-    for name, genitive in zip(
-        MONTH_NAMES,
-        (
-            *("січня", "лютого", "березня", "квітня", "травня", "червня"),
-            *("липня", "серпня", "вересня", "жовтня", "листопада", "грудня"),
-        ),
-        strict=True,
-    )
-)
 
 
 def phrase(key: str, lang: Language, **values: object) -> str:

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from beredt.engine.council.deciding import VERBS
 from beredt.files.council.shape import PapersFile
 from beredt.files.faults import FileError
 from beredt.web.councils.fields import ClockField, LinesField, UserField
@@ -31,6 +33,11 @@ from beredt.web.councils.parts import Owner, Part
 
 LONG = forms.Textarea(attrs={"rows": 3})
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+VERBS_IN_USE = format_lazy(
+    _("Verb som brukes: {verbs}."),
+    verbs=", ".join(words[0].strip() for words in VERBS.values()),
+)
 
 
 class PartForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -188,7 +195,7 @@ class AbsenceForm(PartForm):
 
 
 class ProposalForm(PartForm):
-    """A proposed decision."""
+    """A proposed decision, in the verbs that councils decide with."""
 
     class Meta:
         """All that a proposal says."""
@@ -196,6 +203,7 @@ class ProposalForm(PartForm):
         model = Proposal
         fields = ("text", "where")
         widgets = {"text": LONG}
+        help_texts = {"text": VERBS_IN_USE}
 
 
 class AmendmentForm(PartForm):

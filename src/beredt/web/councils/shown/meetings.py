@@ -1,7 +1,6 @@
 """Meetings: the agenda, who is there when, and what does not agree."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -17,7 +16,7 @@ from beredt.engine import council
 from beredt.engine.council.checking.agenda import clock
 from beredt.report.council.minutes import stretch
 from beredt.report.council.words import RULES, TYPES, phrase
-from beredt.report.numerals import EN_DASH
+from beredt.report.dates import days
 from beredt.web.councils.models import AgendaItem, FollowUp, Meeting, Passage
 from beredt.web.councils.opening import attendance_in, opened, opened_follow_up
 from beredt.web.layout.languages import reading_language, say
@@ -75,14 +74,7 @@ def next_of(meeting: Meeting) -> str:
 
 
 def _from_to(first: dt.date, last: dt.date) -> str:
-    """Write days as people do: 14.-15. oktober 2026."""
-    said = date_format(last, "DATE_FORMAT")
-    if first == last:
-        return said
-    day = re.match(r"\d+(\.?)", said)
-    if day and (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}{day[1]}{EN_DASH}{said}"
-    return EN_DASH.join((date_format(first, "DATE_FORMAT"), said))
+    return days(first, last, reading_language())
 
 
 def facts_of(meeting: Meeting) -> list[tuple[str, Any]]:

@@ -79,6 +79,8 @@ def _archive(meeting: Meeting, request: SignedIn) -> bytes:
             made=timezone.now(),
             by=request.user.name,
             records={item.name: recorded(item) for item in cases},
+            # A draft is nothing for an archive.
+            minutes=_pdf(meeting, request) if meeting.closed_at else None,
         )
         return zipped(Path(folder) / "uttrekk")
 

@@ -58,6 +58,7 @@ def meeting(request: SignedIn, pk: int) -> HttpResponse:
     found = meeting_for(request.user, pk)
     findings = shown.findings_in(found)
     page = {
+        "findings": findings,
         "lines": shown.agenda_lines(found, findings),
         "facts": shown.facts_of(found),
         "ways": (("up", _("Opp")), ("down", _("Ned"))),
@@ -206,7 +207,7 @@ def _mine(request: SignedIn, pk: int) -> Meeting:
 def _page(
     request: SignedIn, found: Meeting, name: str, page: dict[str, Any]
 ) -> HttpResponse:
-    findings = shown.findings_in(found)
+    findings = page["findings"] if "findings" in page else shown.findings_in(found)
     whole = {
         "meeting": found,
         "days": shown.days_of(found),
