@@ -64,7 +64,10 @@ def test_my_own_members_show_whether_prices_cover_the_cost(beredt, tmp_path):
     assert covered == pytest.approx(351_800_000 / 3)
     alone = document(beredt(f"price-model forward {path} --only a --json"))
     assert alone["needed"]["b"]["value"] == 1525
-    assert "The proposed prices bring" in beredt(f"price-model forward {path} --lang en").stdout
+    assert (
+        "The proposed prices bring"
+        in beredt(f"price-model forward {path} --lang en").stdout
+    )
 
 
 def test_one_number_of_new_members_gives_one_price(beredt):
@@ -83,6 +86,27 @@ def test_one_number_of_new_members_gives_one_price(beredt):
 )
 def test_what_makes_no_sense_is_refused(beredt, words):
     assert beredt(f"price-model {words}").exit_code == 2
+
+
+def test_members_who_pay_nothing_cover_nothing(beredt, tmp_path):
+    path = tmp_path / "members.csv"
+    path.write_text("category,members\ng,5\n")
+    result = beredt(f"price-model forward {path}")
+    assert result.exit_code == 2
+    assert "Nobody pays" in result.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2027,2,a,425", "2027,2,a,590"), ("2027,1,e,840", "2027,1,e,0")],
+)
+def test_prices_that_tell_nothing_are_a_fault(beredt, tmp_path, old, new):
+    folder = tmp_path / "own"
+    shutil.copytree(bundled_folder() / "e-helse", folder)
+    text = (folder / "prices.csv").read_text()
+    assert old in text
+    (folder / "prices.csv").write_text(text.replace(old, new))
+    assert beredt(f"price-model --model {folder}").exit_code == 2
 
 
 def test_a_category_without_members_cannot_carry_the_rest(beredt, tmp_path):

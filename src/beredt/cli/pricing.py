@@ -180,7 +180,10 @@ def forward(
     proposed = _answer(model_name, lambda: model.tariff(2027, alternative)).prices
     total = _answer(model_name, lambda: segment_cost(model)) if cost is None else cost
     if only is None:
-        needed = scaled_prices(total, proposed, counted)
+        try:
+            needed = scaled_prices(total, proposed, counted)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
     elif counted.get(only):
         needed = {name: Fraction(price) for name, price in proposed.items()}
         needed[only] = price_of_one(total, proposed, counted, only)
@@ -294,11 +297,14 @@ def _read(name: str) -> "PriceModel":
 
 def _answer(name: str, ask: Callable[[], Answer]) -> Answer:
     """Ask a model something; say what it lacks when it cannot tell."""
+    from beredt.engine.pricing import TELLS_NOTHING
+
     try:
         return ask()
-    except KeyError as error:
+    except TELLS_NOTHING as error:
         allowed = "a model with two alternatives of 2027 and their new members"
-        lacking = Fault(file=name, where="", found=error.args[0], allowed=allowed)
+        found = str(error.args[0]) if error.args else type(error).__name__
+        lacking = Fault(file=name, where="", found=found, allowed=allowed)
         raise FileError([lacking]) from error
 
 

@@ -15,7 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import HealthCheck, given, settings
 
 from beredt.cli import main
-from beredt.files.price_models import bundled_models
+from beredt.files.price_models import TABLES, bundled_models
 from beredt.web.accounts.permissions import Permission, may_anywhere
 from beredt.web.audit.models import Event
 from beredt.web.prices.actions import publish_bundled
@@ -25,6 +25,7 @@ from beredt.web.registers.packages import zipped
 from web.people import are_around, give, held_roles, make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
+ORDER = "named,branches,turnover"
 PAGES = ("", "tariffs/", "bill/", "what-if/", "implied/", "forward/")
 
 
@@ -85,8 +86,8 @@ def said_by_the_command_line(words):
     return json.loads(result.stdout)
 
 
-def text_of(response):
-    assert response.status_code == 200
+def text_of(response, status=200):
+    assert response.status_code == status
     bare = re.sub(r"<[^>]+>", " ", unescape(response.content.decode()))
     return " ".join(bare.replace("\N{NO-BREAK SPACE}", "").split())
 
@@ -135,8 +136,7 @@ def test_one_number_of_new_members_has_the_price_of_the_command_line(
     ],
 )
 def test_a_bill_is_that_of_the_command_line(client, reader, model, query, words):
-    order = "named,branches,turnover"
-    response = client.get(f"{model.get_absolute_url()}bill/?{query}&order={order}")
+    response = client.get(f"{model.get_absolute_url()}bill/?{query}&order={ORDER}")
     page = text_of(response)
     if "own_staff" in query:
         words += " --branches 3 --role own_staff"
@@ -310,6 +310,35 @@ def test_a_model_without_alternatives_shows_what_it_holds(
     assert client.get(f"/api/prices/{made.fingerprint}").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        *((table, None, None) for table in TABLES),
+        ("prices", "2027,2,a,425", "2027,2,a,590"),
+        ("prices", "2027,1,e,840", "2027,1,e,0"),
+        ("prices", "2026,0,e,748", "2026,0,e,0"),
+        ("prices", "2027,1,b,1525", "2027,1,b,0"),
+        ("costs", ",351800000,", ",0,"),
+    ],
+)
+def test_a_model_that_lacks_something_never_breaks_a_page(
+    client, administrator, nation, own, table, old, new
+):
+    if old is None:
+        path = own / f"{table}.csv"
+        path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    else:
+        change(own, table, old, new)
+    response = client.post("/prices/upload/", sent(zipped(own), nation))
+    if response.status_code == 422:
+        assert "Dette må rettes" in text_of(response, 422)
+        return
+    for page in (*PAGES, "bill/?turnover=14.9&branches=1&role=ordinary&order=" + ORDER):
+        assert client.get(f"{response.url}{page}").status_code in {200, 404}
+    asked = client.get(f"{response.url}forward/?alternative=1&b=5")
+    assert asked.status_code in {200, 404, 422}
+
+
 # -------------------------------------------------------------------- who may what
 
 
@@ -353,15 +382,13 @@ def country(nation, north):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_lists_hold_what_may_be_read(client, model, country, roles):
-    places = country
-    PriceModelVersion.objects.exclude(organisation=None).delete()
-    for place in places:
-        PriceModelVersion.objects.create(
+    for place in country:
+        PriceModelVersion.objects.get_or_create(
             name="egen", fingerprint="f" * 64, package=b"", organisation=place
         )
     user = make_user()
     for place, role in roles:
-        give(user, role, places[place])
+        give(user, role, country[place])
     own = [country[place] for place, _ in roles]
     every = PriceModelVersion.objects.select_related("organisation")
     expected = {row.pk for row in are_around(every, own)}

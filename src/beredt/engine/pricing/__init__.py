@@ -20,6 +20,7 @@ from beredt.engine.pricing.categories import (
     category_of,
 )
 from beredt.engine.pricing.concluding import (
+    TELLS_NOTHING,
     Assumed,
     Conclusions,
     CurvePoint,
@@ -62,6 +63,7 @@ from beredt.engine.pricing.tariffs import (
 __all__ = [
     "MONTHS",
     "NAMED_FIRST",
+    "TELLS_NOTHING",
     "AllocationKey",
     "Alternative",
     "Assumed",

@@ -25,6 +25,8 @@ from beredt.engine.pricing.tariffs import (
 SMALL, CHAIN, LARGEST = "a", "e", "d"
 WHOLE_NET = "helsenettet"
 CURVE_STEP, CURVE_END = 1_000, 10_000
+# What is raised where a model lacks a number, or its numbers tell nothing.
+TELLS_NOTHING = (KeyError, ValueError, ZeroDivisionError)
 # Prices as published; as if rounded to five kroner; and with "ca." taken at its word.
 PRICE_ERRORS = (Fraction(1, 2), Fraction(5, 2), Fraction(5, 2))
 
@@ -92,7 +94,8 @@ class Conclusions:
 def conclude(model: PriceModel) -> Conclusions:
     """Work out everything that the published numbers of 2027 say.
 
-    Raises `KeyError` when the model lacks the tariffs of 2025-2027 or a member count.
+    Raises one of `TELLS_NOTHING` when the model lacks the tariffs of 2025-2027 or a
+    member count, or when its prices are nothing or too near each other.
     """
     first, before = model.tariff(2027, 1), model.tariff(2026)
     pool = segment_cost(model)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from beredt.engine.pricing import Conclusions, PriceModel, conclude
+from beredt.engine.pricing import TELLS_NOTHING, Conclusions, PriceModel, conclude
 from beredt.files.price_models import read_price_model
 from beredt.web.prices.models import PriceModelVersion
 from beredt.web.registers.packages import unzipped
@@ -43,5 +43,5 @@ def _opened(pk: int, fingerprint: str) -> PriceModel:
 def _concluded(pk: int, fingerprint: str) -> Conclusions | None:
     try:
         return conclude(_opened(pk, fingerprint))
-    except KeyError:
+    except TELLS_NOTHING:
         return None

@@ -45,14 +45,15 @@ def models_table(versions: Iterable[PriceModelVersion], count: int) -> Table:
 
 
 def tabs_of(
-    version: PriceModelVersion, *, is_concluded: bool
+    version: PriceModelVersion, *, has_prices: bool, is_concluded: bool
 ) -> Iterator[tuple[str, str, int | None]]:
     """Yield address and name of each page of a model."""
     pages = {
         "model": _("Hvem som betaler"),
         "tariffs": _("Priser"),
-        "bill": _("Min regning"),
     }
+    if has_prices:
+        pages["bill"] = _("Min regning")
     if is_concluded:
         pages |= {
             "what_if": _("Hvis flere blir med"),

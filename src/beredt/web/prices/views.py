@@ -153,6 +153,8 @@ def bill(request: SignedIn, pk: int) -> HttpResponse:
     """Show what one enterprise pays, and how near it is to paying something else."""
     shown, lang = _readable(request, pk), reading_language()
     said = opened(shown)
+    if not said.tariffs:
+        raise Http404
     form = BillForm(request.GET) if request.GET else BillForm()
     page: dict[str, Any] = {"form": form}
     if form.is_valid():
@@ -263,16 +265,19 @@ def _forward(
     if form.is_valid():
         asked = form.cleaned_data
         cost = None if asked["cost"] is None else Fraction(asked["cost"])
-        found = cover(
-            said,
-            int(asked["alternative"]),
-            form.members(),
-            cost=cost,
-            only=asked["only"],
-        )
-        told = (found.cost, found.members, found.proposed)
-        page["prices"] = table_of(forward_sheet(*told, found.needed, lang))
-        page["revenue"] = revenue_sentence(*told, lang)
+        try:
+            found = cover(
+                said,
+                int(asked["alternative"]),
+                form.members(),
+                cost=cost,
+                only=asked["only"],
+            )
+            told = (found.cost, found.members, found.proposed)
+            page["prices"] = table_of(forward_sheet(*told, found.needed, lang))
+            page["revenue"] = revenue_sentence(*told, lang)
+        except ValueError:
+            form.add_error(None, _("Medlemmene betaler ingenting."))
     return _page(request, shown, "forward", page)
 
 
@@ -292,7 +297,8 @@ def _page(
     request: SignedIn, shown: PriceModelVersion, name: str, page: dict[str, Any]
 ) -> HttpResponse:
     found = concluded(shown) is not None
-    tabs = list(tabs_of(shown, is_concluded=found))
+    has_prices = bool(opened(shown).tariffs)
+    tabs = list(tabs_of(shown, has_prices=has_prices, is_concluded=found))
     whole = {"published": shown, "tabs": tabs, "is_concluded": found, **page}
     forms = (page.get("form"), page.get("file"))
     wrong = any(form is not None and form.errors for form in forms)
