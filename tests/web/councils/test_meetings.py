@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from beredt.engine.council import check, timed
+from beredt.engine.council import attendance_at, check, timed
 from beredt.files.council import find_meeting, read_papers
 from beredt.web.audit.models import Event
 from beredt.web.councils.models import AgendaItem, Meeting
@@ -261,3 +261,50 @@ def test_the_papers_as_a_file_say_the_same_to_the_command_line(
     path.write_bytes(export(client, meeting, "toml"))
     assert check(read_papers(path)) == check(opened(meeting))
     assert read_papers(path).meeting == opened(meeting).meeting
+
+
+# ------------------------------------------------------------------------ several days
+
+
+@pytest.fixture
+def two_days(client, council, secretary):
+    """A meeting of two days with a case each, and the leader away on the second."""
+    sent = {"body": council.pk, "first_day": "2026-10-14", "last_day": "2026-10-15"}
+    client.post("/councils/meetings/call/", sent)
+    found = Meeting.objects.get()
+    first, second = "2026-10-14", "2026-10-15"
+    for title, day, start in (("A", first, "10:00"), ("B", second, "9:00")):
+        said = {"title": title, "day": day, "start": start, "minutes": "60"}
+        client.post(f"{found.get_absolute_url()}add/item/", said | {"type": "decision"})
+    return found
+
+
+def test_each_day_has_its_times_and_the_cases_one_series(client, two_days):
+    address = two_days.get_absolute_url()
+    client.post(f"{address}number/")
+    client.post(f"{address}time/")
+    rows = two_days.items.all()
+    assert [(row.number, row.start) for row in rows] == [("1/26", 600), ("2/26", 540)]
+    two_days.refresh_from_db()
+    assert two_days.end == 600
+    page = page_of(client, address)
+    assert "14.–15. oktober 2026" in page
+    for day in ("14. oktober 2026", "15. oktober 2026"):
+        assert f"<h3>{day}</h3>" in page
+    assert b"DTSTART" in export(client, two_days, "ics")
+
+
+def test_who_sits_is_told_by_the_day(client, two_days):
+    member = two_days.member_rows.get(person="Bjørn Villa")
+    address = two_days.get_absolute_url()
+    said = {"person": "Eli", "organisation": "X", "sits_for": member.pk}
+    client.post(f"{address}add/deputy/", said | {"day": "2026-10-15"})
+    client.post(f"{address}add/absence/", {"member": member.pk, "day": "2026-10-15"})
+    meeting = opened(two_days).meeting
+    seated = [
+        {one.person for one in attendance_at(meeting, title).present}
+        for title in ("A", "B")
+    ]
+    assert "Bjørn Villa" in seated[0] - seated[1]
+    assert "Eli" in seated[1] - seated[0]
+    assert "15.10.2026" in page_of(client, f"{address}people/")
