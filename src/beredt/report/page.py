@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from beredt.engine.assessment import Assessment
+from beredt.engine.assessment import Assessment, Facts
 from beredt.report.charts import STACK
 from beredt.report.explanations import explain
 from beredt.report.frame import render
@@ -42,7 +42,10 @@ def report_page(assessment: Assessment, *, lang: Language, label: str | None) ->
         legend=_legend(lang),
         sections=list(SECTIONS),
         shown=shown,
-        facts=_facts(assessment, lang),
+        facts=[
+            *run_facts(assessment.facts, lang),
+            Fact(phrase("fingerprint", lang), assessment.facts.fingerprint),
+        ],
         explain=lambda key: explain(key, lang),
     )
 
@@ -64,8 +67,8 @@ def _legend(lang: Language) -> list[tuple[str, str]]:
     return [(f"layer-{source}", word(SOURCES, source, lang)) for source in STACK[::-1]]
 
 
-def _facts(assessment: Assessment, lang: Language) -> list[Fact]:
-    facts = assessment.facts
+def run_facts(facts: Facts, lang: Language) -> list[Fact]:
+    """Return what a run was made from, so that it can be made again."""
     register = f"{facts.register}, {phrase('version', lang)} {facts.register_version}"
     values = {
         "scenario": facts.scenario,
@@ -76,6 +79,5 @@ def _facts(assessment: Assessment, lang: Language) -> list[Fact]:
         "draws": str(facts.draws),
         "length": counted(facts.days, DAYS, lang),
         "engine": f"Beredt {facts.engine_version}",
-        "fingerprint": facts.fingerprint,
     }
     return [Fact(phrase(key, lang), value) for key, value in values.items()]

@@ -7,11 +7,10 @@ from beredt.report.charts import Svg, lines
 from beredt.report.frame import render
 from beredt.report.language import Language
 from beredt.report.numerals import counted, interval, number
-from beredt.report.page import Fact
-from beredt.report.phrases import phrase
+from beredt.report.page import Fact, run_facts
 from beredt.report.planning.charts import calendar_chart, frontier_chart, place_panels
 from beredt.report.planning.lines import plan_lines
-from beredt.report.planning.naming import PlanNames, plan_names
+from beredt.report.planning.naming import plan_names
 from beredt.report.planning.statements import headline, second, verdicts
 from beredt.report.planning.tables import (
     before_after_sheet,
@@ -88,7 +87,7 @@ def plan_page(trial: Trial, *, lang: Language, label: str | None) -> str:
         refused=list(refused_groups(plan, names)),
         refused_sheet=refused_sheet(plan, names),
         weights=weight_sheet(plan, lang),
-        facts=_facts(trial, names),
+        facts=_facts(trial, lang),
         tell=lambda key: sentence(key, lang),
     )
 
@@ -147,27 +146,15 @@ def _missing_chart(trial: Trial, lang: Language) -> Svg:
     return lines(rows, shown, sentence("missing_chart", lang), lang)
 
 
-def _facts(trial: Trial, names: PlanNames) -> list[Fact]:
-    lang, facts = names.lang, trial.before.facts
-    register = f"{facts.register}, {phrase('version', lang)} {facts.register_version}"
-    band = trial.missing.before
-    values = {
-        "scenario": facts.scenario,
-        "scenario_fingerprint": facts.scenario_fingerprint,
-        "register": register,
-        "register_fingerprint": facts.register_fingerprint,
-        "seed": str(facts.seed),
-        "draws": str(facts.draws),
-        "length": counted(facts.days, DAYS, lang),
-        "engine": f"Beredt {facts.engine_version}",
-    }
+def _facts(trial: Trial, lang: Language) -> list[Fact]:
+    """Return what the plan was made from, and what it was judged by."""
     numbers = {
         "unplanned": trial.plan.unplanned,
         "objective": trial.plan.objective,
         "lower_bound": trial.plan.bound,
     }
     return [
-        *(Fact(phrase(key, lang), value) for key, value in values.items()),
-        Fact(sentence("missing", lang), interval(band, lang)),
+        *run_facts(trial.before.facts, lang),
+        Fact(sentence("missing", lang), interval(trial.missing.before, lang)),
         *(Fact(sentence(key, lang), number(v, lang)) for key, v in numbers.items()),
     ]
