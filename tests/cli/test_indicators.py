@@ -53,7 +53,7 @@ def test_a_report_on_a_period_is_written_for_a_word_processor(
     assert result.exit_code == 0
     said = [paragraph.text for paragraph in Document(path).paragraphs]
     assert "Report on Q2 2026" in said
-    assert "As it was known on 2026-06-30." in said
+    assert any("as known on 2026-06-30" in text for text in said)
 
 
 def test_a_period_that_is_none_and_a_folder_that_is_not_there_are_told(

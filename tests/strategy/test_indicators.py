@@ -248,3 +248,24 @@ def test_faults_of_a_strategy_are_told_with_their_line(tmp_path):
         read_strategy(path)
     assert len(caught.value.faults) == 2
     assert "(line " in str(caught.value)
+
+
+def test_an_id_that_is_used_twice_is_told(tmp_path):
+    path = tmp_path / "s.toml"
+    text = bundled_strategy().read_text(encoding="utf-8")
+    path.write_text(text.replace('id = "tillit"', 'id = "epj"'))
+    with pytest.raises(FileError, match="each id once"):
+        read_strategy(path)
+
+
+def test_promises_stand_in_the_order_they_were_made(tmp_path):
+    path = tmp_path / "s.toml"
+    again = '{ said = 2026-01-01, due = 2027-01-01, why = "Før" },'
+    text = bundled_strategy().read_text(encoding="utf-8")
+    path.write_text(
+        text.replace(
+            'innen 2026»; lest som utgangen av året" },', f'innen 2026»" }},\n  {again}'
+        )
+    )
+    with pytest.raises(FileError, match="the oldest promise first"):
+        read_strategy(path)

@@ -142,6 +142,14 @@ def _milestone(table: MilestoneTable) -> Milestone:
 
 def _complain(source: SourceFile, file: StrategyFile) -> None:
     goals = [one.id for one in file.goals]
+    for section, found in (
+        ("goals", goals),
+        ("indicators", [one.id for one in file.indicators]),
+        ("milestones", [one.id for one in file.milestones]),
+    ):
+        for n, name in enumerate(found):
+            if name in found[:n]:
+                source.complain((section, n, "id"), repr(name), "each id once")
     lists: dict[str, tuple[Placed, ...]] = {
         "statuses": file.statuses,
         "indicators": file.indicators,

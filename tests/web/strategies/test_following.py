@@ -5,8 +5,10 @@ import html
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 
+from beredt.files.strategies import bundled_strategy, read_strategy
 from beredt.web.audit.models import Event
 from beredt.web.strategies.actions import (
     finish_milestone,
@@ -16,7 +18,8 @@ from beredt.web.strategies.actions import (
     set_milestone,
 )
 from beredt.web.strategies.contents import milestone_of, whole
-from beredt.web.strategies.models import Milestone, Promise, Status
+from beredt.web.strategies.models import Milestone, Promise, Status, Strategy
+from web.people import make_user
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -47,8 +50,6 @@ def test_the_bundled_strategy_is_followed_once(strategy):
 
 
 def test_what_the_site_holds_is_what_the_file_said(strategy):
-    from beredt.files.strategies import read_strategy  # noqa: PLC0415
-
     kept, read = whole(strategy), read_strategy()
     assert (kept.vision, kept.goals) == (read.vision, read.goals)
     assert kept.indicators == read.indicators
@@ -143,7 +144,7 @@ def test_the_report_of_a_period_tells_what_was_known_then(client, alice, milesto
     assert f"Rapport for {year}" in shown
     assert "Forsinket: Fullmakt for alle." in shown
     before = said(client.get(f"{strategy.get_absolute_url()}report/2026-Q1/"))
-    assert "Slik det var kjent 31.03.2026." in before
+    assert "slik de var kjent 31.03.2026." in before
     assert "Fullmakt for alle" not in before
     paper = client.get(f"{strategy.get_absolute_url()}report/{year}/report.docx")
     assert paper.content.startswith(b"PK")
@@ -161,3 +162,49 @@ def test_what_is_late_waits_for_those_who_follow_it_up(client, alice, nora, mile
     for user, told in ((alice, True), (nora, False)):
         client.force_login(user)
         assert (waits in said(client.get("/"))) is told
+
+
+def begun(client, place, data, name="egen"):
+    file = SimpleUploadedFile("egen.toml", data)
+    said = {"organisation": place.pk, "name": name, "file": file}
+    return client.post("/strategies/begin/", said)
+
+
+def test_a_strategy_of_ones_own_is_begun_from_its_file(client, nora, north):
+    client.force_login(nora)
+    data = bundled_strategy().read_bytes()
+    address = begun(client, north, data).url
+    made = Strategy.objects.get(organisation=north)
+    assert (address, made.name) == (made.get_absolute_url(), "egen")
+    assert Event.objects.latest("number").what == "strategy.begun"
+    again = begun(client, north, data)
+    assert again.status_code == 422
+    assert "Organisasjonen har en strategi med det navnet." in said(again)
+
+
+def test_a_strategy_with_faults_is_not_begun_and_all_are_told(client, nora, north):
+    client.force_login(nora)
+    text = bundled_strategy().read_text("utf-8")
+    text = text.replace('goal = "informasjon"', 'goal = "annet"')
+    answer = begun(client, north, text.encode())
+    assert answer.status_code == 422
+    assert said(answer).count("one of kvalitet") == 2
+    assert not Strategy.objects.exists()
+
+
+def test_what_is_longer_than_the_site_keeps_is_told_too(client, nora, north):
+    client.force_login(nora)
+    text = bundled_strategy().read_text("utf-8")
+    text = text.replace('title = "Enklere arbeidshverdag"', f'title = "{301 * "x"}"')
+    answer = begun(client, north, text.encode())
+    assert answer.status_code == 422
+    assert "300" in said(answer)
+    assert not Strategy.objects.exists()
+
+
+def test_nobody_begins_a_strategy_for_somebody_else(client, nora, nation):
+    client.force_login(nora)
+    assert begun(client, nation, b"").status_code == 422
+    assert not Strategy.objects.exists()
+    client.force_login(make_user())
+    assert client.get("/strategies/begin/").status_code == 403

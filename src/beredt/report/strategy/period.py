@@ -24,9 +24,9 @@ from beredt.report.words import PROGRESS, RULES, TRENDS
 WORDS = {
     "title": Term("Rapport for {period}", "Report on {period}", "Звіт за {period}"),
     "as known": Term(
-        "Slik det var kjent {day}.",
-        "As it was known on {day}.",
-        "Як було відомо {day}.",
+        "Status og milepæler slik de var kjent {day}. Verdiene er de som er kjent nå.",
+        "Status and milestones as known on {day}. Values are those known now.",
+        "Стан і віхи — як було відомо {day}. Значення — відомі на цей час.",
     ),
     "said": Term("Sagt {day}:", "Said on {day}:", "Сказано {day}:"),
     "silent": Term(

@@ -2,14 +2,19 @@
 
 import datetime as dt
 import hashlib
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.utils.timezone import localdate, now
 
 from beredt.engine import strategy as engine
+from beredt.files.faults import Fault, FileError
 from beredt.files.observations import ObservedRow, observed_rows
 from beredt.files.sheets import read_sheets
 from beredt.files.strategies import bundled_strategy, read_strategy
@@ -42,22 +47,47 @@ def publish_bundled() -> Strategy | None:
     return load_strategy(read_strategy(), name=name, organisation=nation, by=None)
 
 
+def begin_strategy(
+    data: bytes, *, name: str, organisation: Organisation, by: User
+) -> Strategy:
+    """Begin to follow a strategy as it stands in a file.
+
+    Raises `FileError` with everything that is wrong in it.
+    """
+    with tempfile.TemporaryDirectory(prefix="beredt-") as folder:
+        path = Path(folder) / f"{name}.toml"
+        path.write_bytes(data)
+        found = read_strategy(path)
+    try:
+        return load_strategy(found, name=name, organisation=organisation, by=by)
+    except ValidationError as error:
+        faults = [
+            Fault(file=f"{name}.toml", where=key, found="", allowed=str(why))
+            for key, whys in error.message_dict.items()
+            for why in whys
+        ]
+        raise FileError(faults) from None
+
+
 @transaction.atomic
 def load_strategy(
     found: engine.Strategy, *, name: str, organisation: Organisation, by: User | None
 ) -> Strategy:
-    """Begin to follow a strategy, with all that its file says."""
-    strategy = Strategy.objects.create(
+    """Begin to follow a strategy, with all that its file says.
+
+    Raises `ValidationError` where something is longer than the site keeps.
+    """
+    strategy = Strategy(
         name=name, title=found.title, vision=found.vision, organisation=organisation
     )
+    _keep(strategy)
     goals = {
-        one.id: Goal.objects.create(
-            strategy=strategy, code=one.id, level=one.level, title=one.title
-        )
+        one.id: Goal(strategy=strategy, code=one.id, level=one.level, title=one.title)
         for one in found.goals
     }
+    _keep(*goals.values())
     for status in found.statuses:
-        Status.objects.create(
+        said_then = Status(
             goal=goals[status.goal],
             day=dt.date.fromordinal(status.day),
             texts=list(status.texts),
@@ -66,10 +96,11 @@ def load_strategy(
             confidence=status.confidence,
             by=by,
         )
+        _keep(said_then)
     for indicator in found.indicators:
         said = asdict(indicator)
         said |= {"code": said.pop("id"), "goal": goals[indicator.goal]}
-        Indicator.objects.create(**said)
+        _keep(Indicator(**said))
     for milestone in found.milestones:
         _load_milestone(milestone, goals[milestone.goal], by)
     record_event("strategy.begun", strategy, by=by, place=organisation.path)
@@ -246,7 +277,7 @@ def _wish(row: ObservedRow, known: dict[Key, Observation]) -> dict[str, Any]:
 
 def _load_milestone(found: engine.Milestone, goal: Goal, by: User | None) -> None:
     done = found.done_day
-    milestone = Milestone.objects.create(
+    milestone = Milestone(
         goal=goal,
         title=found.title,
         owner=Organisation.objects.filter(name=found.owner).first()
@@ -254,14 +285,31 @@ def _load_milestone(found: engine.Milestone, goal: Goal, by: User | None) -> Non
         else None,
         done_on=None if done is None else dt.date.fromordinal(done),
     )
+    _keep(milestone)
     for one in found.promised:
-        Promise.objects.create(
+        promise = Promise(
             milestone=milestone,
             said_on=dt.date.fromordinal(one.day),
             due_on=dt.date.fromordinal(one.due_day),
             why=one.why,
             by=by,
         )
+        _keep(promise)
+
+
+def _keep(*rows: Model) -> None:
+    for row in rows:
+        row.full_clean(exclude=_unanswered(row))
+        row.save()
+
+
+def _unanswered(row: Model) -> set[str]:
+    """Return the fields that may be empty: forms would ask for them, files need not."""
+    return {
+        field.name
+        for field in row._meta.fields
+        if field.null and getattr(row, field.name) is None
+    }
 
 
 def _promise(milestone: Milestone, due_on: dt.date, why: str, by: User) -> None:

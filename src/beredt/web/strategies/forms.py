@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from beredt.web.accounts.models import Organisation
 from beredt.web.registers.uploads import LimitedFileField
+from beredt.web.strategies.models import Strategy
 
 
 def day_field(label: Any, **said: Any) -> forms.DateField:
@@ -71,6 +72,37 @@ class DoneForm(forms.Form):
     def clean_done_on(self) -> dt.date:
         """Refuse a day that has not been."""
         return not_later(self.cleaned_data["done_on"])
+
+
+class StrategyForm(forms.Form):
+    """Begin to follow a strategy of one's own."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), label=gettext_lazy("For hvem")
+    )
+    name = forms.SlugField(
+        label=gettext_lazy("Navn"),
+        max_length=80,
+        help_text=gettext_lazy("Små bokstaver, tall og bindestrek. Brukes i filer."),
+    )
+    file = LimitedFileField(label=gettext_lazy("Strategien som TOML"))
+
+    def __init__(self, *args: Any, among: Any, **kwargs: Any) -> None:
+        """Offer the organisations whose strategies one follows up."""
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["organisation"].queryset = among
+        fields["organisation"].initial = among.first()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a name that the organisation has used."""
+        said = self.cleaned_data
+        found = Strategy.objects.filter(
+            name=said.get("name"), organisation=said.get("organisation")
+        )
+        if found.exists():
+            self.add_error("name", _("Organisasjonen har en strategi med det navnet."))
+        return said
 
 
 class FileForm(forms.Form):

@@ -7,6 +7,7 @@ from beredt.web.strategies.views import following, observing, reporting
 app_name = "strategies"
 urlpatterns = [
     path("strategies/", following.strategies, name="strategies"),
+    path("strategies/begin/", following.begin, name="begin"),
     path("strategies/<int:pk>/", following.strategy, name="strategy"),
     path("strategies/goals/<int:pk>/", following.goal, name="goal"),
     path("strategies/goals/<int:pk>/status/", following.status, name="status"),

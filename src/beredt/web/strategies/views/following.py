@@ -1,11 +1,16 @@
 """Pages on which one sees how a strategy stands, and says so."""
 
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from beredt.engine.strategy import without_gaps
+from beredt.files.faults import FileError
 from beredt.web.accounts.access import SignedIn, signed_in
+from beredt.web.layout.sent_files import faults_table
 from beredt.web.strategies.access import (
     goal_for,
     milestone_for,
@@ -14,6 +19,7 @@ from beredt.web.strategies.access import (
     with_promises,
 )
 from beredt.web.strategies.actions import (
+    begin_strategy,
     finish_milestone,
     move_milestone,
     say_status,
@@ -31,11 +37,13 @@ from beredt.web.strategies.forms import (
     DoneForm,
     MilestoneForm,
     StatusForm,
+    StrategyForm,
 )
 from beredt.web.strategies.models import Goal, Milestone
 from beredt.web.strategies.periods import offered
 from beredt.web.strategies.permissions import (
     answering_organisations,
+    following_organisations,
     may_follow,
     readable_strategies,
 )
@@ -53,8 +61,30 @@ from beredt.web.strategies.shown import (
 def strategies(request: SignedIn) -> HttpResponse:
     """List the strategies that one may read."""
     found = readable_strategies(request.user).select_related("organisation")
-    page = {"table": strategies_table(list(found))}
+    page = {
+        "table": strategies_table(list(found)),
+        "may_begin": following_organisations(request.user).exists(),
+    }
     return render(request, "strategies/strategies.html", page)
+
+
+@signed_in
+def begin(request: SignedIn) -> HttpResponse:
+    """Begin to follow a strategy of one's own, or say all that is wrong in it."""
+    among = following_organisations(request.user)
+    if not among.exists():
+        raise PermissionDenied
+    form = StrategyForm(request.POST or None, request.FILES or None, among=among)
+    page: dict[str, Any] = {"form": form}
+    if form.is_valid():
+        said = form.cleaned_data
+        data = said.pop("file").read()
+        try:
+            return redirect(begin_strategy(data, **said, by=request.user))
+        except FileError as error:
+            page["faults"] = faults_table(error.faults)
+    status = 422 if form.is_bound else 200
+    return render(request, "strategies/begin.html", page, status=status)
 
 
 @signed_in
