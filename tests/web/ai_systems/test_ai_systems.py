@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from click.testing import CliRunner
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
@@ -247,6 +248,67 @@ def test_every_field_of_a_record_is_asked_for_and_named():
     assert set(FIELDS) == {*names, "id"}
 
 
+# --------------------------------------------------------------------- from a file
+
+FILE = """
+[[systems]]
+id = "notat"
+name = "Notat"
+supplier = "Firma AS"
+region = "Helse Nord"
+phase = "in_use"
+source = "test"
+source_date = "2026"
+mark = "assumption"
+confidence = "low"
+
+[[systems]]
+id = "bilde"
+name = "Bilde"
+region = "Helse Nord"
+phase = "idea"
+source = "test"
+source_date = "2026"
+mark = "assumption"
+confidence = "low"
+"""
+
+
+def in_file(text, organisation):
+    file = SimpleUploadedFile("systems.toml", text.encode())
+    return {"file": file, "organisation": organisation.pk}
+
+
+def test_systems_come_in_from_a_file_once(client, published, writer, north):
+    response = client.post("/ai-systems/file/", in_file(FILE, north), follow=True)
+    page = text_of(response)
+    assert "2 oppføringer venter på godkjenning." in page
+    assert published.newest().content["phase"] == "in_use"
+    assert SystemRecord.objects.filter(state="proposed").count() == 2
+    assert Event.objects.latest("number").who == writer
+    response = client.post("/ai-systems/file/", in_file(FILE, north), follow=True)
+    assert "0 oppføringer venter på godkjenning." in text_of(response)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('phase = "idea"', 'phase = "maybe"', "maybe"),
+        ("name =", "nmae =", "nmae"),
+        ("[[systems]]", "[[systems", "toml.io"),
+        ('id = "bilde"', 'id = "beredt-kapasitet"', "another's code"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_told_and_nothing_is_written(
+    client, bundled, writer, north, old, new, told
+):
+    before = SystemRecord.objects.count()
+    wrong = in_file(FILE.replace(old, new, 1), north)
+    response = client.post("/ai-systems/file/", wrong)
+    assert told in text_of(response, 422)
+    assert SystemRecord.objects.count() == before
+
+
 # ------------------------------------------------------------------------ as shown
 
 
@@ -305,6 +367,7 @@ def test_both_standards_show_the_same_record(client, published):
     [
         "/ai-systems/",
         "/ai-systems/new/",
+        "/ai-systems/file/",
         "/ai-systems/notat/",
         "/ai-systems/notat/atrs/",
         "/ai-systems/notat/annex-viii/",
@@ -357,6 +420,7 @@ def test_strangers_are_asked_to_sign_in_everywhere_else(client, published):
         "/ai-systems/",
         "/ai-systems/systems.json",
         "/ai-systems/new/",
+        "/ai-systems/file/",
         "/ai-systems/notat/",
         "/ai-systems/notat/history/",
         "/ai-systems/notat/write/",
@@ -443,7 +507,11 @@ def test_nobody_writes_on_what_came_with_beredt(client, bundled, writer):
 def test_only_those_who_write_write(client, published, north, role):
     client.force_login(person("Noen", role, north))
     assert client.get("/ai-systems/notat/").status_code == 200
-    for address in ("/ai-systems/new/", "/ai-systems/notat/write/"):
+    for address in (
+        "/ai-systems/new/",
+        "/ai-systems/file/",
+        "/ai-systems/notat/write/",
+    ):
         assert client.get(address).status_code == 403
         assert client.post(address, TYPED).status_code == 403
 

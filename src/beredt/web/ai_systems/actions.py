@@ -1,6 +1,8 @@
 """Everything that changes the register of AI systems."""
 
+import tempfile
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +10,7 @@ from django.utils import timezone
 
 from beredt.engine.ai_systems import AISystem
 from beredt.files.ai_systems import read_systems
+from beredt.files.faults import Fault, FileError
 from beredt.web.accounts.models import Organisation, User
 from beredt.web.ai_systems.models import RegisteredSystem, SystemRecord
 from beredt.web.audit.actions import record_event
@@ -71,6 +74,34 @@ def write_record(
 
 
 @transaction.atomic
+def take_in(
+    data: bytes, *, organisation: Organisation, is_public: bool, by: User
+) -> list[SystemRecord]:
+    """Write a record of each system in a TOML file; the same again is known.
+
+    Raises `FileError` with everything that is wrong, and then nothing is written.
+    """
+    found = _read(data)
+    codes = [said.id for said in found]
+    known = RegisteredSystem.objects.select_for_update(of=("self",)).in_bulk(
+        codes, field_name="code"
+    )
+    foreign = [one for one in known.values() if one.organisation != organisation]
+    if foreign:
+        raise FileError([_not_yours(one.code) for one in foreign])
+    written = []
+    for said in found:
+        system = known.get(said.id)
+        around: dict[str, Any] = {"is_public": is_public, "note": "", "by": by}
+        if system is None:
+            written.append(register_system(said, organisation=organisation, **around))
+        elif (newest := system.newest()).said() != said:
+            seen = newest.number
+            written.append(write_record(system, said, seen=seen, **around))
+    return written
+
+
+@transaction.atomic
 def publish_record(record: SystemRecord, *, by: User) -> None:
     """Let a record count; raises `ConflictError` when it waits no more."""
     record = _waiting(record)
@@ -88,6 +119,20 @@ def return_record(record: SystemRecord, *, reason: str, by: User) -> None:
     record.save()
     record_event(
         "ai_system.returned", record, by=by, place=_place(record.system), after=reason
+    )
+
+
+def _read(data: bytes) -> tuple[AISystem, ...]:
+    with tempfile.TemporaryDirectory(prefix="beredt-") as folder:
+        path = Path(folder) / "systems.toml"
+        path.write_bytes(data)
+        return read_systems(path)
+
+
+def _not_yours(code: str) -> Fault:
+    allowed = "systems of this organisation, and new ones"
+    return Fault(
+        file="systems.toml", where=code, found="another's code", allowed=allowed
     )
 
 

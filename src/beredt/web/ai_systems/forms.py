@@ -16,6 +16,7 @@ from beredt.report.words import CONFIDENCE, MARKS
 from beredt.web.accounts.models import Organisation
 from beredt.web.ai_systems.words import FIELDS, HELP, SECTIONS, SHORT
 from beredt.web.layout.languages import say
+from beredt.web.registers.uploads import LimitedFileField
 
 CHOSEN: dict[str, Mapping[str, Term]] = {
     "phase": PHASES,
@@ -106,6 +107,32 @@ class RecordForm(forms.Form):
         """Return what is said about the record beside its content."""
         typed = self.cleaned_data
         return {"is_public": typed["is_public"], "note": typed["note"]}
+
+
+class FileForm(forms.Form):
+    """Records in a file."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("Organisasjon")
+    )
+    file = LimitedFileField(
+        label=_("Systemer som TOML"),
+        help_text=_("En fil med [[systems]], som beredt ai-systems leser."),
+    )
+    is_public = forms.BooleanField(
+        label=_("Vis for alle, uten innlogging"),
+        required=False,
+        help_text=_("Navn på personer og avtaler vises aldri."),
+    )
+
+    def __init__(
+        self, *args: Any, among: QuerySet[Organisation], **kwargs: Any
+    ) -> None:
+        """Offer the organisations for whose systems one writes."""
+        super().__init__(*args, **kwargs)
+        offered: dict[str, Any] = self.fields
+        offered["organisation"].queryset = among
+        offered["organisation"].initial = among.first()
 
 
 class SearchForm(forms.Form):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("ai-systems/", registered.systems, name="systems"),
     path("ai-systems/systems.json", registered.document, name="document"),
     path("ai-systems/new/", writing.new, name="new"),
+    path("ai-systems/file/", writing.bring, name="bring"),
     path("ai-systems/<slug:code>/", registered.system, name="system"),
     path("ai-systems/<slug:code>/atrs/", registered.atrs, name="atrs"),
     path("ai-systems/<slug:code>/annex-viii/", registered.annex, name="annex"),

@@ -1,13 +1,17 @@
 """Pages where records are written, published and returned."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from beredt.files.faults import FileError
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.accounts.models import Organisation
 from beredt.web.ai_systems.access import readable
@@ -16,9 +20,10 @@ from beredt.web.ai_systems.actions import (
     publish_record,
     register_system,
     return_record,
+    take_in,
     write_record,
 )
-from beredt.web.ai_systems.forms import NATIONAL, ReasonForm, RecordForm
+from beredt.web.ai_systems.forms import NATIONAL, FileForm, ReasonForm, RecordForm
 from beredt.web.ai_systems.models import RegisteredSystem, SystemRecord
 from beredt.web.ai_systems.permissions import (
     may_decide,
@@ -28,6 +33,7 @@ from beredt.web.ai_systems.permissions import (
 )
 from beredt.web.ai_systems.shown import differences_table
 from beredt.web.ai_systems.views.registered import history_page
+from beredt.web.layout.sent_files import faults_table
 
 
 @signed_in
@@ -50,6 +56,33 @@ def new(request: SignedIn) -> HttpResponse:
             form.add_error("id", _("Det er et annet system med denne koden."))
     status = 422 if form.is_bound else 200
     return render(request, "ai_systems/new.html", {"form": form}, status=status)
+
+
+@signed_in
+def bring(request: SignedIn) -> HttpResponse:
+    """Write a record of each system in a file, or say everything that is wrong."""
+    among = writing_organisations(request.user)
+    if not among.exists():
+        raise PermissionDenied
+    form = FileForm(request.POST or None, request.FILES or None, among=among)
+    page: dict[str, Any] = {"form": form}
+    if form.is_valid():
+        wish = dict(form.cleaned_data)
+        data = wish.pop("file").read()
+        try:
+            written = len(take_in(data, **wish, by=request.user))
+        except FileError as error:
+            page["faults"] = faults_table(error.faults)
+        else:
+            said = ngettext(
+                "%(count)d oppføring venter på godkjenning.",
+                "%(count)d oppføringer venter på godkjenning.",
+                written,
+            )
+            messages.success(request, said % {"count": written})
+            return redirect("ai_systems:systems")
+    status = 422 if form.is_bound else 200
+    return render(request, "ai_systems/bring.html", page, status=status)
 
 
 @signed_in
