@@ -124,7 +124,7 @@ def attendance_in(
 
 def recorded(item: AgendaItem) -> council.Record:
     """Return what was recorded of a case."""
-    decision = Decision.objects.filter(item=item).first()
+    decision = item.decided
     return council.Record(
         item=item.name,
         positions=tuple(

@@ -180,7 +180,7 @@ def close_meeting(meeting: Meeting, *, by: User) -> None:
     unfinished = [
         item.name
         for item in meeting.items.exclude(proposal_rows=None).distinct()
-        if not (hasattr(item, "decision") and item.decision.is_final)
+        if not (item.decided and item.decided.is_final)
     ]
     if unfinished:
         raise UnfinishedError(", ".join(unfinished))

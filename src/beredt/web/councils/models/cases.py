@@ -86,6 +86,11 @@ class AgendaItem(models.Model):
         return self.number or self.title
 
     @property
+    def decided(self) -> "Decision | None":
+        """What was decided, if anything was yet."""
+        return getattr(self, "decision", None)
+
+    @property
     def is_frozen(self) -> bool:
         """Whether somebody has signed what was decided."""
         return Signature.objects.filter(decision__item=self).exists()

@@ -116,7 +116,7 @@ def waiting_table(items: Sequence[AgendaItem]) -> Table:
 
 
 def _taken(item: AgendaItem) -> Taken:
-    decision = Decision.objects.filter(item=item).first()
+    decision = item.decided
     if decision is not None:
         signed = "; ".join(signatures_of(decision))
         state, tone = _("ført"), "warning"

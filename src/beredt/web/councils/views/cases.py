@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -23,20 +23,15 @@ from beredt.web.councils.actions.deciding import (
     sign_decision,
 )
 from beredt.web.councils.forms.meetings import DecisionForm, PlaceForm
-from beredt.web.councils.models import (
-    AgendaItem,
-    Decision,
-    FollowUp,
-    Meeting,
-    OpenItem,
-)
+from beredt.web.councils.models import AgendaItem, Decision
 from beredt.web.councils.opening import attendance_in, opened
 from beredt.web.councils.parts import OF_ITEM
 from beredt.web.councils.permissions import (
     may_change,
     may_run,
     may_sign,
-    readable_items,
+    readable_follow_ups,
+    readable_meetings,
     running_bodies,
     unsigned_decisions,
 )
@@ -85,7 +80,9 @@ def adopt(request: SignedIn, pk: int) -> HttpResponse:
 def sign(request: SignedIn, pk: int) -> HttpResponse:
     """Sign the decision of a case."""
     item = item_for(request.user, pk)
-    decision = get_object_or_404(Decision, item=item)
+    decision = item.decided
+    if decision is None:
+        raise Http404
     if item.meeting is None or not may_sign(request.user, item.meeting):
         raise PermissionDenied
     _sign(request, decision)
@@ -122,8 +119,7 @@ def promote(request: SignedIn, pk: int) -> HttpResponse:
     item = item_for(request.user, pk)
     if not may_change(request.user, item, "follow-up"):
         raise PermissionDenied
-    waiting = OpenItem.objects.filter(item=item, became=None)
-    for open_item in waiting:
+    for open_item in item.openitem_rows.filter(became=None):
         promote_open_item(open_item, by=request.user)
     return redirect(item)
 
@@ -132,8 +128,7 @@ def promote(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def finish(request: SignedIn, pk: int) -> HttpResponse:
     """Note that a follow-up is done."""
-    items = readable_items(request.user).order_by().values("pk")
-    found = get_object_or_404(FollowUp, pk=pk, item__in=items)
+    found = get_object_or_404(readable_follow_ups(request.user), pk=pk)
     if not may_change(request.user, found.item, "follow-up"):
         raise PermissionDenied
     finish_follow_up(found, by=request.user)
@@ -185,7 +180,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     may = {kind: may_change(request.user, item, kind) for kind in OF_ITEM}
-    decision = Decision.objects.filter(item=item).first()
+    decision = item.decided
     meeting = item.meeting
     attendance = attendance_in(opened(meeting).meeting, item) if meeting else None
     may_decide = may_run(request.user, item) and not item.is_frozen
@@ -239,7 +234,8 @@ def _decision_form(item: AgendaItem, data: Any = None) -> DecisionForm | None:
 
 def _place_form(request: SignedIn) -> PlaceForm:
     own = running_bodies(request.user).order_by().values("pk")
-    among = Meeting.objects.planned().filter(body__in=own).select_related("body")
+    planned = readable_meetings(request.user).planned()
+    among = planned.filter(body__in=own).select_related("body")
     return PlaceForm(request.POST or None, among=among)
 
 

@@ -27,8 +27,13 @@ from beredt.web.councils.forms.meetings import (
     MeetingForm,
     ProposalsForm,
 )
-from beredt.web.councils.models import FollowUp, Meeting, Passage
-from beredt.web.councils.permissions import may_run, may_sign, running_bodies
+from beredt.web.councils.models import Meeting, Passage
+from beredt.web.councils.permissions import (
+    may_run,
+    may_sign,
+    readable_follow_ups,
+    running_bodies,
+)
 from beredt.web.councils.shown import meetings as shown
 from beredt.web.councils.shown.cases import taken
 
@@ -97,12 +102,14 @@ def decisions(request: SignedIn, pk: int) -> HttpResponse:
     """Show how far each case has come, and what is to be done."""
     found = meeting_for(request.user, pk)
     related = ("item", "due_meeting__body")
-    after = FollowUp.objects.filter(item__meeting=found).select_related(*related)
+    after = readable_follow_ups(request.user).filter(item__meeting=found)
     due = found.due_follow_ups.select_related(*related)
     may = may_run(request.user, found)
     page = {
         "taken": taken(found.items.prefetch_related("proposal_rows")),
-        "after": shown.follow_ups_table(after, _("Oppfølging etter møtet")),
+        "after": shown.follow_ups_table(
+            after.select_related(*related), _("Oppfølging etter møtet")
+        ),
         "due": shown.follow_ups_table(due, _("Fra tidligere møter, til dette møtet")),
         "may_sign": may_sign(request.user, found),
         "may_close": may,

@@ -106,7 +106,7 @@ def _form(request: SignedIn, part: Part) -> HttpResponse:
 
 def _is_decided(part: Part) -> bool:
     """Whether it is a case with a decision: such a case is never taken away."""
-    return isinstance(part, AgendaItem) and hasattr(part, "decision")
+    return isinstance(part, AgendaItem) and part.decided is not None
 
 
 def _page_of(owner: Owner, kind: str) -> str:
