@@ -1,12 +1,8 @@
 """The bodies and meetings that come with Beredt."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
-from beredt.files.bundle import bundled_data
-from beredt.files.faults import Fault, FileError
-
-SUFFIX = ".toml"
+from beredt.files.bundle import bundled_data, bundled_files, find_file
 
 
 def bundled_folder() -> Path:
@@ -16,8 +12,7 @@ def bundled_folder() -> Path:
 
 def bundled_meetings() -> dict[str, Path]:
     """Return the path of each bundled meeting by its name."""
-    folder = bundled_folder() / "meetings"
-    return {path.stem: path for path in sorted(folder.glob(f"*{SUFFIX}"))}
+    return bundled_files("council/meetings")
 
 
 def find_meeting(name_or_path: str | Path) -> Path:
@@ -25,13 +20,4 @@ def find_meeting(name_or_path: str | Path) -> Path:
 
     Raises `FileError` when there is neither.
     """
-    text = str(name_or_path)
-    bundled = bundled_meetings()
-    if text in bundled:
-        return bundled[text]
-    if "\0" not in text and Path(text).is_file():
-        return Path(text)
-    near = get_close_matches(Path(text).stem, list(bundled), n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    allowed = f"a file, or one of {', '.join(bundled)}{hint}"
-    raise FileError([Fault(file=text, where="", found="no such file", allowed=allowed)])
+    return find_file(name_or_path, bundled_meetings(), "a file")

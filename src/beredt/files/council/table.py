@@ -20,12 +20,14 @@ ENDS = {"slutt", "avslutning", "møtet slutter", "end"}
 HEADS = {"saksnr", "sak", "nr", "tid", "sakstype", "kl", "number", "time", "type"}
 AND = re.compile(r"\s+og\s+")
 MARKS = ("\t", "|", ";", ",", " ")
+SITS_FOR = "stiller for"
+AT = r"((?:kl\.?\s*)?\d[\d.:]*?)"
 DEPUTY = re.compile(
-    r"[-•\s]*(?P<person>[^,]+?)(?:,\s*(?P<organisation>.+?))?,?\s+stiller for\s+"
-    r"(?P<member>.+?)(?:\s+fra(?: og med)?\s+(?P<since>kl\.?\s*[\d.:]+?))?"
-    r"(?:\s+(?:fram|frem)?\s*til\s+(?P<until>kl\.?\s*[\d.:]+?))?[.\s]*",
+    r"[-•\s]*([^,]+?)(?:,\s*(.+?))?,?\s+stiller for\s+(.+?)"
+    rf"(?:\s+fra(?: og med)?\s+{AT})?(?:\s+(?:fram|frem)?\s*til\s+{AT})?[.\s]*",
     re.IGNORECASE,
 )
+LONGEST_LINE = 400  # characters; who sits for whom is said in fewer
 ROW = "a row with a title and a time of day, as 12/26 | Title | Who | 10:00 | Drøfting"
 
 
@@ -152,21 +154,21 @@ def _deputies(text: str) -> tuple[str, tuple[Deputy, ...]]:
     found = []
     kept = []
     for line in text.splitlines():
-        match = DEPUTY.fullmatch(line)
-        if match is None:
-            kept.append(line)
-        else:
+        may_say = SITS_FOR in line.casefold() and len(line) <= LONGEST_LINE
+        match = DEPUTY.fullmatch(line) if may_say else None
+        if match is not None:
+            person, organisation, member, since, until = match.groups(default="")
             found.append(
                 Deputy(
-                    person=match["person"].strip(),
-                    organisation=(match["organisation"] or "").strip(),
-                    sits_for=match["member"].strip(),
-                    since=minute_of(match["since"] or ""),
-                    until=minute_of(match["until"] or ""),
+                    person=person.strip(),
+                    organisation=organisation.strip(),
+                    sits_for=member.strip(),
+                    since=minute_of(since),
+                    until=minute_of(until),
                 )
             )
-            # Lines keep their numbers: faults are told by them.
-            kept.append("")
+        # Lines keep their numbers: faults are told by them.
+        kept.append("" if match else line)
     return "\n".join(kept), tuple(found)
 
 

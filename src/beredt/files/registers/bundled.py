@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import beredt
+from beredt.files.bundle import bundled_data
 from beredt.files.faults import Fault, FileError
 
 DESCRIPTOR = "datapackage.json"
@@ -10,12 +10,8 @@ DESCRIPTOR = "datapackage.json"
 
 def bundled_registers() -> dict[str, Path]:
     """Return the folders of the registers that come with Beredt, by name."""
-    inside = Path(beredt.__file__).parent / "data" / "registers"
-    checkout = Path(beredt.__file__).parents[2] / "data" / "registers"
-    folder = inside if inside.is_dir() else checkout
-    return {
-        path.parent.name: path.parent for path in sorted(folder.glob(f"*/{DESCRIPTOR}"))
-    }
+    found = sorted(bundled_data("registers").glob(f"*/{DESCRIPTOR}"))
+    return {path.parent.name: path.parent for path in found}
 
 
 def find_register(name: str | Path) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from beredt.files.scenarios.bundled import SUFFIX
+from beredt.files.bundle import SUFFIX
 from beredt.files.scenarios.source import open_source
 
 

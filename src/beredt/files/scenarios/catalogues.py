@@ -4,8 +4,9 @@ from pathlib import Path
 
 from beredt.engine.register import Register
 from beredt.engine.scenario import Scenario
+from beredt.files.bundle import find_file
 from beredt.files.faults import Fault, FileError
-from beredt.files.scenarios.bundled import bundled_catalogues, find_file
+from beredt.files.scenarios.bundled import bundled_catalogues
 from beredt.files.scenarios.reading import read_scenario
 
 WHAT = "a scenario file with measures alone"

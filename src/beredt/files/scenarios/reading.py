@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from beredt.engine.register import Register
 from beredt.engine.scenario import Observation, Scenario
+from beredt.files.bundle import SUFFIX
 from beredt.files.faults import Fault, FileError
-from beredt.files.scenarios.bundled import SUFFIX, bundled_folder, bundled_scenarios
+from beredt.files.scenarios.bundled import bundled_folder, bundled_scenarios
 from beredt.files.scenarios.composing import Part, compose
 from beredt.files.scenarios.fingerprint import fingerprint_of
 from beredt.files.scenarios.items import Item, items_of
