@@ -84,3 +84,14 @@ def test_paper_says_what_the_page_says(found, lang):
     assert len(paper.tables) == 6
     assert paper.sections[0].header.paragraphs[0].text == "INTERN"
     assert "{" not in "".join(said)
+
+
+def test_what_a_document_cannot_hold_is_left_out(found):
+    odd = replace(LATE, title="Full\x01makt", owner="Helse\x0bnett")
+    strange = replace(
+        found,
+        goals=(replace(found.goals[0], milestones=(odd,)), *found.goals[1:]),
+    )
+    content = period_docx(period_report(strange, "nb"), "nb", label="IN\x02TERN")
+    table = Document(BytesIO(content)).tables[1]
+    assert [cell.text for cell in table.rows[1].cells][:2] == ["Fullmakt", "Helsenett"]

@@ -1,6 +1,5 @@
 """What people type about obligations."""
 
-import datetime as dt
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -14,6 +13,7 @@ from beredt.report.language import Term
 from beredt.report.words import ABILITIES, EVIDENCE, FOOTINGS, OBLIGATION_STATES
 from beredt.web.accounts.models import Organisation
 from beredt.web.assessments.models import Assessment
+from beredt.web.layout.days import DayField, PastDayField
 from beredt.web.layout.languages import say
 from beredt.web.obligations.models import Framework
 from beredt.web.scenarios.models import ScenarioVersion
@@ -86,10 +86,7 @@ class ObligationForm(forms.Form):
         label=gettext_lazy("Slag"), choices=partial(offered, FOOTINGS)
     )
     source = forms.CharField(label=gettext_lazy("Kilde"), max_length=300)
-    source_date = forms.DateField(
-        label=gettext_lazy("Kildens dato"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    source_date = PastDayField(label=gettext_lazy("Kildens dato"))
     address = forms.URLField(
         label=gettext_lazy("Adresse"), max_length=500, required=False,
         assume_scheme="https",
@@ -102,7 +99,7 @@ class ObligationForm(forms.Form):
 
     def clean_source_date(self) -> str:
         """Write the day as sources are dated."""
-        return not_later(self.cleaned_data["source_date"]).isoformat()
+        return str(self.cleaned_data["source_date"].isoformat())
 
 
 class SayForm(forms.Form):
@@ -118,11 +115,7 @@ class AssignForm(SayForm):
     owner = forms.ModelChoiceField(
         Organisation.objects.none(), label=gettext_lazy("Ansvarlig"), required=False
     )
-    due_on = forms.DateField(
-        label=gettext_lazy("Frist"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due_on = DayField(label=gettext_lazy("Frist"), required=False)
     field_order = ("owner", "due_on", "why", "revision")
 
     def __init__(self, *args: Any, among: Any, **kwargs: Any) -> None:
@@ -178,11 +171,7 @@ class EvidenceForm(forms.Form):
         label=gettext_lazy("Permanent adresse"), max_length=500, required=False,
         assume_scheme="https",
     )  # fmt: skip
-    day = forms.DateField(
-        label=gettext_lazy("Dato"),
-        initial=localdate,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    day = PastDayField(label=gettext_lazy("Dato"), initial=localdate)
 
     def __init__(
         self, *args: Any, assessments: Any, scenarios: Any, **kwargs: Any
@@ -192,10 +181,6 @@ class EvidenceForm(forms.Form):
         fields: dict[str, Any] = self.fields
         fields["assessment"].queryset = assessments
         fields["scenario"].queryset = scenarios
-
-    def clean_day(self) -> dt.date:
-        """Refuse a day that has not been."""
-        return not_later(self.cleaned_data["day"])
 
     def clean(self) -> dict[str, Any]:
         """Keep what the kind calls for, and ask for it where it lacks."""
@@ -213,10 +198,3 @@ class ReasonForm(forms.Form):
     """Say why something proves it no more."""
 
     reason = forms.CharField(label=gettext_lazy("Begrunnelse"), max_length=500)
-
-
-def not_later(day: dt.date) -> dt.date:
-    """Return a day; refuse one that has not been."""
-    if day > localdate():
-        raise forms.ValidationError(_("Datoen er ikke kommet ennå."))
-    return day

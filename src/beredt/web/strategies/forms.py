@@ -1,6 +1,5 @@
 """What people type about strategies."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -9,30 +8,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beredt.web.accounts.models import Organisation
+from beredt.web.layout.days import DayField, PastDayField
 from beredt.web.registers.uploads import LimitedFileField
 from beredt.web.strategies.models import Strategy
-
-
-def day_field(label: Any, **said: Any) -> forms.DateField:
-    """Ask for a day with the calendar of the browser."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **said)
 
 
 class StatusForm(forms.Form):
     """Say how a goal stands."""
 
-    day = day_field(gettext_lazy("Dato"), initial=localdate)
+    day = PastDayField(label=gettext_lazy("Dato"), initial=localdate)
     texts = forms.CharField(
         label=gettext_lazy("Status og utfordringer"),
         help_text=gettext_lazy("Ett punkt på hver linje."),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-
-    def clean_day(self) -> dt.date:
-        """Refuse a day that has not been."""
-        return not_later(self.cleaned_data["day"])
 
     def clean_texts(self) -> list[str]:
         """Make each line one point."""
@@ -45,7 +35,7 @@ class StatusForm(forms.Form):
 class DateForm(forms.Form):
     """Promise a date, and say why."""
 
-    due_on = day_field(gettext_lazy("Frist"))
+    due_on = DayField(label=gettext_lazy("Frist"))
     why = forms.CharField(label=gettext_lazy("Begrunnelse"), max_length=500)
 
 
@@ -67,11 +57,7 @@ class MilestoneForm(DateForm):
 class DoneForm(forms.Form):
     """Say on which day a milestone was done."""
 
-    done_on = day_field(gettext_lazy("Gjort dato"), initial=localdate)
-
-    def clean_done_on(self) -> dt.date:
-        """Refuse a day that has not been."""
-        return not_later(self.cleaned_data["done_on"])
+    done_on = PastDayField(label=gettext_lazy("Gjort dato"), initial=localdate)
 
 
 class StrategyForm(forms.Form):
@@ -112,10 +98,3 @@ class FileForm(forms.Form):
         label=gettext_lazy("Utfylt mal (XLSX eller CSV)"),
         help_text=gettext_lazy("Ingenting endres før du har sett hva som endres."),
     )
-
-
-def not_later(day: dt.date) -> dt.date:
-    """Return a day; refuse one that has not been."""
-    if day > localdate():
-        raise forms.ValidationError(_("Datoen er ikke kommet ennå."))
-    return day
