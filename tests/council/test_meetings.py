@@ -4,6 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from beredt.engine.council import (
     Absence,
@@ -190,6 +192,37 @@ def test_a_deputy_for_one_day_sits_that_day_alone():
         items = tuple(replace(item, day=day) for item in meeting().items)
         one = replace(meeting(deputies=(deputy,)), items=items)
         assert expected in attendance_at(one, "1/26").voters
+
+
+HOURS = st.one_of(st.none(), st.integers(600, 900))
+
+
+@given(
+    stretches=st.lists(
+        st.tuples(st.sampled_from(["Ada", "Bo", "Cy"]), HOURS, HOURS, st.booleans()),
+        max_size=6,
+    )
+)
+def test_each_seat_is_held_by_one_at_the_most(stretches):
+    deputies = tuple(
+        Deputy(
+            person=f"D{n}", organisation="", sits_for=member, since=since, until=until
+        )
+        for n, (member, since, until, is_deputy) in enumerate(stretches)
+        if is_deputy
+    )
+    absences = tuple(
+        Absence(person=member, since=since, until=until)
+        for member, since, until, is_deputy in stretches
+        if not is_deputy
+    )
+    one = replace(meeting(deputies=deputies), absences=absences)
+    found = attendance_at(one, "1/26")
+    held = [present.sits_for for present in found.present]
+    assert sorted([*held, *found.absent]) == sorted(m.person for m in MEMBERS)
+    assert len(set(found.voters)) == len(found.voters) <= found.voting_seats
+    assert all(p.comes is None or p.leaves is None or p.comes < p.leaves
+               for p in found.present)  # fmt: skip
 
 
 def test_numbers_go_on_within_a_year_and_begin_anew_in_the_next():

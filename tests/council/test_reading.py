@@ -195,6 +195,7 @@ def test_pasted_lines_tell_who_sits_for_whom_until_when(bodies):
         "- Hanne Schanche Önen, Helse Midt RHF, stiller for Bjørn Villa\n"
         "- Terje Wistner, KS, stiller for Kristin W. Wieland fram til kl. 12\n"
         "Siri Moe stiller for Ada Dal fra kl. 13.30\n"
+        "Bo Eik stiller for Cy fra 9 til 10:15.\n"
         "Saksnr\tAgenda Strategirådet 11. juni 2026\tTid\n12/26\tInnkalling\t10:00\n",
         bodies,
     )
@@ -206,4 +207,5 @@ def test_pasted_lines_tell_who_sits_for_whom_until_when(bodies):
         ("Hanne Schanche Önen", "Helse Midt RHF", "Bjørn Villa", None, None),
         ("Terje Wistner", "KS", "Kristin W. Wieland", None, 720),
         ("Siri Moe", "", "Ada Dal", 810, None),
+        ("Bo Eik", "", "Cy", 540, 615),
     ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from beredt.engine.council import Attendance, Papers
 from beredt.files.council import agenda_papers
 from beredt.files.council.papers import read_papers_file
+from beredt.files.council.table import read_agenda
 from beredt.files.faults import FileError
 from beredt.files.scenarios.source import open_source
 from beredt.web.accounts.models import Organisation
@@ -156,23 +157,23 @@ class CallForm(MeetingForm):
         return super().clean()
 
     def _read(self, said: dict[str, Any], body: Body | None, day: Any) -> None:
+        known: dict[str, Any] = {
+            "body": body.name if body else "",
+            "day": day.toordinal() if day else None,
+        }
         upload, text = said.get("file"), said.get("agenda") or ""
-        if upload is not None and upload.name.lower().endswith(".toml"):
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "papers.toml"
-                path.write_bytes(upload.read())
-                self.papers = read_papers_file(path, known_bodies())
-                self.passages = open_source(path).raw
-            return
         if upload is not None:
-            text = upload.read().decode("utf-8-sig", errors="replace")
-        if text.strip():
-            self.papers = agenda_papers(
-                text,
-                known_bodies(),
-                body=body.name if body else "",
-                day=day.toordinal() if day else None,
-            )
+            is_toml = upload.name.lower().endswith(".toml")
+            with tempfile.TemporaryDirectory(prefix="beredt-") as folder:
+                path = Path(folder) / ("papers.toml" if is_toml else "agenda.txt")
+                path.write_bytes(upload.read())
+                if is_toml:
+                    self.papers = read_papers_file(path, known_bodies())
+                    self.passages = open_source(path).raw
+                else:
+                    self.papers = read_agenda(path, known_bodies(), **known)
+        elif text.strip():
+            self.papers = agenda_papers(text, known_bodies(), **known)
 
 
 class ProposalsForm(forms.Form):
