@@ -1,6 +1,7 @@
 """AI systems as tables and charts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -121,12 +122,16 @@ def charts_of(counts: Counts) -> Iterator[Chart]:
         ("gains", _("Etter forventet gevinst"), counts.by_gain, several),
     )
     for name, title, found, note in every:
-        rows = [(key or _("ikke oppgitt"), count) for key, count in found.items()]
+        rows = tuple((key or _("ikke oppgitt"), n) for key, n in found.items())
         if rows:
             yield _chart(name, title, rows, note)
 
 
-def _chart(name: str, title: str, rows: Sequence[tuple[str, int]], note: str) -> Chart:
+# Strangers may ask for the same drawings as often as they like.
+@lru_cache(maxsize=64)
+def _chart(
+    name: str, title: str, rows: tuple[tuple[str, int], ...], note: str
+) -> Chart:
     most, count = max(rows, key=lambda row: row[1])
     return bar_chart(
         name=name,

@@ -44,6 +44,29 @@ def models_table(versions: Iterable[PriceModelVersion], count: int) -> Table:
     )
 
 
+def doors_of(version: PriceModelVersion) -> Iterator[tuple[str, str, str, str]]:
+    """Yield icon, title, text and address of what is asked most often."""
+    doors = {
+        "bill": (
+            "Calculator",
+            _("Min regning"),
+            _("Omsetning og filialer gir kategori, pris og avstand til neste grense."),
+        ),
+        "what_if": (
+            "LineGraph",
+            _("Hvis flere blir med"),
+            _("Hva de små betaler med 0 til 10 000 nye medlemmer."),
+        ),
+        "forward": (
+            "PersonGroup",
+            _("Dekker prisene kostnaden?"),
+            _("Regnet ut med dine egne medlemstall."),
+        ),
+    }
+    for view, said in doors.items():
+        yield *said, reverse(f"prices:{view}", args=[version.pk])
+
+
 def tabs_of(
     version: PriceModelVersion, *, has_prices: bool, is_concluded: bool
 ) -> Iterator[tuple[str, str, int | None]]:

@@ -1,5 +1,6 @@
 """Pages of price models."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -67,6 +68,7 @@ from beredt.web.prices.permissions import (
 from beredt.web.prices.shown import (
     cliff_chart,
     curve_chart,
+    doors_of,
     facts_of,
     models_table,
     tabs_of,
@@ -82,8 +84,11 @@ def price_models(request: SignedIn) -> HttpResponse:
     page = Paginator(found.defer("package"), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
+    newest = found.defer("package").first()
     shown = {
         "page": page,
+        "newest": newest,
+        "doors": doors_of(newest) if newest and concluded(newest) else (),
         "table": models_table(page, page.paginator.count),
         "may_publish": publishing_organisations(request.user).exists(),
     }
@@ -117,7 +122,8 @@ def model(request: SignedIn, pk: int) -> HttpResponse:
     kept = [key for key in said.keys if key not in rejected]
     page = {
         "facts": facts_of(shown, said),
-        "keys": table_of(keys_sheet(kept, lang)),
+        # Moved sideways on a phone: most payers bear no share of most solutions.
+        "keys": replace(table_of(keys_sheet(kept, lang)), is_wide=True),
         "costs": table_of(
             costs_sheet([one for one in shared if one.status != "rejected"], lang)
         ),
@@ -138,7 +144,7 @@ def tariffs(request: SignedIn, pk: int) -> HttpResponse:
     shown, lang = _readable(request, pk), reading_language()
     said, found = opened(shown), concluded(shown)
     page = {
-        "prices": table_of(prices_sheet(said, lang)),
+        "prices": replace(table_of(prices_sheet(said, lang)), is_wide=True),
         "categories": table_of(categories_sheet(said, lang)),
         "cliffs": table_of(cliffs_sheet(said, lang)),
         "sentences": [step_sentence(found, lang), chain_sentence(found, lang)]
