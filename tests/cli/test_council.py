@@ -68,6 +68,17 @@ def test_a_meeting_is_handed_over_in_three_ways(beredt, tmp_path):
     assert (tmp_path / "uttrekk/arkivuttrekk.xml").exists()
 
 
+def test_minutes_are_printed_where_the_name_says_so(beredt, tmp_path):
+    made = "--made 2026-11-22T12:00:00 --label Begrenset --lang nb"
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.PDF"
+        result = beredt(f"council export {MEETING} --minutes {path} {made}")
+        assert result.exit_code == 0, result.output
+        assert path.read_bytes().startswith(b"%PDF-")
+    # Made at the same moment, they are the same.
+    assert (tmp_path / "one.PDF").read_bytes() == (tmp_path / "two.PDF").read_bytes()
+
+
 def test_nothing_is_handed_over_when_one_place_is_wrong(beredt, tmp_path):
     (tmp_path / "uttrekk").mkdir()
     result = beredt(
