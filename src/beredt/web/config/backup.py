@@ -75,7 +75,9 @@ def restore_backup(path: Path) -> dict[str, Any]:
 
 
 def _tables() -> list[Table]:
-    return [table for table in apps.get_models() if _name(table) not in LEFT_OUT]
+    # Also the tables between two others, such as who a scenario is shared with.
+    every = apps.get_models(include_auto_created=True)
+    return [table for table in every if _name(table) not in LEFT_OUT]
 
 
 def _name(table: Table) -> str:
