@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from beredt.engine.register import Item, Register
+from beredt.engine.scenario import Happening
 from beredt.report.language import Language, Term
 from beredt.report.words import WHOLE_COUNTRY
 
@@ -40,10 +41,14 @@ class Names:
         """Return the name of an item of supply."""
         return self.items.get(key, key)
 
-    def event(self, name: str, place: str) -> str:
-        """Return the name of an event as words; its place is spelled as it should."""
+    def event(self, event: Happening) -> str:
+        """Return what an event is called, or its name as words.
+
+        Its place is spelled as it should be.
+        """
         spellings = (self.facilities, self.others, self.towns)
-        return readable(name, *(names[place] for names in spellings if place in names))
+        places = [names[event.place] for names in spellings if event.place in names]
+        return event.title or readable(event.name, *places)
 
 
 def readable(slug: str, *places: str) -> str:

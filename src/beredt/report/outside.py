@@ -1,7 +1,7 @@
 """What a scenario brings outside the hospitals."""
 
 from beredt.engine.assessment import Assessment
-from beredt.report.names import Names
+from beredt.report.names import Names, readable
 from beredt.report.numerals import number
 from beredt.report.phrases import phrase
 from beredt.report.sheets import Sheet
@@ -13,10 +13,10 @@ def outside_sheet(assessment: Assessment, names: Names) -> Sheet | None:
     if not assessment.outside:
         return None
     lang = names.lang
-    places = {need.name: need.place for need in assessment.scenario.needs}
+    called = {need.name: names.event(need) for need in assessment.scenario.needs}
     rows = [
         (
-            names.event(row.need, places.get(row.need, "")),
+            called.get(row.need) or readable(row.need),
             word(SOURCES, row.source, lang),
             word(OUTSIDE, row.what, lang),
             number(row.number, lang),

@@ -31,7 +31,7 @@ def parameter_names(assessment: Assessment, names: Names) -> Mapping[str, str]:
     """Return the name of every parameter that has one in the reader's language."""
     register, scenario, lang = assessment.register, assessment.scenario, names.lang
     happenings = (*scenario.needs, *scenario.disruptions, *scenario.measures)
-    events = {row.name: names.event(row.name, row.place) for row in happenings}
+    events = {row.name: names.event(row) for row in happenings}
     categories = {row.id: getattr(row, f"name_{lang}") for row in register.categories}
     numbers = {
         row.id: row.name_en if lang in {"en", "uk"} else row.name_nb

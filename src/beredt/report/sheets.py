@@ -318,7 +318,7 @@ def happenings_of(scenario: Scenario, names: Names) -> Sheet:
             rows.append(
                 (
                     f"{word(HAPPENINGS, kind, lang)}: {word(EVENTS, event.kind, lang)}",
-                    names.event(event.name, event.place),
+                    names.event(event),
                     _place(event.place, names),
                     number(event.start + 1, lang, 0),
                     word(SOURCE_WORDS, source, lang) if source else NOTHING,

@@ -82,5 +82,6 @@ class Happening:
     name: Text
     place: Text = EVERYWHERE
     start: Day = 0.0
+    title: str = ""
     reference: str = ""
     mark: Mark = "assumption"

@@ -8,7 +8,7 @@ from typing import Any
 from beredt.engine.scenario import Scenario
 
 # What a reader may want to know, and what no result depends on.
-UNCOUNTED = frozenset({"reference", "mark", "unit", "file"})
+UNCOUNTED = frozenset({"title", "reference", "mark", "unit", "file"})
 
 
 def fingerprint_of(scenario: Scenario) -> str:

@@ -2,7 +2,7 @@
 
 KEY_WORDS = {
     # The file itself
-    "title": "the title in each language, at least nb",
+    "title": "what readers call it; a scenario in each language, at least nb",
     "description": "a paragraph in plain language, at least nb",
     "date": "the date of day 0, as 2026-07-01; gives weekday and season; without it"
     " every day has the mean of the year",

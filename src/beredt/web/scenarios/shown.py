@@ -147,7 +147,7 @@ def _spans(scenario: Scenario) -> list[Span]:
         for number, event in enumerate(getattr(scenario, section), start=1):
             found.append(
                 Span(
-                    f"{_names(lang).event(event.name, event.place)} ({number})",
+                    f"{_names(lang).event(event)} ({number})",
                     word(EVENTS, event.kind, lang),
                     word(HAPPENINGS, section, lang),
                     event.start + 1,

@@ -11,6 +11,7 @@ KEYS = {
     "source": _("hvem behovet kommer fra"),
     "mix": _("andel av hver pasientkategori"),
     "category": _("pasientkategori"),
+    "title": _("hva leserne kaller det"),
     "reference": _("kilde for tallene"),
     "mark": _("hva tallene er"),
     "arrive_hours": _("timer de kommer i løpet av"),
