@@ -113,6 +113,7 @@ def obligation_pages():
 
     pages = ("obligation", "assign", "answer", "attach")
     found = {f"obligations:{name}": tracked for name in pages}
+    found["obligations:table"] = lambda _: {"form": "csv"}
     holding = Evidence.objects.filter(withdrawn_at=None)
     found["obligations:evidence"] = lambda _: {"pk": holding.latest("pk").pk}
     return found

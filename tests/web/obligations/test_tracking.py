@@ -1,11 +1,14 @@
 """Obligations are tracked: who answers, by when, what we can, and what proves it."""
 
+import csv
 import datetime as dt
 import html
+import io
 import re
 
 import pytest
 from django.utils.timezone import localdate
+from openpyxl import load_workbook
 
 from beredt.files.obligations import read_obligations
 from beredt.web.audit.models import Event
@@ -266,3 +269,22 @@ def test_what_is_overdue_waits_for_those_who_answer_for_it(
     for user, told in ((alice, True), (nora, True), (neighbour, False)):
         client.force_login(user)
         assert (waits in said(client.get("/"))) is told
+
+
+def test_the_list_that_is_asked_for_can_be_taken_along(client, alice, obligations):
+    answered(obligations["eu-nis"], alice, ability="partial", gap="=1+1")
+    response = client.get("/obligations/table.xlsx?state=partial")
+    book = load_workbook(io.BytesIO(response.content))
+    head, row = book.active.values
+    assert dict(zip(head, row, strict=True))["Hva som mangler"] == "=1+1"
+    assert "obligations-" in response.headers["Content-Disposition"]
+    lines = client.get("/obligations/table.csv").content.decode("utf-8-sig")
+    assert len(list(csv.reader(io.StringIO(lines)))) == len(obligations) + 1
+    assert "'=1+1" in lines
+    assert client.get("/obligations/table.pdf").status_code == 404
+
+
+def test_a_list_to_take_along_holds_what_one_may_read(client, obligations):
+    client.force_login(make_user())
+    lines = client.get("/obligations/table.csv").content.decode("utf-8-sig")
+    assert len(lines.splitlines()) == 1

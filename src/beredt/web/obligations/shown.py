@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beredt.engine import obligations as engine
+from beredt.files.sheets import Sheet
 from beredt.report.words import ABILITIES, EVIDENCE, FOOTINGS, MARKS, OBLIGATION_STATES
 from beredt.web.layout.languages import say
 from beredt.web.layout.tables import Cell, Column, Table
@@ -89,6 +90,28 @@ def obligations_table(rows: Sequence[Obligation], count: int) -> Table:
         strong=frozenset(late),
         empty=_("Ingen passer til det du har valgt."),
     )
+
+
+def obligations_sheet(rows: Sequence[Obligation]) -> Sheet:
+    """Lay obligations out to be taken along, with all that is said of them now."""
+    heads = (
+        _("Rammeverk"), _("Forpliktelse"), _("Innhold"), _("Slag"), _("Tilstand"),
+        _("Egen evne"), _("Hva som mangler"), _("Avhengig av"), _("Dokumentasjon"),
+        _("Ansvarlig"), _("Frist"), _("Kilde"), _("Kildens dato"), _("Adresse"),
+    )  # fmt: skip
+    lines = []
+    for row in rows:
+        now, answer = row.now, answer_of(row)
+        due = now.due_on.isoformat() if now.due_on else None
+        lines.append(
+            (
+                row.framework.title, row.title, row.text, say(FOOTINGS[row.footing]),
+                say(OBLIGATION_STATES[answer.state]), say(ABILITIES[now.ability]),
+                now.gap, now.dependency, len(answer.evidence), answer.owner, due,
+                row.source, row.source_date, row.address,
+            )
+        )  # fmt: skip
+    return Sheet(name=_("Forpliktelser"), heads=heads, rows=lines)
 
 
 def facts_of(row: Obligation) -> list[tuple[str, Any]]:

@@ -7,6 +7,7 @@ from beredt.web.obligations.views import answering, tracking
 app_name = "obligations"
 urlpatterns = [
     path("obligations/", tracking.obligations, name="obligations"),
+    path("obligations/table.<str:form>", tracking.table, name="table"),
     path("obligations/add/", tracking.add, name="add"),
     path("obligations/frameworks/add/", tracking.framework, name="framework"),
     path("obligations/<int:pk>/", answering.obligation, name="obligation"),

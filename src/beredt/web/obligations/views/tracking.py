@@ -4,12 +4,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from beredt.engine.obligations import overview
+from beredt.files.sheets import write_csv, write_workbook
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.obligations.actions import add_framework, add_obligation
 from beredt.web.obligations.contents import answer_of, whole, with_answers
@@ -21,9 +22,17 @@ from beredt.web.obligations.permissions import (
     readable_frameworks,
     readable_obligations,
 )
-from beredt.web.obligations.shown import obligations_table, overview_table
+from beredt.web.obligations.shown import (
+    obligations_sheet,
+    obligations_table,
+    overview_table,
+)
 
 ON_A_PAGE = 20
+KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+}
 
 
 @signed_in
@@ -40,9 +49,26 @@ def obligations(request: SignedIn) -> HttpResponse:
         "overview": overview_table(counts, reverse("obligations:obligations")),
         "page": shown,
         "table": obligations_table(list(shown), part.count),
+        "asked": request.GET.urlencode(),
         "may_keep": keeping_organisations(request.user).exists(),
     }
     return render(request, "obligations/obligations.html", page)
+
+
+@signed_in
+def table(request: SignedIn, form: str) -> HttpResponse:
+    """Hand out the obligations that are asked for as a spreadsheet or a CSV."""
+    if form not in KINDS:
+        raise Http404
+    frameworks = readable_frameworks(request.user)
+    rows = list(with_answers(readable_obligations(request.user)))
+    asked = FilterForm(request.GET, frameworks=frameworks)
+    sheet = obligations_sheet(_kept(request, asked, rows))
+    data = write_workbook([sheet]) if form == "xlsx" else write_csv(sheet)
+    response = HttpResponse(data, content_type=KINDS[form])
+    name = f"obligations-{localdate():%Y-%m-%d}.{form}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @signed_in
