@@ -126,6 +126,12 @@ def test_every_share_is_exact_and_rejected_keys_only_compared(client, reader, mo
     assert "forkastet" in rejected
 
 
+def test_the_first_page_leads_to_what_is_asked_most(client, reader, model):
+    page = client.get("/prices/").content.decode()
+    for name in ("bill", "what-if", "forward"):
+        assert f'href="{model.get_absolute_url()}{name}/"' in page
+
+
 def test_what_does_not_agree_in_print_is_told(client, reader, model):
     page = text_of(client.get(model.get_absolute_url()))
     assert page.count("33,3 + 33,3 + 33,3 = 99,9 ≠ 100") == 3

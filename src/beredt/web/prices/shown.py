@@ -44,9 +44,9 @@ def models_table(versions: Iterable[PriceModelVersion], count: int) -> Table:
     )
 
 
-def doors_of(version: PriceModelVersion) -> Iterator[tuple[str, str, str, str]]:
+def ways_into(version: PriceModelVersion) -> Iterator[tuple[str, str, str, str]]:
     """Yield icon, title, text and address of what is asked most often."""
-    doors = {
+    ways = {
         "bill": (
             "Calculator",
             _("Min regning"),
@@ -63,7 +63,7 @@ def doors_of(version: PriceModelVersion) -> Iterator[tuple[str, str, str, str]]:
             _("Regnet ut med dine egne medlemstall."),
         ),
     }
-    for view, said in doors.items():
+    for view, said in ways.items():
         yield *said, reverse(f"prices:{view}", args=[version.pk])
 
 

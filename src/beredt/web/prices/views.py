@@ -68,10 +68,10 @@ from beredt.web.prices.permissions import (
 from beredt.web.prices.shown import (
     cliff_chart,
     curve_chart,
-    doors_of,
     facts_of,
     models_table,
     tabs_of,
+    ways_into,
 )
 
 ON_A_PAGE = 50
@@ -88,7 +88,7 @@ def price_models(request: SignedIn) -> HttpResponse:
     shown = {
         "page": page,
         "newest": newest,
-        "doors": doors_of(newest) if newest and concluded(newest) else (),
+        "ways": ways_into(newest) if newest and concluded(newest) else (),
         "table": models_table(page, page.paginator.count),
         "may_publish": publishing_organisations(request.user).exists(),
     }
