@@ -236,6 +236,18 @@ def test_minutes_tell_what_was_recorded_of_a_case(papers):
     assert "(føres inn)" not in said
 
 
+def test_what_was_adopted_word_for_word_stands_once(papers):
+    meeting = papers.meeting
+    (proposal,) = meeting.item("19/26").proposals
+    decision = decide(attendance_at(meeting, "19/26"), proposal.text)
+    records = {"19/26": Record(item="19/26", decision=decision)}
+    written = minutes(meeting, records=records)
+    (case,) = (one for one in written.cases if "19/26" in one.head)
+    said = [part.heading for part in case.parts]
+    assert said == ["Vedtak"]
+    assert case.parts[0].paragraphs[0] == proposal.text
+
+
 def test_minutes_are_a_draft_until_every_proposal_has_a_signed_decision(papers):
     meeting = papers.meeting
     case = meeting.item("19/26")

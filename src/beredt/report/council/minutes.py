@@ -132,7 +132,10 @@ class _Writing:
 
     def _parts(self, item: AgendaItem) -> Iterator[tuple[str, Sequence[str]]]:
         record = self._records.get(item.name, Record(item=item.name))
-        yield "proposal", [one.text for one in item.proposals]
+        decided = record.decision
+        proposed = [one.text for one in item.proposals]
+        # What was adopted word for word stands once, as the decision.
+        yield "proposal", [] if decided and proposed == [decided.text] else proposed
         yield (
             "amendments",
             [
@@ -149,7 +152,6 @@ class _Writing:
                 for one in record.positions
             ],
         )
-        decided = record.decision
         if decided:
             yield "decision", list(_decided(decided, self._lang))
         elif not self._records:
