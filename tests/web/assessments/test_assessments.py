@@ -18,6 +18,8 @@ from beredt.web.assessments.models import Assessment, Comment, Result
 from beredt.web.audit.models import Event
 from beredt.web.orders.actions import cancel_order
 from beredt.web.orders.models import Order
+from beredt.web.registers.actions import label_field
+from beredt.web.scenarios.texts import opened
 from web.people import give, make_user
 
 pytestmark = pytest.mark.django_db
@@ -171,7 +173,7 @@ def test_what_it_changes_is_compared_side_by_side(client, done, worker):
     address = f"/assessments/{done.pk}/"
     page = client.get(f"{address}what-if/").content.decode()
     assert 'value="utsett-planlagt"' in page
-    sent = {"measures": ["utsett-planlagt"], "start": 2, "title": "Utsatt"}
+    sent = {"measures": ["utsett-planlagt"], "start": 2, "size": 100, "title": "Utsatt"}
     response = client.post(f"{address}what-if/", sent)
     variant = Assessment.objects.get(base=done)
     assert response.url == variant.get_absolute_url()
@@ -186,7 +188,7 @@ def test_what_it_changes_is_compared_side_by_side(client, done, worker):
 def test_a_variant_taken_along_gives_the_same_on_the_command_line(
     client, done, worker, tmp_path
 ):
-    sent = {"measures": ["utsett-planlagt"], "start": 2}
+    sent = {"measures": ["utsett-planlagt"], "start": 2, "size": 100}
     client.post(f"/assessments/{done.pk}/what-if/", sent)
     variant = Assessment.objects.get(base=done)
     assert worker.work_once()
@@ -201,8 +203,21 @@ def test_a_variant_taken_along_gives_the_same_on_the_command_line(
     assert without_time(site) == without_time(json.loads(said.stdout))
 
 
+def test_half_a_measure_changes_half_as_much(client, done):
+    sent = {"measures": ["utsett-planlagt"], "start": 1}
+    for size in (100, 50):
+        client.post(f"/assessments/{done.pk}/what-if/", sent | {"size": size})
+    half, whole = (
+        opened(variant.scenario).measures[-1].share.value
+        for variant in Assessment.objects.filter(base=done)
+    )
+    assert half == pytest.approx(whole / 2)
+    refused = client.post(f"/assessments/{done.pk}/what-if/", sent | {"size": 0})
+    assert refused.status_code == 422
+
+
 def test_a_variant_that_makes_no_sense_is_refused(client, done):
-    sent = {"measures": ["utsett-planlagt"], "start": 999}
+    sent = {"measures": ["utsett-planlagt"], "start": 999, "size": 100}
     response = client.post(f"/assessments/{done.pk}/what-if/", sent)
     assert response.status_code == 422
     assert not Assessment.objects.filter(base=done).exists()
@@ -258,6 +273,28 @@ def test_elsewhere_it_is_not_there(client, done, south):
         assert client.get(f"/assessments/{done.pk}/{page}").status_code == 404
     assert client.get("/api/assessments").json()["count"] == 0
     assert client.get(f"/api/assessments/{done.pk}/document").status_code == 404
+
+
+def test_what_a_field_is_withheld_from_is_not_told_by_a_result(
+    client, done, alice, north
+):
+    label_field("places", "number", "restricted", by=alice)
+    reader = make_user()
+    give(reader, "reader", north)
+    client.force_login(reader)
+    page = client.get(done.get_absolute_url()).content.decode()
+    assert done.headline in page
+    assert "Noe er holdt tilbake" in page
+    assert "assumptions/" not in page
+    kept = ("gaps/", "supplies/", "assumptions/", "report.html", "assessment.json",
+            "result.xlsx", "result.zip")  # fmt: skip
+    for name in kept:
+        address = f"{done.get_absolute_url()}{name}"
+        assert client.get(address).status_code == 403, name
+    assert client.get(f"/api/assessments/{done.pk}/document").status_code == 403
+    client.force_login(alice)
+    for name in kept:
+        assert client.get(f"{done.get_absolute_url()}{name}").status_code == 200
 
 
 def test_programs_get_the_same(client, done):

@@ -127,6 +127,12 @@ def key_of(
     return f"{fingerprint}-{scenario.pk}"
 
 
-def at_size(measure: Measure, *, start: float, days: int) -> Measure:
-    """Return a measure of a catalogue from a day on, as long as the scenario lasts."""
-    return replace(measure, start=start, days=max(1.0, days - start))
+def taken(measure: Measure, *, start: float, days: int, size: float) -> Measure:
+    """Return a measure of a catalogue from a day on, at a share of its full size.
+
+    It lasts as long as the scenario. What is done wholly or not at all stays whole.
+    """
+    from beredt.engine.measures.candidates import sized  # noqa: PLC0415 - the solver
+
+    begun = replace(measure, start=start, days=max(1.0, days - start))
+    return sized(begun, size)

@@ -7,9 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Field, Router, Schema
+from ninja.errors import HttpError
 from ninja.pagination import paginate
 
 from beredt.web.accounts.api_access import REFUSALS, Number, Pages
+from beredt.web.assessments.access import may_see_detail
 from beredt.web.assessments.models import Assessment
 from beredt.web.assessments.permissions import readable_assessments
 from beredt.web.orders.models import Order
@@ -51,12 +53,15 @@ def read_document(request: HttpRequest, number: Number) -> dict[str, Any]:
     from beredt.web.assessments.results import document_of  # noqa: PLC0415 - heavy
 
     done = _readable(request).filter(order__state=Order.State.DONE)
-    return document_of(get_object_or_404(done, pk=number))
+    found = get_object_or_404(done, pk=number)
+    if not may_see_detail(request.user, found):
+        raise HttpError(403, "The result tells fields that are withheld.")
+    return document_of(found)
 
 
 def _readable(request: HttpRequest) -> QuerySet[Assessment]:
     return (
         readable_assessments(request.user)
-        .select_related("order", "scenario", "register", "organisation")
+        .select_related("order", "scenario", "register__organisation", "organisation")
         .defer("register__package", "scenario__text", "scenario__files")
     )

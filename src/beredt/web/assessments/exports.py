@@ -5,7 +5,7 @@ import json
 from django.http import HttpResponse
 
 from beredt.web.accounts.access import SignedIn, signed_in
-from beredt.web.assessments.access import finished
+from beredt.web.assessments.access import in_detail
 from beredt.web.assessments.results import (
     document_of,
     folder_of,
@@ -20,14 +20,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @signed_in
 def report(request: SignedIn, pk: int) -> HttpResponse:
     """Hand over the report as one page that stands alone."""
-    page = report_of(finished(request.user, pk), reading_language())
+    page = report_of(in_detail(request.user, pk), reading_language())
     return _file(page, "text/html; charset=utf-8", f"beredt-{pk}.html")
 
 
 @signed_in
 def document(request: SignedIn, pk: int) -> HttpResponse:
     """Hand over the document."""
-    said = document_of(finished(request.user, pk))
+    said = document_of(in_detail(request.user, pk))
     text = json.dumps(said, ensure_ascii=False, allow_nan=False, indent=1)
     return _file(text, "application/json", f"beredt-{pk}.json")
 
@@ -35,13 +35,13 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def workbook(request: SignedIn, pk: int) -> HttpResponse:
     """Hand over the tables that are read row by row as one workbook."""
-    return _file(workbook_of(finished(request.user, pk)), XLSX, f"beredt-{pk}.xlsx")
+    return _file(workbook_of(in_detail(request.user, pk)), XLSX, f"beredt-{pk}.xlsx")
 
 
 @signed_in
 def folder(request: SignedIn, pk: int) -> HttpResponse:
     """Hand over all tables as CSV and Parquet, with report and document, zipped."""
-    content = folder_of(finished(request.user, pk), reading_language())
+    content = folder_of(in_detail(request.user, pk), reading_language())
     return _file(content, "application/zip", f"beredt-{pk}.zip")
 
 

@@ -14,7 +14,7 @@ from beredt.report.names import Names
 from beredt.report.tables import GapRow
 from beredt.report.words import place_in_full
 from beredt.web.accounts.models import Organisation
-from beredt.web.assessments.actions import at_size
+from beredt.web.assessments.actions import taken
 from beredt.web.layout.languages import reading_language
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import opened as register_of
@@ -98,7 +98,7 @@ class OrderForm(forms.Form):
 
 
 class VariantForm(forms.Form):
-    """Which measures to add, and from when."""
+    """Which measures to add, from when, and at what size."""
 
     measures = forms.MultipleChoiceField(
         label=_("Tiltak"), widget=forms.CheckboxSelectMultiple
@@ -108,6 +108,14 @@ class VariantForm(forms.Form):
         min_value=1,
         initial=1,
         help_text=_("Dag 1 er scenarioets første dag."),
+    )
+    size = forms.IntegerField(
+        label=_("Størrelse, %"),
+        min_value=5,
+        max_value=100,
+        step_size=5,
+        initial=100,
+        help_text=_("Av tiltakets fulle størrelse. Noen tiltak kan bare tas helt."),
     )
     title = forms.CharField(
         label=_("Tittel"),
@@ -143,8 +151,9 @@ class VariantForm(forms.Form):
     def chosen(self) -> tuple[Measure, ...]:
         """Return the measures, each from its day to the end of the scenario."""
         start = self.cleaned_data["start"] - 1
+        size = self.cleaned_data["size"] / 100
         return tuple(
-            at_size(self._measures[name], start=start, days=self._days)
+            taken(self._measures[name], start=start, days=self._days, size=size)
             for name in self.cleaned_data["measures"]
         )
 

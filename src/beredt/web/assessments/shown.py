@@ -26,6 +26,8 @@ from beredt.web.orders.tables import TONES
 # A first break is drawn the larger, the sooner it comes.
 SIZES = {0: 5.0, 1: 13.0, 2: 11.0, 3: 9.0, 4: 7.0}
 SHADES = {0: "quiet", 1: "danger", 2: "warning", 3: "accent", 4: "success"}
+# What tells fields of the register, which may be withheld.
+IN_DETAIL = {"gaps", "supplies", "assumptions"}
 
 
 def assessments_table(assessments: Iterable[Assessment], count: int) -> Table:
@@ -58,9 +60,12 @@ def assessments_table(assessments: Iterable[Assessment], count: int) -> Table:
 
 
 def tabs_of(
-    assessment: Assessment, answer: Answer
+    assessment: Assessment, answer: Answer, *, is_whole: bool
 ) -> Iterator[tuple[str, str, int | None]]:
-    """Yield address, name and number of things of each page of a result."""
+    """Yield address, name and number of things of each page of a result.
+
+    Who may not see the whole is not led to what tells fields of the register.
+    """
     pages: dict[str, tuple[str, int | None]] = {
         "assessment": (_("Oversikt"), None),
         "gaps": (_("Hvor det mangler"), len(answer.gaps)),
@@ -69,6 +74,8 @@ def tabs_of(
         "assumptions": (_("Forutsetninger"), len(answer.assumptions)),
     }
     for view, (name, count) in pages.items():
+        if view in IN_DETAIL and not is_whole:
+            continue
         address = reverse(f"assessments:{view}", args=[assessment.pk])
         yield address, name, count
 

@@ -16,7 +16,7 @@ from beredt.report.sheets import Sheet, gap_sheet
 from beredt.report.tables import gap_rows
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.accounts.permissions import Permission, may_anywhere
-from beredt.web.assessments.access import finished, readable
+from beredt.web.assessments.access import finished, in_detail, may_see_detail, readable
 from beredt.web.assessments.actions import (
     comment_on,
     order_assessment,
@@ -123,7 +123,7 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def gaps(request: SignedIn, pk: int) -> HttpResponse:
     """Show where and when it breaks, on the map and as a table that can be filtered."""
-    shown = finished(request.user, pk)
+    shown = in_detail(request.user, pk)
     answer = answer_to(shown)
     names = names_of(answer.register, reading_language())
     form = GapForm(request.GET, rows=gap_rows(answer), names=names)
@@ -161,7 +161,7 @@ def outcomes(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def supplies(request: SignedIn, pk: int) -> HttpResponse:
     """Show how long each stock lasts."""
-    shown = finished(request.user, pk)
+    shown = in_detail(request.user, pk)
     part = section_of(shown, "supplies", reading_language())
     return _result(request, shown, "supplies", {"table": supplies_table(part)})
 
@@ -169,7 +169,7 @@ def supplies(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def assumptions(request: SignedIn, pk: int) -> HttpResponse:
     """Show every number the result rests on, with its source, the heaviest first."""
-    shown = finished(request.user, pk)
+    shown = in_detail(request.user, pk)
     part = section_of(shown, "assumptions", reading_language())
     page = {
         "part": part,
@@ -221,7 +221,7 @@ def comment(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def compare(request: SignedIn, pk: int, other: int) -> HttpResponse:
     """Show two assessments side by side, the second against the first."""
-    pair = [finished(request.user, pk), finished(request.user, other)]
+    pair = [in_detail(request.user, pk), in_detail(request.user, other)]
     lang = reading_language()
     titles = [one.title for one in pair]
     if titles[0] == titles[1]:
@@ -269,6 +269,7 @@ def _result(
     if request.headers.get("HX-Request") and name == "overview":
         # The bar asked, and it is done: the whole page takes its place.
         return HttpResponse(headers={"HX-Refresh": "true"})
-    tabs = list(tabs_of(shown, answer_to(shown)))
-    whole = {"assessment": shown, "tabs": tabs, **page}
+    is_whole = may_see_detail(request.user, shown)
+    tabs = list(tabs_of(shown, answer_to(shown), is_whole=is_whole))
+    whole = {"assessment": shown, "tabs": tabs, "is_whole": is_whole, **page}
     return render(request, f"assessments/{name}.html", whole)
