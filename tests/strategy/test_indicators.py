@@ -269,3 +269,14 @@ def test_promises_stand_in_the_order_they_were_made(tmp_path):
     )
     with pytest.raises(FileError, match="the oldest promise first"):
         read_strategy(path)
+
+
+def test_nothing_was_said_or_done_on_a_day_that_has_not_been():
+    before = date(2026, 6, 10)
+    with pytest.raises(FileError) as caught:
+        read_strategy(today=before)
+    told = [fault.where.partition(" ")[0] for fault in caught.value.faults]
+    assert told == [f"statuses[{n}].date" for n in range(5)] + [
+        "milestones[0].promised"
+    ]
+    assert read_strategy(today=date(2026, 6, 11)).statuses

@@ -60,8 +60,8 @@ def indicators(
     from beredt.files.strategies import read_strategy
     from beredt.report.strategy import strategy_document, strategy_summary
 
-    strategy = read_strategy(strategy_path)
     today = datetime.now().astimezone().date()
+    strategy = read_strategy(strategy_path, today)
     observed = read_observations(observations, strategy, today) if observations else ()
     if asked["report"] is not None:
         _write_report(asked, strategy, observed, today, lang)

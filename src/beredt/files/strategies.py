@@ -1,6 +1,7 @@
 """A strategy from TOML: vision, goals, status, milestones and indicators."""
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -100,12 +101,18 @@ def bundled_strategy() -> Path:
     return bundled_data("strategy") / "e-helse.toml"
 
 
-def read_strategy(path: Path | None = None) -> Strategy:
-    """Read a strategy; raises `FileError` with everything that is wrong in it."""
+def read_strategy(path: Path | None = None, today: dt.date | None = None) -> Strategy:
+    """Read a strategy; raises `FileError` with everything that is wrong in it.
+
+    With `today`, nothing may have been said or done on a later day.
+    """
     source = open_source(path or bundled_strategy())
     file = shaped(source, StrategyFile)
     if file is not None:
         _complain(source, file)
+        for at, day in _days(file):
+            if today is not None and day > today:
+                source.complain(at, str(day), "a day that has been")
     if file is None or source.faults:
         raise FileError(source.faults)
     return Strategy(
@@ -138,6 +145,17 @@ def _milestone(table: MilestoneTable) -> Milestone:
         ),
         done_day=table.done.toordinal() if table.done else None,
     )
+
+
+def _days(file: StrategyFile) -> Iterator[tuple[tuple[str | int, ...], dt.date]]:
+    """Yield every day on which something was said or done, with where it stands."""
+    for n, status in enumerate(file.statuses):
+        yield ("statuses", n, "date"), status.date
+    for n, milestone in enumerate(file.milestones):
+        for promise in milestone.promised:
+            yield ("milestones", n, "promised"), promise.said
+        if milestone.done:
+            yield ("milestones", n, "done"), milestone.done
 
 
 def _complain(source: SourceFile, file: StrategyFile) -> None:

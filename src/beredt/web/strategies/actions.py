@@ -57,7 +57,7 @@ def begin_strategy(
     with tempfile.TemporaryDirectory(prefix="beredt-") as folder:
         path = Path(folder) / f"{name}.toml"
         path.write_bytes(data)
-        found = read_strategy(path)
+        found = read_strategy(path, localdate())
     try:
         return load_strategy(found, name=name, organisation=organisation, by=by)
     except ValidationError as error:
