@@ -288,3 +288,10 @@ def test_a_list_to_take_along_holds_what_one_may_read(client, obligations):
     client.force_login(make_user())
     lines = client.get("/obligations/table.csv").content.decode("utf-8-sig")
     assert len(lines.splitlines()) == 1
+
+
+def test_every_label_leads_to_a_field_of_its_own(client, alice, casualties):
+    page = client.get(casualties.get_absolute_url()).content.decode()
+    ids = re.findall(r'<(?:input|select|textarea)[^>]* id="([^"]+)"', page)
+    assert len(ids) == len({*ids})
+    assert {*re.findall(r'<label[^>]* for="([^"]+)"', page)} <= {*ids}

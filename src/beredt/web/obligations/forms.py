@@ -108,6 +108,11 @@ class SayForm(forms.Form):
     why = forms.CharField(label=gettext_lazy("Begrunnelse"), max_length=500)
     revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Let two of them stand on one page, each with labels of its own."""
+        kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
+        super().__init__(*args, **kwargs)
+
 
 class AssignForm(SayForm):
     """Say who answers for it, and by when."""
