@@ -49,6 +49,13 @@ def test_the_list_is_searched_and_filtered(client, published, bundled):
     assert listed("q=finnes ikke") == set()
 
 
+def test_the_list_tells_how_much_is_answered(client, published, bundled):
+    page = text_of(client.get("/ai-systems/"))
+    assert "Notat Firma AS Helse Nord pilot – – 1 av 11" in page
+    assert "9 av 11" in page
+    assert " av 11" not in text_of(client.get("/open/ai-systems/"))
+
+
 def test_the_class_and_its_reason_are_shown(client, writer, north):
     client.post("/ai-systems/new/", TYPED | {"organisation": north.pk})
     page = text_of(client.get("/ai-systems/notat/"))

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from beredt.engine.ai_systems import AISystem, Counts, View
+from beredt.engine.ai_systems import AISystem, Counts, View, completeness
 from beredt.report.ai_systems.sheets import (
     class_sentence,
     class_word,
@@ -58,9 +58,13 @@ STANDARDS: dict[str, tuple[View, ...]] = {
 }
 
 
-def systems_table(systems: Sequence[AISystem], count: int, view: str) -> Table:
-    """Show systems, each with how far it has come; each leads to its page."""
+def systems_table(
+    systems: Sequence[AISystem], count: int, *, is_open: bool = False
+) -> Table:
+    """Show systems; each leads to its page. Insiders see how much is answered."""
     lang = reading_language()
+    view = "ai_systems:public_system" if is_open else "ai_systems:system"
+    answered = Column(key="answered", label=_("Besvart (ATRS)"), is_numeric=True)
     return Table(
         caption=ngettext("%(count)s KI-system", "%(count)s KI-systemer", count)
         % {"count": count},
@@ -71,20 +75,28 @@ def systems_table(systems: Sequence[AISystem], count: int, view: str) -> Table:
             Column(key="phase", label=_("Fase")),
             Column(key="category", label=_("Funksjonskategori")),
             Column(key="device", label=_("Medisinsk utstyr")),
+            *([] if is_open else [answered]),
         ],
         rows=[
             (
-                Cell(one.name, address=reverse(f"ai_systems:{view}", args=[one.id])),
+                Cell(one.name, address=reverse(view, args=[one.id])),
                 one.supplier or Cell(_("ikke bestemt"), tone="warning"),
                 one.region,
                 Cell(say(PHASES[one.phase]), tone=TONES[one.phase]),
                 one.category,
                 class_word(one, lang),
+                *([] if is_open else [_answered(one)]),
             )
             for one in systems
         ],
         empty=_("Ingen passer til det du søker etter."),
     )
+
+
+def _answered(said: AISystem) -> str:
+    pairs = [completeness(said, view) for view in STANDARDS["atrs"]]
+    answered, asked = (sum(numbers) for numbers in zip(*pairs, strict=True))
+    return _("%(answered)s av %(asked)s") % {"answered": answered, "asked": asked}
 
 
 def waiting_table(records: Iterable[SystemRecord]) -> Table:

@@ -44,7 +44,7 @@ def public(request: HttpRequest) -> HttpResponse:
     shown = {
         "form": form,
         "page": page,
-        "table": systems_table(list(page), len(kept), "public_system"),
+        "table": systems_table(list(page), len(kept), is_open=True),
         "counted": counted_sentence(counts, reading_language()),
         "charts": charts_of(counts),
     }

@@ -54,7 +54,7 @@ def systems(request: SignedIn) -> HttpResponse:
     shown = {
         "form": form,
         "page": page,
-        "table": systems_table(list(page), len(kept), "system"),
+        "table": systems_table(list(page), len(kept)),
         "waiting": waiting_table(waiting),
         "unpublished": newest_of(found.filter(published=None)),
         "counted": counted_sentence(counts, reading_language()),
