@@ -2,6 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Self
+
+
+class Said(str):
+    """A sentence in English that knows what it is made of, to be said in others.
+
+    >>> Said("row {row}, column {column}", row=3, column="id")
+    'row 3, column id'
+    """
+
+    __slots__ = ("sentence", "values")
+    sentence: str
+    values: dict[str, object]
+
+    def __new__(cls, sentence: str, **values: object) -> Self:
+        """Write the sentence with its values."""
+        said = super().__new__(cls, sentence.format(**values))
+        said.sentence, said.values = sentence, values
+        return said
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it be copied and sent as what it is made of."""
+        return _said_again, (self.sentence, self.values)
+
+
+def _said_again(sentence: str, values: dict[str, object]) -> Said:
+    return Said(sentence, **values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -5,6 +5,7 @@ Keys are the words of the engine. A word that is not here is shown as it is writ
 
 from collections.abc import Mapping
 
+from beredt.report.fault_words import FAULTS
 from beredt.report.language import Language, Term
 from beredt.report.numerals import Counted
 
@@ -282,6 +283,7 @@ EVIDENCE = {
 }
 
 VOCABULARY: Mapping[str, Mapping[str, Term]] = {
+    "faults": FAULTS,
     "sources": SOURCES,
     "places": PLACES,
     "place_meanings": PLACE_MEANINGS,

@@ -22,6 +22,7 @@ COLUMNS = {
     "from_lon": "lengde",
     "fixed_acute": "true",
     "fixed_trauma": "none",
+    "fixed_neurosurgery": "false",
     "fixed_source": "Liste",
     "fixed_source_date": "2026-11-22",
     "fixed_mark": "derived",

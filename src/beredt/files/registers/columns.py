@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from annotated_types import Ge, Gt, Le, MinLen, Unit
 
 from beredt.engine.register import Register, Sourced
+from beredt.files.faults import Said
 
 Type = Literal["text", "integer", "number", "boolean"]
 TYPES: dict[type, Type] = {
@@ -42,35 +43,43 @@ class Column:
     @property
     def allowed(self) -> str:
         """Say in words what a cell may hold."""
-        return " ".join(filter(None, (self._kind(), self._limits(), self._empty())))
+        parts = list(filter(None, (self._kind(), self._limits(), self._empty())))
+        said = parts[0]
+        for part in parts[1:]:
+            said = Said("{first} {then}", first=said, then=part)
+        return said
 
     def _kind(self) -> str:
         if self.choices:
-            return "one of " + ", ".join(self.choices)
+            return Said("one of {names}", names=", ".join(self.choices))
+        if self.type == "text" and self.shortest > 1:
+            return Said("text of {number} characters or more", number=self.shortest)
         kinds = {
-            "text": f"text of {self.shortest} characters or more"
-            if self.shortest > 1
-            else "text",
+            "text": "text",
             "integer": "a whole number",
             "number": "a number",
             "boolean": "true or false",
         }
-        return kinds[self.type]
+        return Said(kinds[self.type])
 
     def _limits(self) -> str:
-        limits = [
-            f"{word} {limit:g}"
-            for word, limit in (
-                ("of at least", self.least),
-                ("above", self.above),
-                ("of at most", self.most),
+        limits: list[str] = [
+            Said(words, limit=f"{limit:g}")
+            for words, limit in (
+                ("of at least {limit}", self.least),
+                ("above {limit}", self.above),
+                ("of at most {limit}", self.most),
             )
             if limit is not None
         ]
-        return " and ".join(limits) + (f" ({self.unit})" if self.unit else "")
+        unit = f" ({self.unit})" if self.unit else ""
+        if len(limits) > 1:
+            both = {"first": limits[0], "then": limits[1]}
+            return Said("{first} and {then}{unit}", **both, unit=unit)
+        return Said("{first}{unit}", first=limits[0] if limits else "", unit=unit)
 
     def _empty(self) -> str:
-        return "or empty" if self.may_be_empty else ""
+        return Said("or empty") if self.may_be_empty else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from beredt.engine.register import Sourced
-from beredt.files.faults import Fault
+from beredt.files.faults import Fault, Said
 from beredt.files.registers.cells import Refused, cell_reader
 from beredt.files.registers.columns import Table
 
@@ -47,7 +47,7 @@ class Rows:
 def found_text(value: object) -> str:
     """Return what was found, short enough to be read."""
     if value is None or value == "":
-        return "nothing"
+        return Said("nothing")
     if isinstance(value, dict | list):
         # Its text may be as deep as the file, too deep to be written out.
         return "a list" if isinstance(value, list) else "an object"
@@ -58,22 +58,28 @@ def found_text(value: object) -> str:
 
 def read_text(path: Path, faults: list[Fault]) -> str | None:
     """Return the text of a file, or nothing and a fault."""
+    found: str
+    allowed: str
     try:
         size = path.stat().st_size
         if path.exists() and not path.is_file():
             found, allowed = "something that is not a file", "a file"
         elif size > LARGEST_FILE:
-            found, allowed = f"{size} bytes", f"at most {LARGEST_FILE} bytes"
+            found, allowed = (
+                Said("{number} bytes", number=size),
+                Said("at most {number} bytes", number=LARGEST_FILE),
+            )
         else:
             return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         found, allowed = "no such file", "a file that is there"
     except UnicodeDecodeError as error:
-        found = f"byte {error.start} that is not UTF-8"
+        found = Said("byte {number} that is not UTF-8", number=error.start)
         allowed = "text in UTF-8"
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "unknown reason"
-        found, allowed = f"a file that cannot be read ({reason})", "a readable file"
+        found = Said("a file that cannot be read ({reason})", reason=reason)
+        allowed = "a readable file"
     faults.append(Fault(file=path.name, where="", found=found, allowed=allowed))
     return None
 
@@ -105,7 +111,7 @@ def _lines(file: str, text: str, wrong: list[Fault]) -> Iterator[tuple[int, list
             if cells:
                 yield reader.line_num, cells
     except csv.Error as error:
-        where = f"row {reader.line_num}"
+        where = Said("row {row}", row=reader.line_num)
         found = f"{NO_CSV} ({error})"
         allowed = 'cells divided by commas, quoted with "'
         wrong.append(Fault(file=file, where=where, found=found, allowed=allowed))
@@ -155,13 +161,16 @@ def _wrong_header(file: str, names: list[str], header: list[str]) -> list[Fault]
         missing = ["that a table of this name has"]
     unknown = [name for name in dict.fromkeys(header) if name not in names]
     twice = [name for name in names if header.count(name) > 1]
-    allowed = "the columns " + ", ".join(names)
+    allowed = Said("the columns {names}", names=", ".join(names))
     return [
-        Fault(file=file, where="row 1", found=found, allowed=allowed)
+        Fault(file=file, where=Said("row {row}", row=1), found=found, allowed=allowed)
         for found in (
-            *(f"no column {name}" for name in missing),
-            *(f"the unknown column {found_text(name)}" for name in unknown),
-            *(f"the column {name} twice" for name in twice),
+            *(Said("no column {name}", name=name) for name in missing),
+            *(
+                Said("the unknown column {name}", name=found_text(name))
+                for name in unknown
+            ),
+            *(Said("the column {name} twice", name=name) for name in twice),
         )
     ]
 
@@ -169,9 +178,9 @@ def _wrong_header(file: str, names: list[str], header: list[str]) -> list[Fault]
 def _wrong_length(file: str, line: int, found: int, wanted: int) -> Fault:
     return Fault(
         file=file,
-        where=f"row {line}",
-        found=f"{found} cells",
-        allowed=f"{wanted} cells, as in the first row",
+        where=Said("row {row}", row=line),
+        found=Said("{number} cells", number=found),
+        allowed=Said("{number} cells, as in the first row", number=wanted),
     )
 
 
@@ -186,7 +195,9 @@ def _wrong_cells(
             faults.append(
                 Fault(
                     file=file,
-                    where=f"row {line}, column {column.name}",
+                    where=Said(
+                        "row {row}, column {column}", row=line, column=column.name
+                    ),
                     found=found_text(cell),
                     allowed=column.allowed,
                 )

@@ -9,7 +9,7 @@ from typing import Any
 
 from beredt.engine.register import EVERYDAY, NEEDED_FOR, NEEDED_PARAMETERS, Status
 from beredt.engine.scenario import EVERYWHERE
-from beredt.files.faults import Fault
+from beredt.files.faults import Fault, Said
 from beredt.files.registers.intervals import check_laws
 from beredt.files.registers.keys import KEYS, PLACES_BY_NAME, REFERENCES
 from beredt.files.registers.profiles import check_profiles
@@ -71,6 +71,10 @@ def _fault(table: str, where: str, found: str, allowed: str) -> Fault:
     return Fault(file=f"{table}.csv", where=where, found=found, allowed=allowed)
 
 
+def _at(line: int, column: str) -> Said:
+    return Said("row {row}, column {column}", row=line, column=column)
+
+
 def _each(known: Known, table: str) -> Iterator[tuple[int, Any]]:
     """Give the rows of a table with their lines; none when it could not be read."""
     if table in known:
@@ -86,9 +90,9 @@ def _check_keys(name: str, table: Rows) -> Iterator[Fault]:
         if earlier != line:
             yield _fault(
                 name,
-                f"row {line}, column {', '.join(columns)}",
-                f"{found_text(', '.join(map(str, key)))} again",
-                f"a row that is not already in row {earlier}",
+                _at(line, ", ".join(columns)),
+                Said("{value} again", value=found_text(", ".join(map(str, key)))),
+                Said("a row that is not already in row {row}", row=earlier),
             )
 
 
@@ -102,9 +106,9 @@ def _check_references(known: Known) -> Iterator[Fault]:
             if name and name not in ids:
                 yield _fault(
                     reference.table,
-                    f"row {line}, column {reference.column}",
+                    _at(line, reference.column),
                     found_text(name),
-                    f"an id of {reference.target}.csv",
+                    Said("an id of {table}", table=f"{reference.target}.csv"),
                 )
 
 
@@ -118,7 +122,7 @@ def _cells(known: Known, table: str, column: str) -> Iterator[tuple[int, str]]:
 
 
 def _check_place_names(known: Known) -> Iterator[Fault]:
-    first = {EVERYWHERE: "the whole country"}
+    first: dict[str, str] = {EVERYWHERE: Said("the whole country")}
     for name in PLACES_BY_NAME:
         mine = {}
         for line, row in _each(known, name):
@@ -126,9 +130,9 @@ def _check_place_names(known: Known) -> Iterator[Fault]:
             if row.id in first:
                 yield _fault(
                     name,
-                    f"row {line}, column id",
+                    _at(line, "id"),
                     found_text(row.id),
-                    f"an id that does not also name {first[row.id]}",
+                    Said("an id that does not also name {other}", other=first[row.id]),
                 )
         first |= mine
 
@@ -138,14 +142,14 @@ def _check_dates(name: str, table: Rows) -> Iterator[Fault]:
         if not _is_date(row.source_date):
             yield _fault(
                 name,
-                f"row {line}, column source_date",
+                _at(line, "source_date"),
                 found_text(row.source_date),
                 "a year, a month or a date, as 2026, 2026-11 or 2026-11-21",
             )
         if name == "stocks" and row.expiry and not _is_date(row.expiry, whole=True):
             yield _fault(
                 name,
-                f"row {line}, column expiry",
+                _at(line, "expiry"),
                 found_text(row.expiry),
                 "a date, as 2026-11-21, or empty",
             )
@@ -168,7 +172,7 @@ def _check_intervals(known: Known) -> Iterator[Fault]:
             if not least <= planned <= most:
                 yield _fault(
                     name,
-                    f"row {line}, column {value}",
+                    _at(line, value),
                     f"{low} {least:g}, {value} {planned:g}, {high} {most:g}",
                     f"{low} <= {value} <= {high}",
                 )
@@ -181,9 +185,9 @@ def _check_places(known: Known) -> Iterator[Fault]:
         if row.isolation > row.number:
             yield _fault(
                 "places",
-                f"row {line}, column isolation",
+                _at(line, "isolation"),
                 found_text(row.isolation),
-                f"at most the number of places, {row.number}",
+                Said("at most the number of places, {number}", number=row.number),
             )
     if "places" in known and known["places"].is_whole:
         for place, statuses in counted.items():
@@ -198,9 +202,9 @@ def _check_statuses(
         if status not in statuses:
             yield _fault(
                 "places",
-                f"row {line}, column status",
-                f"no row {status} for {found_text(place)}",
-                "one row for each of " + ", ".join(STATUSES),
+                _at(line, "status"),
+                Said("no row {name} for {place}", name=status, place=found_text(place)),
+                Said("one row for each of {names}", names=", ".join(STATUSES)),
             )
     for less, more in GROWTH:
         if less in statuses and more in statuses:
@@ -208,9 +212,15 @@ def _check_statuses(
             if least > most:
                 yield _fault(
                     "places",
-                    f"row {row}, column number",
-                    f"{more} {most} for {found_text(place)}",
-                    f"at least its number {less}, {least}",
+                    _at(row, "number"),
+                    Said(
+                        "{value} for {place}",
+                        value=f"{more} {most}",
+                        place=found_text(place),
+                    ),
+                    Said(
+                        "at least its number {name}, {number}", name=less, number=least
+                    ),
                 )
 
 
@@ -226,16 +236,24 @@ def _check_catchments(known: Known) -> Iterator[Fault]:
         if abs(share - 1) > CLOSE:
             yield _fault(
                 "catchments",
-                f"row {last[name]}, column share",
-                f"shares of {found_text(name)} that sum to {share:.6g}",
+                _at(last[name], "share"),
+                Said(
+                    "shares of {name} that sum to {sum}",
+                    name=found_text(name),
+                    sum=f"{share:.6g}",
+                ),
                 "shares of a municipality that sum to 1",
             )
     for line, row in _each(known, "municipalities"):
         if row.id not in shares:
             yield _fault(
                 "municipalities",
-                f"row {line}, column id",
-                f"{found_text(row.id)} without a row in catchments.csv",
+                _at(line, "id"),
+                Said(
+                    "{value} without a row in {table}",
+                    value=found_text(row.id),
+                    table="catchments.csv",
+                ),
                 "a municipality that a facility serves",
             )
 
@@ -249,7 +267,7 @@ def _check_pathways(known: Known) -> Iterator[Fault]:
         if row.fallback == row.kind:
             yield _fault(
                 "pathways",
-                f"row {line}, column fallback",
+                _at(line, "fallback"),
                 found_text(row.fallback),
                 "another kind of place, or empty",
             )
@@ -267,8 +285,12 @@ def _check_orders(
         if any(later - earlier > 1 for earlier, later in steps):
             yield _fault(
                 "pathways",
-                f"row {last[category]}, column order",
-                f"stages {', '.join(map(str, numbers[:30]))} of {found_text(category)}",
+                _at(last[category], "order"),
+                Said(
+                    "stages {numbers} of {name}",
+                    numbers=", ".join(map(str, numbers[:30])),
+                    name=found_text(category),
+                ),
                 "stages numbered 1, 2, 3 without gaps",
             )
 
@@ -283,9 +305,9 @@ def _check_worsening(known: Known) -> Iterator[Fault]:
         if row.worsens_to and row.category in _reached(becomes, row.worsens_to):
             yield _fault(
                 "pathways",
-                f"row {line}, column worsens_to",
+                _at(line, "worsens_to"),
                 found_text(row.worsens_to),
-                f"a category that never becomes {row.category} again",
+                Said("a category that never becomes {name} again", name=row.category),
             )
 
 
@@ -308,7 +330,7 @@ def _check_activity(known: Known) -> Iterator[Fault]:
         if row.category not in with_stages:
             yield _fault(
                 "activity",
-                f"row {line}, column category",
+                _at(line, "category"),
                 found_text(row.category),
                 "a category with stages in pathways.csv",
             )
@@ -319,15 +341,15 @@ def _check_litters(known: Known) -> Iterator[Fault]:
         if row.intensive_litters > row.litters:
             yield _fault(
                 "transport",
-                f"row {line}, column intensive_litters",
+                _at(line, "intensive_litters"),
                 found_text(row.intensive_litters),
-                f"at most the litters, {row.litters}",
+                Said("at most the litters, {number}", number=row.litters),
             )
     for line, row in _each(known, "roles"):
         if row.pool == row.other_pool:
             yield _fault(
                 "roles",
-                f"row {line}, column other_pool",
+                _at(line, "other_pool"),
                 found_text(row.other_pool),
                 "another pool than in column pool",
             )
@@ -340,7 +362,10 @@ def _check_parameters(known: Known) -> Iterator[Fault]:
     for name in _needed_parameters(known):
         if name not in table.ids():
             yield _fault(
-                "parameters", "column id", "no row " + found_text(name), "a row for it"
+                "parameters",
+                Said("column {column}", column="id"),
+                Said("no row {name}", name=found_text(name)),
+                "a row for it",
             )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said
 from beredt.files.scenarios.lines import KeyPath, Lines
 
 LARGEST = 1_000_000
@@ -45,8 +45,10 @@ class SourceFile:
         for step in path:
             is_index = isinstance(step, int)
             words += f"[{step}]" if is_index else f".{step}" if words else str(step)
-        at = f"line {line}" if line else ""
-        return f"{words} ({at})" if words and at else words or at
+        if not line:
+            return words
+        at = Said("line {line}", line=line)
+        return Said("{key} ({at})", key=words, at=at) if words else at
 
 
 def open_source(path: Path) -> SourceFile:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from beredt.engine.scenario import Outcome, Quantity
+from beredt.files.faults import Said
 from beredt.files.scenarios.kinds import UNIONS, keys_of, kinds_of
 from beredt.files.scenarios.lines import KeyPath
 from beredt.files.scenarios.shape import Include, ScenarioFile, Words, is_number
@@ -51,30 +52,38 @@ def shown(value: Any) -> str:
     """Return a value as it may stand in a message: short, texts in quotes."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, dict):
-        return "a table" + (
-            f" with {', '.join(map(str, value))[:LONGEST]}" * bool(value)
-        )
-    if isinstance(value, list | tuple):
-        return f"a list of {len(value)}" if value else "an empty list"
+    if isinstance(value, dict | list | tuple):
+        return _shown_collection(value)
     if isinstance(value, float):
         return f"{value:g}"
     text = repr(value) if isinstance(value, str) else _short_number(value)
     return text if len(text) <= LONGEST else text[:LONGEST] + "..."
 
 
+def _shown_collection(value: dict[str, Any] | list[Any] | tuple[Any, ...]) -> str:
+    if isinstance(value, dict):
+        names = ", ".join(map(str, value))[:LONGEST]
+        return Said("a table with {names}", names=names) if value else Said("a table")
+    return Said("a list of {number}", number=len(value)) if value else (
+        Said("an empty list")
+    )  # fmt: skip
+
+
 def _short_number(value: Any) -> str:
     try:
         return str(value)
     except ValueError:  # Python refuses to write out numbers of thousands of digits
-        return "a very large number"
+        return Said("a very large number")
 
 
 def one_of(names: list[str], found: str = "") -> str:
     """Return the names to choose between; the most similar one first."""
     near = get_close_matches(found, names, n=1, cutoff=0.6)
-    hint = f"{near[0]!r}? One of " if near else "one of "
-    return hint + ", ".join(names)
+    if near:
+        return Said(
+            "{name}? One of {names}", name=repr(near[0]), names=", ".join(names)
+        )
+    return Said("one of {names}", names=", ".join(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +149,14 @@ class Misfit:
 
 def _missing(misfit: Misfit) -> tuple[str, str]:
     meaning = KEY_WORDS.get(misfit.key, "")
-    return "nothing", f"the key {misfit.key}" + (f" ({meaning})" if meaning else "")
+    note = f" ({meaning})" if meaning else ""
+    return Said("nothing"), Said("the key {name}{note}", name=misfit.key, note=note)
 
 
 def _unknown(misfit: Misfit) -> tuple[str, str]:
     known = _known_keys(misfit)
-    return f"the unknown key {misfit.key!r}", one_of(known, misfit.key)
+    found = Said("the unknown key {name}", name=repr(misfit.key))
+    return found, one_of(known, misfit.key)
 
 
 def _known_keys(misfit: Misfit) -> list[str]:
@@ -161,12 +172,16 @@ def _known_keys(misfit: Misfit) -> list[str]:
 
 def _unknown_kind(misfit: Misfit) -> tuple[str, str]:
     tag = str(misfit.error["ctx"]["tag"])
-    return f"kind {tag!r}", one_of(list(kinds_of(misfit.section)), tag)
+    return Said("kind {name}", name=repr(tag)), one_of(
+        list(kinds_of(misfit.section)), tag
+    )
 
 
 def _no_kind(misfit: Misfit) -> tuple[str, str]:
     written = misfit.at((*misfit.path, "kind"))
-    found = "no kind" if written is None else f"kind {shown(written)}"
+    if written is None:
+        return Said("no kind"), one_of(list(kinds_of(misfit.section)))
+    found = Said("kind {name}", name=shown(written))
     return found, one_of(list(kinds_of(misfit.section)))
 
 
@@ -190,7 +205,7 @@ SPECIAL: dict[str, Callable[[Misfit], tuple[str, str]]] = {
     "union_tag_not_found": _no_kind,
     "literal_error": lambda misfit: (misfit.value, misfit.error["ctx"]["expected"]),
     "too_short": lambda misfit: (misfit.value, "at least one"),
-    "string_too_short": lambda _: ("an empty text", "a text"),
+    "string_too_short": lambda _: (Said("an empty text"), "a text"),
     "string_pattern_mismatch": lambda misfit: (misfit.value, "a name without /"),
     "dataclass_type": _no_table,
     "value_error": _sense,

@@ -15,7 +15,7 @@ from beredt.report.tables import GapRow
 from beredt.report.words import place_in_full
 from beredt.web.accounts.models import Organisation
 from beredt.web.assessments.actions import taken
-from beredt.web.layout.languages import reading_language
+from beredt.web.layout.languages import reading_language, say_fault
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import opened as register_of
 from beredt.web.scenarios.models import ScenarioVersion
@@ -90,7 +90,7 @@ class OrderForm(forms.Form):
             try:
                 checked(said["scenario"], register_of(said["register"]))
             except FileError as error:
-                for fault in error.faults:
+                for fault in map(say_fault, error.faults):
                     self.add_error(
                         "scenario", f"{fault.where}: {fault.found} ({fault.allowed})"
                     )

@@ -46,7 +46,7 @@ from beredt.web.assessments.shown import (
     supplies_table,
     tabs_of,
 )
-from beredt.web.layout.languages import reading_language
+from beredt.web.layout.languages import reading_language, say_fault
 from beredt.web.layout.tables import Table, table_of
 from beredt.web.orders.permissions import may_cancel
 from beredt.web.registers.permissions import readable_registers
@@ -198,7 +198,7 @@ def what_if(request: SignedIn, pk: int) -> HttpResponse:
                 )
             )
         except FileError as error:
-            for fault in error.faults:
+            for fault in map(say_fault, error.faults):
                 form.add_error("measures", f"{fault.found} ({fault.allowed})")
     page = {"assessment": shown, "form": form}
     status = 422 if form.is_bound else 200

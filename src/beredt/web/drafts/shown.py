@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from beredt.files.faults import Fault
 from beredt.web.drafts.models import RegisterDraft, RowEdit
+from beredt.web.layout.languages import say_fault
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.words import column_word, table_word, value_word
@@ -79,7 +80,7 @@ def faults_table(faults: Iterable[Fault]) -> Table:
                 fault.found,
                 fault.allowed,
             )
-            for fault in faults
+            for fault in map(say_fault, faults)
         ],
         empty=_("Ingen feil."),
     )

@@ -1,10 +1,13 @@
 """The language of the page, in the words of the reports."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from django.conf import settings
 from django.utils.translation import get_language, gettext, override
 
+from beredt.files.faults import Fault, Said
+from beredt.report.fault_words import FAULTS
 from beredt.report.language import LANGUAGES, Language, Term
 
 
@@ -21,6 +24,24 @@ def say(term: Term) -> str:
     """Return a term of the reports; nynorsk is found in the site's catalogues."""
     lang = reading_language()
     return gettext(term.nb) if lang == "nn" else term.say(lang)
+
+
+def say_fault(fault: Fault) -> Fault:
+    """Return a fault in the reader's language; what has no words stays in English."""
+    said = {part: _say(getattr(fault, part)) for part in ("where", "found", "allowed")}
+    return replace(fault, **said)
+
+
+def _say(text: str) -> str:
+    sentence = getattr(text, "sentence", text)
+    term = FAULTS.get(sentence)
+    if not isinstance(text, Said):
+        return say(term) if term else text
+    values = {
+        name: _say(value) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    return (say(term) if term else sentence).format(**values)
 
 
 def in_every_language(

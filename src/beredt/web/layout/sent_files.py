@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beredt.files.faults import Fault
+from beredt.web.layout.languages import say_fault
 from beredt.web.layout.tables import Cell, Column, Table
 
 
@@ -70,7 +71,7 @@ def faults_table(faults: Iterable[Fault]) -> Table:
         ],
         rows=[
             (fault.file.rpartition("/")[2], fault.where, fault.found, fault.allowed)
-            for fault in faults
+            for fault in map(say_fault, faults)
         ],
     )
 

@@ -17,6 +17,7 @@ from beredt.engine.register import Register
 from beredt.engine.scenario import Scenario
 from beredt.files.faults import Fault, FileError
 from beredt.files.scenarios import files_of, read_scenario
+from beredt.web.layout.languages import say_fault
 from beredt.web.scenarios.models import ScenarioVersion
 
 INCLUDED = "scenario"
@@ -125,7 +126,7 @@ def faults_of(text: str, files: Mapping[str, str]) -> list[tuple[int, Fault]]:
         try:
             read_published(path)
         except FileError as error:
-            return [(_line_of(fault), fault) for fault in error.faults]
+            return [(_line_of(fault), say_fault(fault)) for fault in error.faults]
     return []
 
 
