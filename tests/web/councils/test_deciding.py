@@ -116,6 +116,12 @@ def test_a_proposal_is_amended_before_it_is_decided(client, seated):
     assert Decision.objects.get().text == "Strategirådet drøftet saken grundig."
 
 
+def test_nothing_is_proposed_or_decided_in_a_break(client, seated):
+    page = page_of(client, seated.items.get(title="Lunsj").get_absolute_url())
+    assert "/add/" not in page
+    assert "decide/" not in page
+
+
 def test_two_proposals_are_never_adopted_as_one(client, seated):
     row = item(seated, "15/26")
     sent = {"text": "Strategirådet utsatte saken."}

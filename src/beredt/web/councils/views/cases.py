@@ -188,7 +188,7 @@ def _show(
         "item": item,
         "facts": shown.facts_of(item),
         "attendance": attendance,
-        "sections": list(shown.sections_of(item, may)),
+        "sections": [] if item.is_break else list(shown.sections_of(item, may)),
         "decision": decision,
         "may_change": may_run(request.user, item),
         "may_finish": may["follow-up"],
