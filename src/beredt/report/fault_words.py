@@ -91,6 +91,134 @@ FAULTS: Mapping[str, Term] = {
             "den ukjente nøkkelen {name}",
             "невідомий ключ {name}",
         ),
+        # Scenarios.
+        (
+            "{value} ({least} to {most})",
+            "{value} ({least} til {most})",
+            "{value} (від {least} до {most})",
+        ),
+        (
+            "0, or at least {least}",
+            "0, eller minst {least}",
+            "0 або щонайменше {least}",
+        ),
+        (
+            "shares that sum to {sum}",
+            "andeler som blir {sum} til sammen",
+            "частки, що разом дають {sum}",
+        ),
+        (
+            "shares that sum to 1",
+            "andeler som blir 1 til sammen",
+            "частки, що разом дають 1",
+        ),
+        ("an empty mix", "en tom blanding", "порожня суміш"),
+        (
+            "at least one category; the shares sum to 1",
+            "minst én kategori; andelene blir 1 til sammen",
+            "щонайменше одна категорія; частки разом дають 1",
+        ),
+        (
+            "at most {key}, which is {number}",
+            "høyst {key}, som er {number}",
+            "щонайбільше {key}, тобто {number}",
+        ),
+        ("{number} with {key}", "{number} sammen med {key}", "{number} разом із {key}"),
+        ("at most 1 together", "høyst 1 til sammen", "разом щонайбільше 1"),
+        (
+            "{number} numbers, one for each of {names}",
+            "{number} tall, ett for hver av {names}",
+            "{number} чисел, по одному на {names}",
+        ),
+        ("day {day}", "dag {day}", "день {day}"),
+        (
+            "a day before day {day}, the end",
+            "en dag før dag {day}, som er slutten",
+            "день до дня {day}, тобто до кінця",
+        ),
+        ("one of them", "ett av dem", "одне з них"),
+        ("file or admissions", "file eller admissions", "file або admissions"),
+        ("both file and admissions", "både file og admissions", "і file, і admissions"),
+        ("r0 or doubling_days", "r0 eller doubling_days", "r0 або doubling_days"),
+        (
+            "both r0 and doubling_days",
+            "både r0 og doubling_days",
+            "і r0, і doubling_days",
+        ),
+        ("nothing but 0", "bare 0", "лише 0"),
+        ("a number above 0", "et tall over 0", "число понад 0"),
+        (
+            "{phrase}; did you mean {name}?",
+            "{phrase}; mente du {name}?",
+            "{phrase}; може, {name}?",
+        ),
+        ("{phrase}{few}", "{phrase}{few}", "{phrase}{few}"),
+        (
+            "a region, trust, municipality or facility of the register, or norway",
+            (
+                "en region, et foretak, en kommune eller et behandlingssted i "
+                "registeret, eller norway"
+            ),
+            "регіон, трест, муніципалітет чи заклад реєстру або norway",
+        ),
+        (
+            "a patient category of the register",
+            "en pasientkategori i registeret",
+            "категорія пацієнтів реєстру",
+        ),
+        ("an item of the register", "en vare i registeret", "товар реєстру"),
+        ("a reserve of the register", "en reserve i registeret", "резерв реєстру"),
+        ("an offer of the register", "et tilbud i registeret", "пропозиція реєстру"),
+        (
+            "a kind of place that the register has",
+            "en plasstype som registeret har",
+            "вид місць, що є в реєстрі",
+        ),
+        ("a circle: {names}", "en sirkel: {names}", "коло: {names}"),
+        (
+            "a scenario that is not under way",
+            "et scenario som ikke alt leses",
+            "сценарій, який ще не читається",
+        ),
+        (
+            "more than {number} includes",
+            "mer enn {number} innlemmelser",
+            "понад {number} включень",
+        ),
+        ("fewer includes", "færre innlemmelser", "менше включень"),
+        (
+            "a scenario beside this one, or a bundled one",
+            "et scenario ved siden av dette, eller et som følger med",
+            "сценарій поруч із цим або з комплекту",
+        ),
+        (
+            "a scenario in the folder of this one, or a bundled one",
+            "et scenario i samme mappe, eller et som følger med",
+            "сценарій у тій самій теці або з комплекту",
+        ),
+        (
+            "a name that no other of the {section} has",
+            "et navn som ingen andre i {section} har",
+            "назва, якої не має жодне інше в {section}",
+        ),
+        (
+            "{weekday}, the weekday of {date}, or no weekday",
+            "{weekday}, ukedagen til {date}, eller ingen weekday",
+            "{weekday}, день тижня {date}, або без weekday",
+        ),
+        (
+            "the number of days, 1 to 730",
+            "antallet dager, 1 til 730",
+            "кількість днів, від 1 до 730",
+        ),
+        ("{number} days in all", "{number} dager i alt", "разом {number} днів"),
+        ("at most {number} days", "høyst {number} dager", "щонайбільше {number} днів"),
+        ("{value} twice", "{value} to ganger", "{value} двічі"),
+        (
+            'each scenario once, or a name = "..." for the second',
+            'hvert scenario én gang, eller name = "..." for det andre',
+            'кожен сценарій один раз або name = "..." для другого',
+        ),
         # Files and their tables.
         ("no such file", "ingen slik fil", "немає такого файлу"),
         ("a file that is there", "en fil som finnes", "наявний файл"),
@@ -183,7 +311,7 @@ FAULTS: Mapping[str, Term] = {
         (
             "shares of a municipality that sum to 1",
             "andeler for en kommune som blir 1 til sammen",
-            "частки громади, що разом дають 1",
+            "частки муніципалітету, що разом дають 1",
         ),
         (
             "{value} without a row in {table}",
@@ -193,7 +321,7 @@ FAULTS: Mapping[str, Term] = {
         (
             "a municipality that a facility serves",
             "en kommune som et behandlingssted tar imot fra",
-            "громада, яку обслуговує заклад",
+            "муніципалітет, яку обслуговує заклад",
         ),
         (
             "another kind of place, or empty",

@@ -16,6 +16,7 @@ from beredt.engine.scenario import (
     Ordinary,
     Scenario,
 )
+from beredt.files.faults import Said
 from beredt.files.scenarios.fingerprint import fingerprint_of
 from beredt.files.scenarios.kinds import UNIONS
 from beredt.files.scenarios.sense import doubled, late
@@ -118,7 +119,8 @@ def _weekday(source: SourceFile, shape: ScenarioFile) -> int:
         return shape.weekday or 0
     weekday = shape.date.weekday()
     if shape.weekday not in (None, weekday):
-        allowed = f"{weekday}, the weekday of {shape.date}, or no weekday"
+        allowed = Said("{weekday}, the weekday of {date}, or no weekday",
+                       weekday=weekday, date=shape.date)  # fmt: skip
         source.complain(("weekday",), str(shape.weekday), allowed)
     return weekday
 
@@ -134,13 +136,14 @@ def _days(source: SourceFile, shape: ScenarioFile, parts: list[Part]) -> int | N
         return shape.days
     if not parts:
         if not source.raw.get("include"):
-            source.complain(("days",), "nothing", "the number of days, 1 to 730")
+            source.complain(("days",), Said("nothing"), "the number of days, 1 to 730")
         return None
     ends = [part.scenario.days + part.include.delay_days for part in parts]
     days = math.ceil(max(ends))
     if days <= LONGEST:
         return days
-    source.complain(("include",), f"{days} days in all", f"at most {LONGEST} days")
+    source.complain(("include",), Said("{number} days in all", number=days),
+                    Said("at most {number} days", number=LONGEST))  # fmt: skip
     return None
 
 
@@ -238,4 +241,6 @@ def _check_whole(
         names = [row.name for row in (*own, *(row for _, row in included))]
         for again in sorted(doubled(names)):
             allowed = 'each scenario once, or a name = "..." for the second'
-            source.complain(("include",), f"{names[again]!r} twice", allowed)
+            source.complain(
+                ("include",), Said("{value} twice", value=repr(names[again])), allowed
+            )

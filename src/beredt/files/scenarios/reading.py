@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from beredt.engine.register import Register
 from beredt.engine.scenario import Observation, Scenario
 from beredt.files.bundle import SUFFIX
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said
 from beredt.files.scenarios.bundled import bundled_folder, bundled_scenarios
 from beredt.files.scenarios.composing import Part, compose
 from beredt.files.scenarios.fingerprint import fingerprint_of
@@ -125,8 +125,10 @@ class _Reading:
         for section, named in names.items():
             for position in doubled([name for _, name in named]):
                 index, name = named[position]
-                allowed = "a name that no other of the " + section + " has"
-                source.complain((section, index, "name"), f"{name!r} again", allowed)
+                allowed = Said("a name that no other of the {section} has",
+                               section=section)  # fmt: skip
+                found_name = Said("{value} again", value=repr(name))
+                source.complain((section, index, "name"), found_name, allowed)
         for index, (key, what, allowed) in outcome_complaints(shape) if shape else ():
             source.complain(("recorded", index, key), what, allowed)
         measures = [
@@ -197,17 +199,22 @@ class _Reading:
             return repr(name), "a scenario in the folder of this one, or a bundled one"
         if real in trail:
             names = [step.stem for step in (*trail[trail.index(real) :], real)]
-            return f"a circle: {' > '.join(names)}", "a scenario that is not under way"
+            found = Said("a circle: {names}", names=" > ".join(names))
+            return found, "a scenario that is not under way"
         self._opened += 1
         if self._opened > MOST_FILES:
-            return f"more than {MOST_FILES} includes", "fewer includes"
+            return Said("more than {number} includes", number=MOST_FILES), (
+                "fewer includes"
+            )
         return None
 
 
 def _known_includes(name: str) -> str:
     near = get_close_matches(name, list(bundled_scenarios()), n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    return f"a scenario beside this one, or a bundled one{hint}"
+    phrase = Said("a scenario beside this one, or a bundled one")
+    if near:
+        return Said("{phrase}; did you mean {name}?", phrase=phrase, name=repr(near[0]))
+    return phrase
 
 
 def _read_observations(

@@ -18,6 +18,7 @@ from beredt.engine.scenario import (
     Transmission,
     Vaccination,
 )
+from beredt.files.faults import Said
 from beredt.files.scenarios.kinds import keys_of_item
 from beredt.files.scenarios.shape import ScenarioFile
 
@@ -74,17 +75,23 @@ def _ranges(happening: Happening) -> Iterator[Complaint]:
             continue
         least, most = key.within.least, key.within.most
         if quantity.least < least or quantity.most > most:
-            upper = (
-                "" if math.isinf(most) else f" and <= {most:,.10g}".replace(",", " ")
-            )
-            found = _interval(quantity)
-            yield name, found, f">= {least:g}{upper}" + f" {key.unit}".rstrip()
+            yield name, _interval(quantity), _between(least, most, key.unit)
+
+
+def _between(least: float, most: float, unit: str) -> str:
+    of = f" {unit}".rstrip()
+    if math.isinf(most):
+        return f">= {least:g}{of}"
+    upper = f"<= {most:,.10g}".replace(",", " ")
+    return Said("{first} and {then}{unit}", first=f">= {least:g}", then=upper, unit=of)
 
 
 def _interval(quantity: Quantity) -> str:
     if quantity.least == quantity.most:
         return f"{quantity.value:g}"
-    return f"{quantity.value:g} ({quantity.least:g} to {quantity.most:g})"
+    values = (quantity.value, quantity.least, quantity.most)
+    value, least, most = (f"{one:g}" for one in values)
+    return Said("{value} ({least} to {most})", value=value, least=least, most=most)
 
 
 def _divisors(happening: Happening) -> Iterator[Complaint]:
@@ -95,7 +102,11 @@ def _divisors(happening: Happening) -> Iterator[Complaint]:
 
 def _variation(variation: float) -> Iterator[Complaint]:
     if 0 < variation < LEAST_VARIATION:
-        yield "variation", f"{variation:g}", f"0, or at least {LEAST_VARIATION:g}"
+        yield (
+            "variation",
+            f"{variation:g}",
+            Said("0, or at least {least}", least=f"{LEAST_VARIATION:g}"),
+        )
 
 
 def _ordinary(ordinary: Ordinary) -> Iterator[Complaint]:
@@ -117,7 +128,8 @@ def _mix(mix: dict[str, float] | None) -> Iterator[Complaint]:
     if not mix:
         yield "mix", "an empty mix", "at least one category; the shares sum to 1"
     elif abs(total - 1) > SUM_TOLERANCE:
-        yield "mix", f"shares that sum to {total:g}", "shares that sum to 1"
+        found = Said("shares that sum to {sum}", sum=f"{total:g}")
+        yield "mix", found, "shares that sum to 1"
 
 
 def _epidemic(epidemic: Epidemic) -> Iterator[Complaint]:
@@ -130,7 +142,9 @@ def _epidemic(epidemic: Epidemic) -> Iterator[Complaint]:
     for name, part, other, whole in limits:
         if part is not None and part.value > whole.value:
             found = f"{part.value:g}"
-            yield name, found, f"at most {other}, which is {whole.value:g}"
+            most = f"{whole.value:g}"
+            yield name, found, Said("at most {key}, which is {number}", key=other,
+                                    number=most)  # fmt: skip
 
 
 def _transmission(need: Transmission) -> Iterator[Complaint]:
@@ -147,7 +161,8 @@ def _transmission(need: Transmission) -> Iterator[Complaint]:
     for name, others in (("own_age", "other_generation"), ("travel", "long_distance")):
         total = getattr(need, name) + getattr(need, others)
         if total > 1:
-            yield name, f"{total:g} with {others}", "at most 1 together"
+            found = Said("{number} with {key}", number=f"{total:g}", key=others)
+            yield name, found, "at most 1 together"
 
 
 def _by_age(happening: Happening, names: tuple[str, ...]) -> Iterator[Complaint]:
@@ -155,14 +170,16 @@ def _by_age(happening: Happening, names: tuple[str, ...]) -> Iterator[Complaint]
         row = getattr(happening, name)
         if len(row) != len(AGE_BANDS) and not (name == "coverage_by_age" and not row):
             bands = ", ".join(AGE_BANDS)
-            allowed = f"{len(AGE_BANDS)} numbers, one for each of {bands}"
-            yield name, f"a list of {len(row)}", allowed
+            allowed = Said("{number} numbers, one for each of {names}",
+                           number=len(AGE_BANDS), names=bands)  # fmt: skip
+            yield name, Said("a list of {number}", number=len(row)), allowed
 
 
 def late(happening: Happening, days: int) -> Iterator[Complaint]:
     """Yield a start that the scenario does not reach."""
     if happening.start >= days:
-        yield "start", f"day {happening.start:g}", f"a day before day {days}, the end"
+        found = Said("day {day}", day=f"{happening.start:g}")
+        yield "start", found, Said("a day before day {day}, the end", day=days)
 
 
 def doubled(names: list[str]) -> set[int]:

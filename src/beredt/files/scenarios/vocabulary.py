@@ -11,6 +11,7 @@ from beredt.engine.scenario import (
     Epidemic,
     Happening,
 )
+from beredt.files.faults import Said
 from beredt.files.scenarios.sense import Complaint
 
 # Which keys hold names of the register, and names of what.
@@ -99,6 +100,8 @@ def _unused(happening: Happening) -> set[str]:
 def _phrase(what: str, name: str, vocabulary: Vocabulary) -> str:
     known = sorted(vocabulary.names[what])
     near = get_close_matches(name, known, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    few = f" ({', '.join(known)})" if known and len(known) <= 40 and not near else ""
-    return PHRASES[what] + few + hint
+    phrase = Said(PHRASES[what])
+    if near:
+        return Said("{phrase}; did you mean {name}?", phrase=phrase, name=repr(near[0]))
+    few = f" ({', '.join(known)})" if known and len(known) <= 40 else ""
+    return Said("{phrase}{few}", phrase=phrase, few=few)
