@@ -21,6 +21,16 @@ def wrong_heads(
             yield cell_fault(1, column, heads[columns.index(column)], "head_twice")
 
 
+def said_by_line(
+    lines: Sequence[Sequence[str]], columns: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield what stands in each line below the heads, by column; not the empty ones."""
+    for number, cells in enumerate(lines[1:], start=2):
+        said = {c: text.strip() for c, text in zip(columns, cells, strict=False) if c}
+        if any(said.values()):
+            yield number, said
+
+
 def is_past(text: str, today: dt.date) -> bool:
     """Tell whether a text is a date that is not in the future."""
     try:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from beredt.files.answer_sheets import cell_fault, is_past, wrong_heads
+from beredt.files.answer_sheets import cell_fault, is_past, said_by_line, wrong_heads
 from beredt.files.faults import CellFault
 from beredt.files.registers import Cells, row_key
 from beredt.files.registers.rules import GROWTH
@@ -93,10 +93,7 @@ def read_answers(
         return [], faults
     answers: list[PlaceAnswer] = []
     seen: dict[Place, int] = {}
-    for number, cells in enumerate(lines[1:], start=2):
-        said = {c: text.strip() for c, text in zip(columns, cells, strict=False) if c}
-        if not any(said.values()):
-            continue
+    for number, said in said_by_line(lines, columns):
         answer, wrong = _read_line(number, said, asked)
         place = (answer.facility, answer.kind)
         if place in seen and all(place):

@@ -8,7 +8,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from beredt.files.answer_sheets import COUNTED_ON, cell_fault, is_past, wrong_heads
+from beredt.files.answer_sheets import (
+    COUNTED_ON,
+    cell_fault,
+    is_past,
+    said_by_line,
+    wrong_heads,
+)
 from beredt.files.faults import CellFault
 from beredt.files.registers import Cells, Column, may_hold, tables
 
@@ -60,10 +66,7 @@ def read_row_answers(
         return [], faults
     answers: list[RowAnswer] = []
     seen: dict[str, int] = {}
-    for number, cells in enumerate(lines[1:], start=2):
-        said = {c: text.strip() for c, text in zip(columns, cells, strict=False) if c}
-        if not any(said.values()):
-            continue
+    for number, said in said_by_line(lines, columns):
         answer, wrong = _read_line(number, said, asked)
         if answer.key in seen:
             limit = str(seen[answer.key])

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations import RunPython
+from django.db.migrations.state import StateApps
 
 SAID = "What is published is never changed."
 MARK = "_is_kept"
@@ -57,6 +60,18 @@ def keep_no_more(connection: BaseDatabaseWrapper, table: str) -> None:
 def kept_tables(connection: BaseDatabaseWrapper) -> list[str]:
     """Return the tables whose rows the database keeps as they are."""
     return sorted({on for _name, on in _listed(connection)})
+
+
+def keeping(table: str) -> RunPython:
+    """Return the step of a migration that keeps what a table holds."""
+
+    def forwards(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        keep(editor.connection, table)
+
+    def backwards(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+        keep_no_more(editor.connection, table)
+
+    return RunPython(forwards, backwards)
 
 
 @contextmanager

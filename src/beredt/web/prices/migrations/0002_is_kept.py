@@ -1,22 +1,10 @@
 """From here on the database itself refuses to change what is published."""
 
 from django.db import migrations
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.state import StateApps
 
-from beredt.web.audit import keeping
-
-TABLE = "prices_pricemodelversion"
-
-
-def keep(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    keeping.keep(editor.connection, TABLE)
-
-
-def keep_no_more(_: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    keeping.keep_no_more(editor.connection, TABLE)
+from beredt.web.audit.keeping import keeping
 
 
 class Migration(migrations.Migration):
     dependencies = [("prices", "0001_initial")]
-    operations = [migrations.RunPython(keep, keep_no_more)]
+    operations = [keeping("prices_pricemodelversion")]
