@@ -50,6 +50,11 @@ OPEN = {
     "layout/language/",
     "layout/scheme/",
     "layout/licences/",
+    # What is published of AI systems is there for everybody.
+    "open/ai-systems/",
+    "open/ai-systems/<slug:code>/",
+    "open/ai-systems.json",
+    "open/ai-systems/dcat.<slug:form>",
     # Not in production.
     "layout/components/",
     "layout/components/progress/",
