@@ -308,3 +308,36 @@ def test_who_sits_is_told_by_the_day(client, two_days):
     assert "Bjørn Villa" in seated[0] - seated[1]
     assert "Eli" in seated[1] - seated[0]
     assert "15.10.2026" in page_of(client, f"{address}people/")
+
+
+def test_what_two_write_at_once_is_not_lost(client, meeting):
+    """The second is told what the first wrote, and decides."""
+    case = item(meeting, "16/26")
+    address = f"/councils/parts/item/{case.pk}/"
+    opened_at_first = client.get(address).context["form"]["seen"].value()
+    change(client, case, title="Prismodell 2027, slik den første skrev")
+    mine = {"title": "Prismodell 2027, slik den andre skrev", "seen": opened_at_first}
+    answer = change(client, case, **mine)
+    assert answer.status_code == 422
+    case.refresh_from_db()
+    assert case.title == "Prismodell 2027, slik den første skrev"
+    page = answer.content.decode()
+    assert "Noen andre har lagret" in page
+    assert "slik den første skrev" in page
+    assert "slik den andre skrev" in page
+    again = answer.context["form"]["seen"].value()
+    assert change(client, case, **mine | {"seen": again}).status_code == 302
+    case.refresh_from_db()
+    assert case.title == mine["title"]
+
+
+def test_a_meeting_moved_by_another_meanwhile_is_not_moved_back(client, meeting):
+    address = f"/councils/meetings/{meeting.pk}/change/"
+    form = client.get(address).context["form"]
+    sent = {field.html_name: field.value() or "" for field in form}
+    assert client.post(address, sent | {"place_name": "Trondheim"}).status_code == 302
+    late = client.post(address, sent | {"place_name": "Bodø"})
+    assert late.status_code == 422
+    assert "Trondheim" in late.content.decode()
+    meeting.refresh_from_db()
+    assert meeting.place_name == "Trondheim"

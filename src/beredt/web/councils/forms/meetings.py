@@ -22,12 +22,13 @@ from beredt.web.councils.fields import ClockField
 from beredt.web.councils.forms.parts import DAY, LONG
 from beredt.web.councils.models import AgendaItem, Body, Meeting
 from beredt.web.councils.opening import known_bodies
+from beredt.web.layout.seen import SeenForm
 from beredt.web.registers.uploads import LimitedFileField
 
 DIGRAPHS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
-class BodyForm(forms.ModelForm):  # type: ignore[type-arg]
+class BodyForm(SeenForm):
     """A council or committee."""
 
     class Meta:
@@ -61,7 +62,7 @@ class BodyForm(forms.ModelForm):  # type: ignore[type-arg]
         return said
 
 
-class MeetingForm(forms.ModelForm):  # type: ignore[type-arg]
+class MeetingForm(SeenForm):
     """Where and when."""
 
     end = ClockField(label=_("Slutt kl."), required=False)

@@ -30,6 +30,7 @@ from beredt.web.councils.models import (
 )
 from beredt.web.councils.opening import opened
 from beredt.web.councils.parts import Owner, Part
+from beredt.web.layout.seen import SeenForm
 
 LONG = forms.Textarea(attrs={"rows": 3})
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -40,7 +41,7 @@ VERBS_IN_USE = format_lazy(
 )
 
 
-class PartForm(forms.ModelForm):  # type: ignore[type-arg]
+class PartForm(SeenForm):
     """A part, and who owns it."""
 
     def __init__(self, *args: Any, owner: Owner, **kwargs: Any) -> None:
@@ -299,6 +300,7 @@ class PassageForm(PartForm):
             content = self.instance.content or {}
             if name in content:
                 self.initial[name] = content[name]
+        self.note()
 
     def clean(self) -> dict[str, Any]:
         """Refuse what the file of papers would not take."""

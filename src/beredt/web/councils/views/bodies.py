@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -25,6 +26,7 @@ from beredt.web.councils.permissions import (
 from beredt.web.councils.shown import bodies as shown
 from beredt.web.councils.shown.cases import waiting_table
 from beredt.web.councils.shown.meetings import follow_ups_table, meetings_table
+from beredt.web.layout.seen import latest
 
 ON_A_PAGE = 50
 
@@ -98,7 +100,9 @@ def change_body(request: SignedIn, pk: int) -> HttpResponse:
     return _form(request, found)
 
 
+@transaction.atomic
 def _form(request: SignedIn, body: Body) -> HttpResponse:
+    body = latest(body) if request.method == "POST" else body
     form = BodyForm(request.POST or None, instance=body, among=_owned(request))
     if form.is_valid():
         return redirect(keep_body(form.save(commit=False), by=request.user))

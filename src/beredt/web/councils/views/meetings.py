@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -36,6 +37,7 @@ from beredt.web.councils.permissions import (
 )
 from beredt.web.councils.shown import meetings as shown
 from beredt.web.councils.shown.cases import taken
+from beredt.web.layout.seen import latest
 
 
 @signed_in
@@ -118,9 +120,12 @@ def decisions(request: SignedIn, pk: int) -> HttpResponse:
 
 
 @signed_in
+@transaction.atomic
 def change(request: SignedIn, pk: int) -> HttpResponse:
     """Show the form, or change where and when a meeting is."""
     found = _mine(request, pk)
+    if request.method == "POST":
+        found = latest(found)
     form = MeetingForm(request.POST or None, instance=found)
     if form.is_valid():
         change_meeting(form.save(commit=False), by=request.user)

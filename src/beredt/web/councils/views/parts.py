@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from beredt.web.councils.forms.parts import FORMS
 from beredt.web.councils.models import AgendaItem, Body, Meeting, Passage
 from beredt.web.councils.parts import OF_BODY, OF_ITEM, OF_MEETING, Owner, Part, kind_of
 from beredt.web.councils.permissions import may_change
+from beredt.web.layout.seen import latest
 
 
 @signed_in
@@ -84,7 +86,9 @@ def _new(model: type[Part], owner: Owner, kind: str) -> Part:
     return model(**said)
 
 
+@transaction.atomic
 def _form(request: SignedIn, part: Part) -> HttpResponse:
+    part = latest(part) if request.method == "POST" else part
     kind, owner = kind_of(part), part.owner
     form = FORMS[type(part)](request.POST or None, instance=part, owner=owner)
     if form.is_valid():
