@@ -22,6 +22,7 @@ from beredt.web.councils.fields import ClockField
 from beredt.web.councils.forms.parts import DAY, LONG
 from beredt.web.councils.models import AgendaItem, Body, Meeting
 from beredt.web.councils.opening import known_bodies
+from beredt.web.layout.languages import say_fault
 from beredt.web.layout.seen import SeenForm
 from beredt.web.registers.uploads import LimitedFileField
 
@@ -145,7 +146,7 @@ class CallForm(MeetingForm):
         try:
             self._read(said, body, day)
         except FileError as error:
-            for fault in error.faults:
+            for fault in map(say_fault, error.faults):
                 self.add_error(
                     "agenda", f"{fault.where}: {fault.found} ({fault.allowed})"
                 )

@@ -30,6 +30,7 @@ from beredt.web.councils.models import (
 )
 from beredt.web.councils.opening import opened
 from beredt.web.councils.parts import Owner, Part
+from beredt.web.layout.languages import say_fault
 from beredt.web.layout.seen import SeenForm
 
 LONG = forms.Textarea(attrs={"rows": 3})
@@ -320,7 +321,7 @@ class PassageForm(PartForm):
         try:
             opened(row.meeting, tables)
         except FileError as error:
-            for fault in error.faults:
+            for fault in map(say_fault, error.faults):
                 self.add_error(None, f"{fault.where}: {fault.found} ({fault.allowed})")
 
 
