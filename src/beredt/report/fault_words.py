@@ -360,5 +360,22 @@ FAULTS: Mapping[str, Term] = {
         ),
         ("no row {name}", "ingen rad {name}", "немає рядка {name}"),
         ("a row for it", "en rad for det", "рядок для нього"),
+        # The agenda of a meeting.
+        (
+            "the name of a known body in the head of the table",
+            "navnet på et kjent råd eller utvalg i hodet på tabellen",
+            "назва відомого органу в заголовку таблиці",
+        ),
+        (
+            "a date in the head of the table, as 11. juni 2026",
+            "en dato i hodet på tabellen, som 11. juni 2026",
+            "дата в заголовку таблиці, як 11. juni 2026",
+        ),
+        (
+            "a row with a title and a time, as 12/26 | Title | Who | 10:00 | Drøfting",
+            "en rad med en tittel og et klokkeslett, som 12/26 | Tittel | Hvem | 10:00",
+            "рядок із назвою та часом, як 12/26 | Назва | Хто | 10:00",
+        ),
+        ("no rows", "ingen rader", "жодного рядка"),
     )
 }

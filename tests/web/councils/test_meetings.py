@@ -60,8 +60,9 @@ def test_what_cannot_be_read_is_told_line_by_line(client, council, secretary):
     response = client.post("/councils/meetings/call/", sent)
     assert response.status_code == 422
     page = response.content.decode()
-    assert "row 5" in page
-    assert "row 16" in page
+    assert "rad 5" in page
+    assert "rad 16" in page
+    assert "en rad med en tittel og et klokkeslett" in page
     assert not Meeting.objects.exists()
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from beredt.engine.council import AgendaItem, Body, Deputy, Meeting, Papers
 from beredt.files.council.papers import mentions_of, presenter
 from beredt.files.council.written import day_in, minute_of, type_of
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said
 from beredt.files.registers.rows import read_text
 
 TAG = re.compile(r"</?\w+[^>]*>")
@@ -28,7 +28,8 @@ DEPUTY = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LINE = 400  # characters; who sits for whom is said in fewer
-ROW = "a row with a title and a time of day, as 12/26 | Title | Who | 10:00 | Drøfting"
+ROW = "a row with a title and a time, as 12/26 | Title | Who | 10:00 | Drøfting"
+FIRST = Said("row {row}", row=1)
 
 
 class Line(NamedTuple):
@@ -79,10 +80,10 @@ def agenda_papers(
     faults = []
     if not body:
         allowed = "the name of a known body in the head of the table"
-        faults.append(_fault(file, "row 1", title or "nothing", allowed))
+        faults.append(_fault(file, FIRST, title or "nothing", allowed))
     if day is None:
         allowed = "a date in the head of the table, as 11. juni 2026"
-        faults.append(_fault(file, "row 1", title or "nothing", allowed))
+        faults.append(_fault(file, FIRST, title or "nothing", allowed))
     rows = [line for line in lines if line is not head]
     items, end = _items(rows, day or 0, file, faults)
     if faults:
@@ -110,7 +111,8 @@ def _items(
         item = _item(line, day)
         if item is None:
             found = " | ".join(line.cells)[:60]
-            faults.append(_fault(file, f"row {line.number}", repr(found), ROW))
+            where = Said("row {row}", row=line.number)
+            faults.append(_fault(file, where, repr(found), ROW))
         elif item.title.lower() in ENDS:
             end = item.start
         else:
