@@ -233,7 +233,7 @@ TRENDS = {
     "better": Term("bedre", "better", "краще"),
     "worse": Term("dårligere", "worse", "гірше"),
     "unchanged": Term("uendret", "unchanged", "без змін"),
-    "unknown": Term("", "", ""),
+    "unknown": Term("\N{EN DASH}", "\N{EN DASH}", "\N{EN DASH}"),
 }
 PROGRESS = {
     "open": Term("åpen", "open", "відкрита"),
