@@ -1,4 +1,7 @@
-"""Pictures of every page, to look at: `PICTURES=FOLDER pytest tests/browser`."""
+"""Pictures of every page, to look at: `PICTURES=FOLDER pytest tests/browser`.
+
+`PICTURES_OF=home:,/log/` takes those alone that have one of these in name or address.
+"""
 
 import os
 from itertools import product
@@ -9,7 +12,7 @@ import pytest
 from browser.conftest import DESK, PHONE
 
 FOLDER = os.environ.get("PICTURES")
-ONLY = os.environ.get("PICTURES_OF", "")
+PARTS = os.environ.get("PICTURES_OF", "").split(",")
 SIZES = {"1440": DESK, "390": PHONE}
 
 
@@ -17,7 +20,7 @@ SIZES = {"1440": DESK, "390": PHONE}
 @pytest.mark.parametrize("language", ["nb", "uk"])
 def test_pictures_are_taken(site, visit, language):
     for page in site.pages():
-        if ONLY not in page.path:
+        if not any(part in f"{page.name} {page.path}" for part in PARTS):
             continue
         for scheme, width in product(("light", "dark"), SIZES):
             window = visit(
