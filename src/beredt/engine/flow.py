@@ -316,6 +316,11 @@ def _orders_shape(plan: records.Plan) -> tuple[int, int, int]:
     return plan.bulk.measures, plan.days, len(records.ENDS_OF_ORDERS)
 
 
+def _longest(plan: records.Plan) -> int:
+    """Return how many stages the longest route has."""
+    return int((plan.routes["end"] - plan.routes["begin"]).max(initial=1))
+
+
 def new_work(plan: records.Plan, room: int) -> records.Work:
     """Return what one draw writes on, with room for so many patients at once."""
     stations, moved = len(plan.stations), plan.bulk.measures > 0
@@ -325,7 +330,8 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
     cursor[[records.FREE, records.FREE_PAGE, records.PART]] = records.NOBODY
     return records.Work(
         patients=np.zeros(room, records.PATIENT),
-        stays=np.zeros((room, records.KEPT), np.float32),
+        aside=np.zeros(room, records.ASIDE),
+        stays=np.zeros((room, _longest(plan)), np.float32),
         walks=np.zeros((room if moved else 1, records.WALKED), records.STEP),
         stations=plan.stations.copy(),
         heads=np.full(plan.days, records.NOBODY, np.int32),

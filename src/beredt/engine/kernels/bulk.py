@@ -62,7 +62,7 @@ def _look_around(plan, work, out, today):
             if (
                 fit <= today
                 and _is_emptied(plan, patient.facility)
-                and patient.came + fit <= today
+                and work.aside[p].came + fit <= today
             ):
                 work.fit[number] = p
                 number += 1
@@ -85,7 +85,7 @@ def _finish_abroad(plan, work, out, p):
     dies = patient.dying < plan.categories[patient.category].death
     outcome = DIED_OF_ILLNESS if dies else DISCHARGED
     out.ledger[patient.first_category, patient.source, patient.region, outcome] += 1
-    work.abroad[patient.queue] -= 1
+    work.abroad[work.aside[p].queue] -= 1
     forget(work, p)
 
 
@@ -108,17 +108,17 @@ def _gather(plan, work, m, fit, today):
     number = np.int64(0)
     for i in range(fit):
         p = np.int64(work.fit[i])
-        patient = work.patients[p]
+        patient, aside = work.patients[p], work.aside[p]
         # Whom another measure has moved this morning never comes again.
-        if patient.came == np.inf or not bulk.origin[m, patient.facility]:
+        if aside.came == np.inf or not bulk.origin[m, patient.facility]:
             continue
         kind = _kind_asked(plan, work, patient)
         if not (bulk.kinds[m] >> np.uint32(kind)) & np.uint32(1):
             continue
         if patient.state != INSIDE:
-            heap[number].time = patient.klass * ALL_DAYS + patient.queued
+            heap[number].time = aside.klass * ALL_DAYS + aside.queued
         elif patient.time > today:
-            since = patient.came + bulk.fit[patient.category]
+            since = aside.came + bulk.fit[patient.category]
             heap[number].time = (CLASSES + 1) * ALL_DAYS - since
         else:
             continue
@@ -281,7 +281,7 @@ def _redistribute(plan, work, out, seed, draw, p, at, today):
     station = np.int64(plan.bulk.to[at])
     away = np.float64(plan.bulk.hours[at]) / 24.0
     out.ledger[patient.first_category, patient.source, patient.region, MOVED] += 1
-    patient.came = np.inf
+    work.aside[p].came = np.inf
     waits = patient.state != INSIDE
     if waits:
         dequeue(plan, work, p, now)
@@ -303,7 +303,7 @@ def _evacuate(plan, work, out, seed, draw, p, at, today):
     patient = work.patients[p]
     offer = np.int64(plan.bulk.to[at])
     out.ledger[patient.first_category, patient.source, patient.region, EVACUATED] += 1
-    patient.came = np.inf
+    work.aside[p].came = np.inf
     end = patient.time
     if patient.state != INSIDE:
         dequeue(plan, work, p, now)
@@ -312,6 +312,6 @@ def _evacuate(plan, work, out, seed, draw, p, at, today):
         vacate(plan, work, out, p, now)
     _follow(plan, work, out, p, now, np.int32(NOBODY))
     work.abroad[offer] += 1
-    patient.queue = offer
+    work.aside[p].queue = offer
     patient.state = ABROAD
     patient.time = end + np.float64(plan.bulk.hours[at]) / 24.0

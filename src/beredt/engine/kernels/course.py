@@ -126,7 +126,7 @@ def _lose_patience(plan, work, out, seed, draw, p, now):
     """Patient `p` has waited too long: dies, gets worse and asks again, or leaves."""
     patient = work.patients[p]
     stage = plan.stages[patient.stage]
-    station = patient.queue
+    station = work.aside[p].queue
     dequeue(plan, work, p, now)
     number = stage.number + 64 * patient.worsened
     _, _, fate, turn = block(seed, STAGE, draw, patient.stream, patient.index, number)
@@ -144,7 +144,6 @@ def _lose_patience(plan, work, out, seed, draw, p, now):
     patient.worsened += 1
     patient.stage = plan.routes[route].begin
     patient.last = plan.routes[route].end - 1
-    patient.stay = -1.0
     out.ledger[patient.first_category, patient.source, patient.region, WORSENED] += 1
     return p
 
@@ -322,7 +321,8 @@ def _close(plan, work, out):
             if plan.stations[patient.station].momentary:
                 spread(out.occupied[patient.station], plan.days, patient.since, end)
         if patient.state in (WAITING, BLOCKED):
-            work.stations[patient.queue].wait_days += end - patient.queued
+            aside = work.aside[p]
+            work.stations[aside.queue].wait_days += end - aside.queued
     for s in range(len(work.stations)):
         out.started[s] = work.stations[s].started
         out.stay_days[s] = work.stations[s].stay_days

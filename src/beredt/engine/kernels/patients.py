@@ -18,7 +18,6 @@ from beredt.engine.kernels.records import (
     ARRIVING,
     CELLS,
     COUNTED,
-    KEPT,
     LINE,
     NOBODY,
     POSTPONED,
@@ -77,12 +76,10 @@ def drawn_stay(plan, stage, word):
 def stay_of(plan, work, seed, draw, p):
     """Return the stay of patient `p` in the present stage, in days."""
     patient = work.patients[p]
-    if patient.stay >= 0.0:
-        return np.float64(patient.stay)
     if patient.stage == plan.municipal_stage:
         return np.float64(patient.municipal)
     left = patient.last - patient.stage
-    if left < KEPT and patient.worsened == 0 and work.stays[p, left] >= 0.0:
+    if patient.worsened == 0 and work.stays[p, left] >= 0.0:
         return np.float64(work.stays[p, left])
     number = plan.stages[patient.stage].number + 64 * patient.worsened
     word, _, _, _ = block(seed, STAGE, draw, patient.stream, patient.index, number)
@@ -90,8 +87,17 @@ def stay_of(plan, work, seed, draw, p):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def describe(plan, seed, draw, patient, arrival, day, i):
+def begin_with(work, p, stay):
+    """Note the stay in the first stage of patient `p`; no other is drawn yet."""
+    patient, stays = work.patients[p], work.stays[p]
+    stays[:] = -1.0
+    stays[patient.last - patient.stage] = stay
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def describe(plan, work, seed, draw, p, arrival, day, i):
     """Fill in a new patient: address, route, first stay, traits. Return the time."""
+    patient = work.patients[p]
     index = (day << 20) | i
     w0, w1, w2, w3 = block(seed, PATIENT, draw, arrival.stream, index, 0)
     patient.stream = arrival.stream
@@ -104,7 +110,7 @@ def describe(plan, seed, draw, patient, arrival, day, i):
     route = route_of(plan, arrival.category, unit(w1))
     patient.stage = plan.routes[route].begin
     patient.last = plan.routes[route].end - 1
-    patient.stay = sample(plan.tables, plan.stages[patient.stage].table, w3)
+    begin_with(work, p, drawn_stay(plan, patient.stage, w3))
     patient.dying = unit(w2)
     share = unit(w0)
     if arrival.daytime:
@@ -171,29 +177,24 @@ def need_places(plan, work, seed, draw, p, begin, out):
     """Record the places this patient needs from `begin` on if all were free at once."""
     patient = work.patients[p]
     stays = work.stays[p]
-    stays[:] = -1.0
     facility = patient.facility
     stage = patient.stage
-    first_stay = np.float64(patient.stay)
     owed = 0.0
     walked = np.int64(0)
     time = begin
     while time < plan.days:
-        if first_stay >= 0.0:
-            stay = first_stay
-            first_stay = -1.0
-        elif stage == plan.municipal_stage:
+        if stage == plan.municipal_stage:
             stay = owed
             owed = 0.0
         else:
-            number = plan.stages[stage].number
-            word, _, _, _ = block(
-                seed, STAGE, draw, patient.stream, patient.index, number
-            )
-            single = drawn_stay(plan, stage, word)
-            if patient.last - stage < KEPT:
-                stays[patient.last - stage] = single
-            stay = np.float64(single)
+            left = patient.last - stage
+            if stays[left] < 0.0:
+                number = plan.stages[stage].number
+                word, _, _, _ = block(
+                    seed, STAGE, draw, patient.stream, patient.index, number
+                )
+                stays[left] = drawn_stay(plan, stage, word)
+            stay = np.float64(stays[left])
         kind = plan.stages[stage].kind
         slot = facility * plan.kinds + kind
         at = plan.near_start[slot]
@@ -242,7 +243,7 @@ def admit_day(plan, work, out, seed, draw, levels, today):
             if p < 0:
                 return False
             patient = work.patients[p]
-            time = describe(plan, seed, draw, patient, arrival, today, i)
+            time = describe(plan, work, seed, draw, p, arrival, today, i)
             if (
                 arrival.postponed > 0.0
                 or category.isolation > 0.0
@@ -255,7 +256,7 @@ def admit_day(plan, work, out, seed, draw, levels, today):
                     continue
             need_places(plan, work, seed, draw, p, time, out)
             if plan.bulk.measures > 0:
-                patient.came = time
+                work.aside[p].came = time
             patient.state = ARRIVING
             patient.time = time
             note(work, p, time, today)
@@ -296,13 +297,13 @@ def admit_residents(plan, work, out, seed, draw, levels):
             word, _, dying, _ = block(
                 seed, STAGE, draw, patient.stream, patient.index, 63
             )
-            patient.stay = sample(plan.residual, group.table, word)
+            begin_with(work, p, sample(plan.residual, group.table, word))
             patient.dying = unit(dying)
             if category.isolation > 0.0 or plan.early_anywhere:
                 traits(plan, seed, draw, patient)
             need_places(plan, work, seed, draw, p, 0.0, out)
             # When residents came is not known; they are fit as if they came today.
-            patient.came = 0.0
+            work.aside[p].came = 0.0
             out.ledger[group.category, group.source, region, ARRIVED] += 1
             if last < 0:
                 work.cursor[LINE] = p

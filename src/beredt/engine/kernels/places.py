@@ -64,7 +64,6 @@ def settle(plan, work, seed, draw, p, station, begin, now, today):
     place = work.stations[station]
     occupy(plan, work, p, station, now)
     stay = stay_of(plan, work, seed, draw, p)
-    patient.stay = -1.0
     stay, cut = shortened(plan, patient.stage, place.facility, patient, begin, stay)
     if plan.early_anywhere:
         if patient.stage == plan.municipal_stage:

@@ -19,13 +19,14 @@ def enqueue(plan, work, seed, draw, p, station, now, today):
     klass = stage.priority * 2 + isolated
     row = station * CLASSES + klass
     tail = work.tails[row]
-    patient.klass = klass
-    patient.queue = station
-    patient.queued = now
-    patient.behind = NOBODY
-    patient.ahead = tail
+    aside = work.aside[p]
+    aside.klass = klass
+    aside.queue = station
+    aside.queued = now
+    aside.behind = NOBODY
+    aside.ahead = tail
     if tail >= 0:
-        work.patients[tail].behind = p
+        work.aside[tail].behind = p
     else:
         work.fronts[row] = p
         work.stations[station].mask |= np.uint32(1) << np.uint32(klass)
@@ -48,28 +49,28 @@ def enqueue(plan, work, seed, draw, p, station, now, today):
 @njit(cache=True, nogil=True, forceinline=True)
 def dequeue(plan, work, p, now):
     """Take patient `p` out of the queue."""
-    patient = work.patients[p]
-    station = patient.queue
-    row = station * CLASSES + patient.klass
-    ahead = patient.ahead
-    behind = patient.behind
+    aside = work.aside[p]
+    station = aside.queue
+    row = station * CLASSES + aside.klass
+    ahead = aside.ahead
+    behind = aside.behind
     if ahead >= 0:
-        work.patients[ahead].behind = behind
+        work.aside[ahead].behind = behind
     else:
         work.fronts[row] = behind
     if behind >= 0:
-        work.patients[behind].ahead = ahead
+        work.aside[behind].ahead = ahead
     else:
         work.tails[row] = ahead
     place = work.stations[station]
     if work.fronts[row] < 0:
-        place.mask &= ~(np.uint32(1) << np.uint32(patient.klass))
+        place.mask &= ~(np.uint32(1) << np.uint32(aside.klass))
     place.waiting -= 1
-    place.wait_days += now - patient.queued
+    place.wait_days += now - aside.queued
     kind = place.kind
-    work.waiting[plan.facility_region[patient.facility], kind] -= 1
+    work.waiting[plan.facility_region[work.patients[p].facility], kind] -= 1
     work.waiting[plan.regions, kind] -= 1
-    patient.queue = NOBODY
+    aside.queue = NOBODY
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -100,7 +101,7 @@ def _of_own(plan, work, station, mask, today):
             if may_move(plan, work, today, start, place.facility, place.kind):
                 near = plan.near_start[start * plan.kinds + place.kind]
                 return p, np.float64(plan.near_hours[near])
-            p = work.patients[p].behind
+            p = work.aside[p].behind
     return NOBODY, 0.0
 
 

@@ -7,20 +7,21 @@ import numpy.typing as npt
 
 Array = npt.NDArray[np.generic]
 
-# What every event reads stands in the first 64 bytes: one line of the cache.
+# What every event reads: together one line of the cache.
 PATIENT = np.dtype(
     [
         ("time", "f8"),  # when the next event of this patient comes
         ("since", "f8"),  # when the hold of the place began
         ("next", "i4"),  # of the free records, or of the line of residents
-        ("stage", "i4"),
-        ("last", "i4"),
         ("station", "i4"),  # held, -1 none
         ("facility", "i4"),  # where the patient is
         ("stream", "u4"),
         ("index", "u4"),
-        ("stay", "f4"),  # of the first stage, days; negative = draw it
         ("dying", "f4"),  # dies of the illness when below the category's share
+        ("early", "f4"),  # discharged before time when below the share
+        ("municipal", "f4"),  # days owed in a municipal place
+        ("stage", "i2"),
+        ("last", "i2"),
         ("category", "i2"),
         ("first_category", "i2"),
         ("region", "i2"),
@@ -28,15 +29,18 @@ PATIENT = np.dtype(
         ("isolated", "i1"),
         ("state", "i1"),
         ("worsened", "i1"),
+    ],
+    align=True,
+)
+# What only those need who wait, or whom a measure may move.
+ASIDE = np.dtype(
+    [
         ("queued", "f8"),  # when the wait began
+        ("came", "f8"),  # when, inf once moved in bulk; kept where measures move some
         ("behind", "i4"),  # queue
         ("ahead", "i4"),
         ("queue", "i4"),  # station waited for, -1 none
-        ("early", "f4"),  # discharged before time when below the share
-        ("municipal", "f4"),  # days owed in a municipal place
         ("klass", "i1"),  # priority and isolation: which queue
-        ("came", "f8"),  # when, inf once moved in bulk; kept where measures move some
-        ("filler", "i1", (24,)),
     ],
     align=True,
 )
@@ -129,8 +133,6 @@ FREE, USED, DEPTH, LINE, FREE_PAGE, PAGES, FULL, CAME_UP, LEFT_UP, PART = range(
 CURSORS = 10
 PAGE = 32
 CELLS = 1024
-# Stays of the last stages of a route that are kept from when the need was counted.
-KEPT = 8
 # Stays of a walk through the places needed that are kept where measures move patients.
 WALKED = 12
 OUTCOMES = (
@@ -267,15 +269,16 @@ class Work(NamedTuple):
     many were ever used, the depth of the stack, the first resident who still asks for a
     place, the first page given back, how many pages were ever used, whether something
     was full, how many events came up today, how many of them are still to come, and the
-    part of the day of the first of these. Axes of `waiting`: region where the patients
-    are and then all of them, kind; of `moves`: day, region, class; of `stays`, the
-    stays of a patient whose need was counted, negative where it was not: patient,
-    stages left after it; of `walks`, the places that a patient needs, one row where
-    no measure moves anybody: patient, stay; of `abroad`, how many are treated there:
-    offer. `fit` lists who may be moved today, where measures move anybody.
+    part of the day of the first of these. `aside` goes on from `patients`. Axes of
+    `waiting`: region where the patients are and then all of them, kind; of `moves`:
+    day, region, class; of `stays`, days, negative where not yet drawn: patient, stages
+    left after it; of `walks`, the places that a patient needs, one row where no measure
+    moves anybody: patient, stay; of `abroad`, how many are treated there: offer. `fit`
+    lists who may be moved today, where measures move anybody.
     """
 
     patients: Array
+    aside: Array
     stays: Array
     walks: Array
     stations: Array
