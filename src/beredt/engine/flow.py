@@ -318,7 +318,8 @@ def _orders_shape(plan: records.Plan) -> tuple[int, int, int]:
 
 def _longest(plan: records.Plan) -> int:
     """Return how many stages the longest route has."""
-    return int((plan.routes["end"] - plan.routes["begin"]).max(initial=1))
+    routes: Array = plan.routes
+    return int((routes["end"] - routes["begin"]).max(initial=1))
 
 
 def new_work(plan: records.Plan, room: int) -> records.Work:

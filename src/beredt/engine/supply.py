@@ -10,6 +10,7 @@ from beredt.engine.bands import Band, band
 from beredt.engine.capacity.timeline import is_on, strength
 from beredt.engine.demand.places import within
 from beredt.engine.flow import Course
+from beredt.engine.kernels.stocks import empty_stocks
 from beredt.engine.network import Network
 from beredt.engine.register import HolderKind, Item, Register, Stock
 from beredt.engine.scenario import (
@@ -193,52 +194,33 @@ def _draw_down_item(
 ) -> list[SupplyLine]:
     network = course.network
     use = use_of(item, course, variants)
-    draws, regions, days = use.shape
+    days = use.shape[-1]
     inflow = _inflow(item, variants, network, days)
     holders = sorted(stocks, key=lambda row: (ORDER.index(row.holder_kind), row.holder))
-    left = np.array([row.quantity for row in holders], float)
-    left = np.repeat(left[:, None], draws, axis=1)
-    spare = np.zeros((draws, regions))
-    out = np.full((len(holders), draws), np.inf)
-    course_left = np.zeros((len(holders), days))
-    released = [_released(row, variants, days) for row in holders]
-    for t in range(days):
-        missing = np.maximum(use[:, :, t] - inflow[:, :, t] - spare, 0)
-        spare = np.maximum(spare + inflow[:, :, t] - use[:, :, t], 0)
-        # Deliveries beyond use refill nobody's stock beyond one day.
-        spare = np.minimum(spare, inflow[:, :, t])
-        for h, row in enumerate(holders):
-            if not released[h][:, t].any():
-                course_left[h, t] = left[h].mean()
-                continue
-            where = _served(row, network)
-            asked = missing[:, where].sum(axis=1)
-            locked = (1 - released[h][:, t]) * row.quantity
-            given = np.minimum(asked, np.maximum(left[h] - locked, 0.0))
-            left[h] -= given
-            share = np.divide(given, asked, out=np.zeros(draws), where=asked > 0)
-            missing[:, where] *= 1 - share[:, None]
-            empty = (asked > given + 1e-9) & np.isinf(out[h])
-            out[h, empty] = t + 1
-            course_left[h, t] = left[h].mean()
-    daily = use.sum(axis=1).mean(axis=0)
+    released = np.array([_released(row, variants, days) for row in holders])
+    left, out = empty_stocks(
+        use,
+        inflow,
+        np.array([row.quantity for row in holders], float),
+        released,
+        released.any(axis=1),
+        np.array([_served(row, network) for row in holders]),
+    )
+    still = left.mean(axis=-1)
     return [
-        _line(item, row, out[h], course_left[h], _daily_use(row, network, use, daily))
+        _line(item, row, out[h], still[h], _daily_use(row, network, use))
         for h, row in enumerate(holders)
     ]
 
 
-def _daily_use(row: Stock, network: Network, use: Floats, daily: Floats) -> float:
-    where = _served(row, network)
-    if len(where) == len(network.regions):
-        return float(daily.mean())
-    return float(use[:, where].sum(axis=1).mean())
+def _daily_use(row: Stock, network: Network, use: Floats) -> float:
+    return float(use[:, _served(row, network)].sum(axis=1).mean())
 
 
-def _served(row: Stock, network: Network) -> list[int]:
-    if row.region in network.regions:
-        return [network.region_index(row.region)]
-    return list(range(len(network.regions)))
+def _served(row: Stock, network: Network) -> npt.NDArray[np.bool_]:
+    """Say of each region whether it takes from a stock."""
+    here = np.array([region == row.region for region in network.regions])
+    return here if here.any() else ~here
 
 
 def _released(row: Stock, variants: Variants, days: int) -> Floats:

@@ -59,14 +59,14 @@ def assess(  # noqa: PLR0913 - every choice of a run, with its default
     with _workers(executor, workers) as pool:
         run = _run(prepared, expectation, draws, pool, precision, progress)
     ceilings = run.ceilings(prepared)
-    gaps = find_gaps(run.course, ceilings)
+    course = run.course()
     return compose(
         prepared,
         expectation,
-        run.course,
+        course,
         ceilings,
-        gaps,
-        draw_down(run.course, run.variants(ceilings)),
+        find_gaps(course, ceilings),
+        draw_down(course, run.variants(ceilings)),
         weigh_assumptions(prepared, center, expectation, ranked=influence),
     )
 
@@ -90,7 +90,6 @@ class _Run:
     known: list[tuple[Scenario, Register]] = field(default_factory=list)
     draws: int = 0
 
-    @property
     def course(self) -> Course:
         """Return how it went in all draws."""
         network = self.prepared.plan.demand.network
@@ -146,7 +145,7 @@ def _run(
         run.draws += batch
         if precision is not None:
             ceilings = run.ceilings(prepared)
-            mean, half = headline(run.course, ceilings, expectation)
+            mean, half = headline(run.course(), ceilings, expectation)
             if half <= precision * max(mean, 1.0):
                 break
     return run

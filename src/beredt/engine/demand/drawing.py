@@ -1,6 +1,6 @@
 """Demand: everything about the patients to come that is the same in every draw."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,10 +53,11 @@ class Demand:
     def levels(self, draw: int) -> Floats:
         """Return how large each intake is in one draw. Axes: intake, day."""
         level = np.ones((len(self.intakes), self.days))
-        for i, intake in enumerate(self.intakes):
-            level[i] *= self.mean_level(intake)
-            if intake.variation > 0:
-                level[i] *= self._intensity(intake, draw)
+        means = [self.mean_level(intake) for intake in self.intakes]
+        level *= np.reshape(means, (-1, 1))
+        varied = [i for i, intake in enumerate(self.intakes) if intake.variation > 0]
+        if varied:
+            level[varied] *= self._intensity([self.intakes[i] for i in varied], draw)
         self.epidemics.levels(level, self.seed, draw)
         return level
 
@@ -68,12 +69,12 @@ class Demand:
             level *= size / factor.base if factor.base else 0.0
         return level
 
-    def _intensity(self, intake: Intake, draw: int) -> Floats:
-        address = np.array([stream(intake.need)])
-        u = uniforms(self.seed, INTENSITY, draw, address, self.days)[0]
+    def _intensity(self, intakes: Sequence[Intake], draw: int) -> Floats:
+        address = np.array([stream(intake.need) for intake in intakes])
+        u = uniforms(self.seed, INTENSITY, draw, address, self.days)
         # Gamma with mean 1 in its Wilson-Hilferty form: never negative, and one
         # function of u, so that draws stay coupled when the variation is changed.
-        shape = intake.variation**-2.0
+        shape = np.array([[intake.variation**-2.0] for intake in intakes])
         z = normal_quantile(u)
         cube = 1 - 1 / (9 * shape) + z / (3 * np.sqrt(shape))
         return np.asarray(np.maximum(cube, 0.0) ** 3)

@@ -1,7 +1,7 @@
 """The unknowns of an assessment: every number it uses that has an interval."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -203,12 +203,15 @@ def _read(
 ) -> tuple[LawName, str]:
     """Return the law and the group of a row: those of the last line that it fits."""
     law: LawName = "triangle"
-    group = TOGETHER.get(table, "").format(**asdict(row)) or key
+    together = TOGETHER.get(table, "")
     for line in lines:
         if line.fits(row):
-            law = line.law
-            group = line.together.format(**asdict(row)) or key
-    return law, group
+            law, together = line.law, line.together
+    return law, (together and together.format(**_columns(row))) or key
+
+
+def _columns(row: Sourced) -> dict[str, object]:
+    return {column.name: getattr(row, column.name) for column in fields(row)}
 
 
 def _safe(law: LawName, low: float) -> LawName:
