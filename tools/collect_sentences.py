@@ -20,6 +20,7 @@ from django.utils.translation.template import templatize
 
 from beredt.report.ai_systems import words as ai_systems
 from beredt.report.pricing import words as pricing
+from beredt.report.units import UNITS
 from beredt.report.words import VOCABULARY
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +49,7 @@ NOUNS = (
     ai_systems.VIEW_NAMES,
     pricing.CATEGORIES,
     pricing.MODELS,
+    UNITS,
 )
 STRING = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\b(n?p?gettext|_)\(\s*((?:u?{STRING}\s*,?\s*)+)")

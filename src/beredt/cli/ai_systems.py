@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from beredt.cli.options import json_option, language_option
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, english_fault
 from beredt.report.language import Language
 
 ADDRESS = re.compile(r"""https?://[^\s<>"{}|\\^`]+""")
@@ -103,7 +103,7 @@ def _chosen(systems: Any, name: str) -> Any:
         if one.id == name:
             return one
     allowed = "one of " + ", ".join(one.id for one in systems)
-    raise FileError([Fault(file=name, where="--system", found=name, allowed=allowed)])
+    raise FileError([english_fault(name, "--system", name, allowed)])
 
 
 def _describe(path: Path, systems: Any, described: dict[str, Any]) -> None:
@@ -123,10 +123,10 @@ def _wrong(path: Path, address: str, contact: str) -> Iterator[Fault]:
     file = str(path)
     if not path.absolute().parent.is_dir():
         allowed = "a file in a folder that is there"
-        yield Fault(file=file, where="--dcat", found="no folder", allowed=allowed)
+        yield english_fault(file, "--dcat", "no folder", allowed)
     if not ADDRESS.fullmatch(address):
         allowed = "an address as https://example.org/ai-systems"
-        yield Fault(file=file, where="--address", found=address, allowed=allowed)
+        yield english_fault(file, "--address", address, allowed)
     if not MAIL.fullmatch(contact):
         allowed = "an e-mail address"
-        yield Fault(file=file, where="--contact", found=contact, allowed=allowed)
+        yield english_fault(file, "--contact", contact, allowed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import FileError, english_fault
 
 if TYPE_CHECKING:
     from beredt.engine.register import Register
@@ -185,7 +185,7 @@ def _own(files: Sequence[Path], lang: "Language") -> "tuple[Line, ...]":
         allowed = "a place with 60 days counted or more, and admissions among the first"
         where, found = "occupied", f"too little of {', '.join(left_out)}"
         names = ", ".join(map(str, files))
-        raise FileError([Fault(file=names, where=where, found=found, allowed=allowed)])
+        raise FileError([english_fault(names, where, found, allowed)])
     if left_out:
         click.echo(phrase("too_short", lang, names=", ".join(left_out)), err=True)
     return lines

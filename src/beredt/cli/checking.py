@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, english_fault
 from beredt.files.registers import (
     bundled_registers,
     check_register,
@@ -35,7 +35,7 @@ def _faults(path: str, known: "Register | None") -> list[Fault]:
         "a folder of scenarios, or the name of a bundled one (beredt list registers, "
         "beredt list scenarios)"
     )
-    return [Fault(file=path, where="", found=found, allowed=allowed)]
+    return [english_fault(path, "", found, allowed)]
 
 
 def _register_at(path: str) -> Path | None:

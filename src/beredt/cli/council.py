@@ -9,7 +9,7 @@ import click
 
 from beredt.cli.door import DONE, FAILED
 from beredt.cli.options import json_option, label_option, language_option
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, english_fault
 from beredt.report.language import Language
 
 if TYPE_CHECKING:
@@ -160,10 +160,10 @@ def _unwritable(asked: dict[str, Any]) -> Iterator[Fault]:
         if not path.absolute().parent.is_dir():
             allowed = "a place in a folder that is there"
             where = f"--{key}"
-            yield Fault(file=str(path), where=where, found="no folder", allowed=allowed)
+            yield english_fault(path, where, "no folder", allowed)
         elif key == "archive" and path.exists():
             found, allowed = "a folder that is there", "a new folder"
-            yield Fault(file=str(path), where="--archive", found=found, allowed=allowed)
+            yield english_fault(path, "--archive", found, allowed)
 
 
 def _write(meeting: "Meeting", made: datetime, asked: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from beredt.cli.options import (
     run_options,
 )
 from beredt.cli.words import say
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import FileError, english_fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,15 +125,13 @@ def _check(
     if len(parts) < 2:
         found = "fewer than two included scenarios"
         allowed = "a scenario with an include of two or more"
-        faults.append(Fault(file=name, where="include", found=found, allowed=allowed))
+        faults.append(english_fault(name, "include", found, allowed))
     for part in dict.fromkeys(part for pair in pairs for part in pair):
         if part not in parts:
             allowed = "one of " + ", ".join(parts)
-            faults.append(
-                Fault(file="--pair", where="", found=repr(part), allowed=allowed)
-            )
+            faults.append(english_fault("--pair", "", repr(part), allowed))
     faults += [
-        Fault(file="--pair", where="", found=f"{one!r} twice", allowed="two scenarios")
+        english_fault("--pair", "", f"{one!r} twice", "two scenarios")
         for one, other in pairs
         if one == other
     ]
@@ -142,7 +140,7 @@ def _check(
         if part in moved and (latest := latest_delay(scenario, part)) < longest:
             found = f"{part} {longest} days later, after the last day"
             allowed = f"at most {latest}, or more days in the scenario"
-            faults.append(Fault(file="--up-to", where="", found=found, allowed=allowed))
+            faults.append(english_fault("--up-to", "", found, allowed))
     if faults:
         raise FileError(faults)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from beredt.cli.options import json_option, language_option
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import FileError, english_fault
 from beredt.report.language import Language
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def stay(
 
     if out is not None and not out.absolute().parent.is_dir():
         allowed = "a file in a folder that is there"
-        fault = Fault(file=str(out), where="--out", found="no folder", allowed=allowed)
+        fault = english_fault(out, "--out", "no folder", allowed)
         raise FileError([fault])
     asked = Asked(
         kind=KINDS.get(kind or ""),  # type: ignore[arg-type]

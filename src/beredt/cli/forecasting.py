@@ -17,7 +17,7 @@ from beredt.cli.options import (
     seed_option,
 )
 from beredt.cli.words import say
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, english_fault
 from beredt.report.language import Language
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _laws(kinds: Sequence[str], choices: Choices) -> "dict[str, StayLaw]":
     if choices.category not in known:
         allowed = "one of " + ", ".join(known)
         found = repr(choices.category)
-        fault = Fault(file="--category", where="", found=found, allowed=allowed)
+        fault = english_fault("--category", "", found, allowed)
         raise FileError([fault])
     fixed = choices.stay == "register"
     return {

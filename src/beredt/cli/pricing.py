@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from beredt.cli.options import json_option, language_option
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import FileError, english_fault
 from beredt.report.language import Language
 
 if TYPE_CHECKING:
@@ -304,7 +304,7 @@ def _answer(name: str, ask: Callable[[], Answer]) -> Answer:
     except TELLS_NOTHING as error:
         allowed = "a model with two alternatives of 2027 and their new members"
         found = str(error.args[0]) if error.args else type(error).__name__
-        lacking = Fault(file=name, where="", found=found, allowed=allowed)
+        lacking = english_fault(name, "", found, allowed)
         raise FileError([lacking]) from error
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from beredt.cli.options import json_option, label_option, language_option
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import FileError, english_fault
 from beredt.report.language import Language
 
 if TYPE_CHECKING:
@@ -89,11 +89,11 @@ def _write_report(
     faults = []
     if period is None:
         allowed = "a year or a quarter that has begun: 2026, 2026-Q2"
-        faults.append(Fault(file=name, where="--period", found=name, allowed=allowed))
+        faults.append(english_fault(name, "--period", name, allowed))
     if not path.absolute().parent.is_dir():
         allowed = "a place in a folder that is there"
         where, found = "--report", "no folder"
-        faults.append(Fault(file=str(path), where=where, found=found, allowed=allowed))
+        faults.append(english_fault(path, where, found, allowed))
     if period is None or faults:
         raise FileError(faults)
     stood = standing(strategy, observed, period, today.toordinal())

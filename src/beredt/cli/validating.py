@@ -13,7 +13,7 @@ from beredt.cli.options import (
     register_option,
     seed_option,
 )
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import FileError, english_fault
 from beredt.report.language import Language
 
 if TYPE_CHECKING:
@@ -83,12 +83,8 @@ def recorded_folder(chosen: Path | None) -> Path | None:
     if chosen is None:
         return BESIDE if BESIDE.is_dir() else None
     if not chosen.is_dir():
-        fault = Fault(
-            file=str(chosen),
-            where="--recorded",
-            found="no such folder",
-            allowed="a folder of recorded series",
-        )
+        allowed = "a folder of recorded series"
+        fault = english_fault(chosen, "--recorded", "no such folder", allowed)
         raise FileError([fault])
     return chosen
 

@@ -10,9 +10,9 @@ from pydantic import BaseModel, create_model
 
 from beredt.engine.ai_systems import AISystem
 from beredt.files.bundle import bundled_data
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.files.scenarios.source import open_source
-from beredt.files.shaping import SETTINGS, shaped
+from beredt.files.shaping import EACH_ONCE, SETTINGS, shaped
 
 Format = Literal["json-ld", "turtle"]
 FORMATS: dict[str, Format] = {
@@ -52,7 +52,7 @@ def read_systems(path: Path | None = None) -> tuple[AISystem, ...]:
     ids = [one.id for one in systems]
     for n, name in enumerate(ids):
         if name in ids[:n]:
-            source.complain(("systems", n, "id"), repr(name), "each id once")
+            source.complain(("systems", n, "id"), plain(repr(name)), EACH_ONCE)
     if source.faults:
         raise FileError(source.faults)
     return systems
@@ -62,9 +62,9 @@ def format_of(path: Path) -> Format:
     """Return the format that a file's name asks for; raises `FileError` for others."""
     if path.suffix.lower() in FORMATS:
         return FORMATS[path.suffix.lower()]
-    allowed = "a name that ends in .jsonld, .json or .ttl"
-    fault = Fault(file=str(path), where="--dcat", found=path.name, allowed=allowed)
-    raise FileError([fault])
+    where, found = plain("--dcat"), plain(path.name)
+    allowed = Said("a name that ends in .jsonld, .json or .ttl")
+    raise FileError([Fault(file=str(path), where=where, found=found, allowed=allowed)])
 
 
 def describe_dataset(

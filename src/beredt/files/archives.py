@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 
 MOST_FILES = 200
 MOST_BYTES = 200_000_000  # unpacked; the register of a country takes less than two
@@ -28,34 +28,39 @@ def open_archive(data: bytes, *, file: str = "") -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
         is_whole = archive.testzip() is None if _harm_of(archive) is None else True
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
-        raise _refusal(file, "no ZIP that can be read", "a ZIP") from None
+        found = Said("no ZIP that can be read")
+        raise _refusal(file, found, Said("a ZIP")) from None
     if (harm := _harm_of(archive)) is not None:
         raise _refusal(file, *harm)
     if not is_whole:
-        raise _refusal(file, "a damaged ZIP", "a whole ZIP")
+        raise _refusal(file, Said("a damaged ZIP"), Said("a whole ZIP"))
     return archive
 
 
-def _harm_of(archive: zipfile.ZipFile) -> tuple[str, str] | None:
+def _harm_of(archive: zipfile.ZipFile) -> tuple[Said, Said] | None:
     """Return what is found and what is allowed, where a ZIP would do harm."""
     entries = archive.infolist()
     size = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if len(entries) > MOST_FILES:
-        return f"{len(entries)} files", f"at most {MOST_FILES} files"
+        found = Said("{number} files", number=len(entries))
+        return found, Said("at most {number} files", number=MOST_FILES)
     if size > MOST_BYTES:
-        return f"{size} bytes unpacked", f"at most {MOST_BYTES} bytes unpacked"
+        found = Said("{number} bytes unpacked", number=size)
+        return found, Said("at most {number} bytes unpacked", number=MOST_BYTES)
     if size > SMALL and size > MOST_TIMES * max(packed, 1):
         times = size // max(packed, 1)
-        return f"files {times} times larger unpacked", f"at most {MOST_TIMES} times"
+        found = Said("files {number} times larger unpacked", number=times)
+        return found, Said("at most {number} times", number=MOST_TIMES)
     for entry in entries:
         path = PurePosixPath(entry.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in entry.filename:
-            return f"the path {entry.filename[:60]!r}", "paths inside the archive"
+            found = Said("the path {path}", path=repr(entry.filename[:60]))
+            return found, Said("paths inside the archive")
     return None
 
 
-def _refusal(file: str, found: str, allowed: str) -> FileError:
+def _refusal(file: str, found: Said, allowed: Said) -> FileError:
     return FileError(
-        [Fault(file=file or "ZIP", where="", found=found, allowed=allowed)]
+        [Fault(file=file or "ZIP", where=plain(""), found=found, allowed=allowed)]
     )

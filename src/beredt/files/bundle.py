@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 
 SUFFIX = ".toml"
 
@@ -24,7 +24,9 @@ def bundled_files(name: str) -> dict[str, Path]:
     return {path.stem: path for path in found}
 
 
-def find_file(name_or_path: str | Path, bundled: Mapping[str, Path], what: str) -> Path:
+def find_file(
+    name_or_path: str | Path, bundled: Mapping[str, Path], what: Said
+) -> Path:
     """Return the file meant by a path, or by a name among bundled ones.
 
     `what` is said to be allowed in the `FileError` that is raised for neither.
@@ -35,6 +37,9 @@ def find_file(name_or_path: str | Path, bundled: Mapping[str, Path], what: str) 
     if "\0" not in text and Path(text).is_file():
         return Path(text)
     near = get_close_matches(Path(text).stem, list(bundled), n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    allowed = f"{what}, or one of {', '.join(bundled)}{hint}"
-    raise FileError([Fault(file=text, where="", found="no such file", allowed=allowed)])
+    allowed = Said("{what}, or one of {names}", what=what, names=", ".join(bundled))
+    if near:
+        name = repr(near[0])
+        allowed = Said("{phrase}; did you mean {name}?", phrase=allowed, name=name)
+    found = Said("no such file")
+    raise FileError([Fault(file=text, where=plain(""), found=found, allowed=allowed)])

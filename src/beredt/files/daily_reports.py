@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from beredt.engine.forecast import LEAST_DAYS, MOST_LAG, Reports, Site
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, english_fault
 
 LARGEST = 30_000_000
 MOST_DAYS = 5_000
@@ -235,4 +235,4 @@ def _amount(cell: str) -> float | None:
 
 
 def _fault(file: str | Path, where: str, found: str, allowed: str) -> Fault:
-    return Fault(file=str(file), where=where, found=found, allowed=allowed)
+    return english_fault(file, where, found, allowed)

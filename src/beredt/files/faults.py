@@ -27,6 +27,16 @@ class Said(str):
         return _said_again, (self.sentence, self.values)
 
 
+def plain(text: object) -> Said:
+    """Return a value, a name or a key: what is the same in every language."""
+    return Said("{text}", text=str(text))
+
+
+def in_unit(unit: str) -> Said:
+    """Return a unit as the registers write it; reports have its words."""
+    return Said(unit)
+
+
 def _said_again(sentence: str, values: dict[str, object]) -> Said:
     return Said(sentence, **values)
 
@@ -36,9 +46,9 @@ class Fault:
     """One thing to put right: where it is, what was found, what is allowed."""
 
     file: str
-    where: str
-    found: str
-    allowed: str
+    where: Said
+    found: Said
+    allowed: Said
 
     def __str__(self) -> str:
         place = f"{self.file}: {self.where}" if self.where else self.file
@@ -57,6 +67,13 @@ class CellFault:
     found: str
     problem: str
     limit: str = ""
+
+
+def english_fault(file: object, where: str, found: str, allowed: str) -> Fault:
+    """Return a fault that the command line alone tells, which speaks English."""
+    return Fault(
+        file=str(file), where=plain(where), found=plain(found), allowed=plain(allowed)
+    )
 
 
 class FileError(Exception):

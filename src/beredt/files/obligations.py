@@ -20,7 +20,7 @@ from beredt.engine.obligations import (
 )
 from beredt.engine.register import Text
 from beredt.files.bundle import bundled_data
-from beredt.files.faults import FileError
+from beredt.files.faults import FileError, Said, plain
 from beredt.files.scenarios.source import open_source
 from beredt.files.shaping import SETTINGS, SourcedTable, shaped
 
@@ -90,7 +90,7 @@ def read_obligations(path: Path | None = None) -> Obligations:
     file = shaped(source, ObligationsFile)
     if file is not None:
         for at, found, allowed in _wrong(file):
-            source.complain(at, repr(found), allowed)
+            source.complain(at, plain(repr(found)), allowed)
     if file is None or source.faults:
         raise FileError(source.faults)
     return Obligations(
@@ -100,7 +100,7 @@ def read_obligations(path: Path | None = None) -> Obligations:
     )
 
 
-def _wrong(file: ObligationsFile) -> Iterator[tuple[KeyPath, str, str]]:
+def _wrong(file: ObligationsFile) -> Iterator[tuple[KeyPath, str, Said]]:
     frameworks = [one.id for one in file.frameworks]
     ids = [one.id for one in file.obligations]
     yield from _twice("frameworks", "id", frameworks)
@@ -109,23 +109,23 @@ def _wrong(file: ObligationsFile) -> Iterator[tuple[KeyPath, str, str]]:
     yield from _twice("answers", "obligation", answered)
     for n, one in enumerate(file.obligations):
         if one.framework not in frameworks:
-            allowed = "one of " + ", ".join(frameworks)
+            allowed = Said("one of {names}", names=", ".join(frameworks))
             yield ("obligations", n, "framework"), one.framework, allowed
         for name in one.depends_on:
             if name not in ids or name == one.id:
                 at = ("obligations", n, "depends_on")
-                yield at, name, "the id of another obligation"
+                yield at, name, Said("the id of another obligation")
     for n, name in enumerate(answered):
         if name not in ids:
-            yield ("answers", n, "obligation"), name, "the id of an obligation"
+            yield ("answers", n, "obligation"), name, Said("the id of an obligation")
 
 
 def _twice(
     section: str, key: str, names: list[str]
-) -> Iterator[tuple[KeyPath, str, str]]:
+) -> Iterator[tuple[KeyPath, str, Said]]:
     for n, name in enumerate(names):
         if name in names[:n]:
-            yield (section, n, key), name, f"each {key} once"
+            yield (section, n, key), name, Said("each {key} once", key=key)
 
 
 def _answer(table: AnswerTable) -> Answer:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from beredt.engine.strategy import Indicator, Observation, Strategy
-from beredt.files.faults import CellFault, Fault, FileError
+from beredt.files.faults import CellFault, Fault, FileError, Said, plain
+from beredt.files.registers.rows import in_cell
 from beredt.files.sheets import read_sheets
 
 # `title` is for whoever fills it in; it is not read.
@@ -15,20 +16,6 @@ COLUMNS = ("indicator", "title", "year", "month", "numerator", "denominator")
 NAMES = ("indicator", "title")
 NEEDED = ("indicator", "year", "numerator")
 FIRST_YEAR, LAST_YEAR, MONTHS, LARGEST = 1990, 2100, 12, 10**9
-ALLOWED = {
-    "empty": "a head and a row for each period",
-    "head": "the columns " + ", ".join(name for name in COLUMNS if name != "title"),
-    "indicator": "one of {limit}",
-    "year": f"a whole number from {FIRST_YEAR} to {LAST_YEAR}",
-    "month": f"a whole number from 1 to {MONTHS}",
-    "numerator": "a whole number from 0, or nothing",
-    "denominator": "a whole number from 1, or nothing",
-    "no_denominator": "a number, since the indicator is a share",
-    "no_share": "nothing, since the indicator counts and is no share",
-    "more": "no more than the denominator",
-    "future": "a period that has begun",
-    "twice": "one row for each period; the first is row {limit}",
-}
 Key = tuple[str, int, int | None]
 
 
@@ -52,9 +39,11 @@ def read_observations(
     try:
         data = path.read_bytes()
     except OSError as error:
-        found = error.strerror or str(error)
-        fault = Fault(file=str(path), where="", found=found, allowed="an XLSX or a CSV")
-        raise FileError([fault]) from None
+        found = plain(error.strerror or error)
+        wanted = Said("an XLSX or a CSV")
+        raise FileError(
+            [Fault(file=str(path), where=plain(""), found=found, allowed=wanted)]
+        ) from None
     lines = next(iter(read_sheets(data, file=str(path)).values()), [])
     rows, faults = observed_rows(lines, strategy.indicators, today)
     if faults:
@@ -175,10 +164,35 @@ def _row(line: int, cells: Mapping[str, str]) -> ObservedRow:
 
 
 def _in_file(path: Path, fault: CellFault) -> Fault:
-    column = f", column {fault.column}" if fault.column else ""
+    where = Said("row {row}", row=fault.line)
+    if fault.column:
+        where = in_cell(fault.line, fault.column)
     return Fault(
         file=str(path),
-        where=f"row {fault.line}{column}",
-        found=fault.found or "nothing",
-        allowed=ALLOWED[fault.problem].format(limit=fault.limit),
+        where=where,
+        found=plain(fault.found) if fault.found else Said("nothing"),
+        allowed=_allowed(fault.limit)[fault.problem],
     )
+
+
+def _allowed(limit: str) -> dict[str, Said]:
+    """Say what is allowed instead of each problem."""
+    names = ", ".join(name for name in COLUMNS if name != "title")
+    return {
+        "empty": Said("a head and a row for each period"),
+        "head": Said("the columns {names}", names=names),
+        "indicator": Said("one of {names}", names=limit),
+        "year": _from(FIRST_YEAR, LAST_YEAR),
+        "month": _from(1, MONTHS),
+        "numerator": Said("a whole number from {least}, or nothing", least=0),
+        "denominator": Said("a whole number from {least}, or nothing", least=1),
+        "no_denominator": Said("a number, since the indicator is a share"),
+        "no_share": Said("nothing, since the indicator counts and is no share"),
+        "more": Said("no more than the denominator"),
+        "future": Said("a period that has begun"),
+        "twice": Said("one row for each period; the first is row {row}", row=limit),
+    }
+
+
+def _from(least: int, most: int) -> Said:
+    return Said("a whole number from {least} to {most}", least=least, most=most)

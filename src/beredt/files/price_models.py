@@ -25,9 +25,9 @@ from beredt.engine.pricing import (
 )
 from beredt.files.bundle import bundled_data
 from beredt.files.council.written import band_in, share_in
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.files.registers.columns import table_of
-from beredt.files.registers.rows import Rows, found_text, read_rows, read_text
+from beredt.files.registers.rows import Rows, found_text, in_cell, read_rows, read_text
 
 TABLES = {
     "costs": Cost,
@@ -105,17 +105,20 @@ def read_members(path: Path, model: PriceModel) -> dict[str, int]:
     members: dict[str, int] = {}
     for line, cells in _cells(text or "", path, faults):
         category, number = cells
-        where = f"row {line}"
+        where = Said("row {row}", row=line)
         if category not in known or category in members:
-            allowed = "each once, of " + ", ".join(sorted(known))
+            allowed = Said("each once of {names}", names=", ".join(sorted(known)))
             faults.append(_fault(path, where, found_text(category), allowed))
         elif not number.isdecimal() or int(number) > MOST_MEMBERS:
-            allowed = f"a whole number from 0 to {MOST_MEMBERS}"
+            allowed = Said(
+                "a whole number from {least} to {most}", least=0, most=MOST_MEMBERS
+            )
             faults.append(_fault(path, where, found_text(number), allowed))
         else:
             members[category] = int(number)
     if not faults and not any(members.values()):
-        faults.append(_fault(path, "", "no members", "one member at least"))
+        found, wanted = Said("no members"), Said("one member at least")
+        faults.append(_fault(path, plain(""), found, wanted))
     if faults:
         raise FileError(faults)
     return members
@@ -156,12 +159,15 @@ def _cells(
     lines = [(n, row) for n, row in enumerate(table, 1) if row]
     header = [cell.strip().lower() for cell in lines[0][1]] if lines else []
     if header != ["category", "members"]:
-        found = ", ".join(header)[:80] or "nothing"
-        faults.append(_fault(path, "row 1", found, "the columns category and members"))
+        found = plain(", ".join(header)[:80]) if header else Said("nothing")
+        wanted = Said("the columns {names}", names="category, members")
+        faults.append(_fault(path, Said("row {row}", row=1), found, wanted))
         return
     for line, row in lines[1:]:
         if len(row) != 2:
-            faults.append(_fault(path, f"row {line}", f"{len(row)} cells", "2 cells"))
+            where = Said("row {row}", row=line)
+            found, wanted = (Said("{number} cells", number=n) for n in (len(row), 2))
+            faults.append(_fault(path, where, found, wanted))
         else:
             yield line, (row[0].strip(), row[1].strip())
 
@@ -175,17 +181,18 @@ def _keys(shares: Rows, faults: list[Fault]) -> Iterator[AllocationKey]:
         first.setdefault(name, line)
         share = _fraction(row.share)
         if share is None or row.payer in gathered[name]:
-            allowed = "a fraction from 0 to 1 as 1/3, each payer once in a key"
-            where = f"row {line}, column share"
+            allowed = Said("a fraction from 0 to 1 as 1/3, each payer once in a key")
+            where = in_cell(line, "share")
             faults.append(_fault("shares.csv", where, found_text(row.share), allowed))
         else:
             gathered[name][row.payer] = share
     for name, parts in gathered.items():
         total = sum(parts.values(), Fraction(0))
         if total != 1:
-            found = f"shares of {name[0]} that add up to {total}"
-            where = f"row {first[name]}"
-            faults.append(_fault("shares.csv", where, found, "a sum of exactly 1"))
+            found = Said("shares of {name} that sum to {sum}", name=name[0], sum=total)
+            where = Said("row {row}", row=first[name])
+            wanted = Said("a sum of exactly 1")
+            faults.append(_fault("shares.csv", where, found, wanted))
             continue
         solution, year, key, status = name
         yield AllocationKey(
@@ -207,8 +214,8 @@ def _unknown_categories(tables: dict[str, Rows]) -> Iterator[Fault]:
         rows = tables.get(name, Rows())
         for line, row in zip(rows.lines, rows.rows, strict=True):
             if row.category not in known:
-                where = f"row {line}, column category"
-                allowed = "one of " + ", ".join(sorted(known))
+                where = in_cell(line, "category")
+                allowed = Said("one of {names}", names=", ".join(sorted(known)))
                 found = found_text(row.category)
                 yield _fault(f"{name}.csv", where, found, allowed)
 
@@ -224,11 +231,15 @@ def _broken_bands(categories: Rows) -> Iterator[Fault]:
         held = sorted(b for b in bands if b[2] <= year <= (b[3] or year))
         for one, following in pairwise(held):
             if one[1] != following[0]:
-                found = f"{following[0]} after a band that ends at {one[1]}"
-                where = f"row {following[4]}, column least"
-                allowed = "bands that begin where the one before ends"
+                found = Said(
+                    "{number} after a band that ends at {end}",
+                    number=following[0],
+                    end=one[1],
+                )
+                where = in_cell(following[4], "least")
+                allowed = Said("bands that begin where the one before ends")
                 yield _fault("categories.csv", where, found, allowed)
 
 
-def _fault(file: str | Path, where: str, found: str, allowed: str) -> Fault:
+def _fault(file: str | Path, where: Said, found: Said, allowed: Said) -> Fault:
     return Fault(file=str(file), where=where, found=found, allowed=allowed)

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from beredt.engine.validation.recorded import RecordedNumber
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, english_fault
 from beredt.files.registers.columns import table_of
 from beredt.files.registers.rows import read_rows
 
@@ -26,11 +26,11 @@ def read_recorded_numbers(folder: Path | None = None) -> tuple[RecordedNumber, .
     rows = read_rows(folder, table_of(NAME, RecordedNumber), faults)
     if rows is not None:
         faults += [
-            Fault(
-                file=f"{NAME}.csv",
-                where=f"row {line}, column as_of",
-                found=repr(row.as_of),
-                allowed="a date, a month or a year, as 2020-03-31, 2020-03 or 2020",
+            english_fault(
+                f"{NAME}.csv",
+                f"row {line}, column as_of",
+                repr(row.as_of),
+                "a date, a month or a year, as 2020-03-31, 2020-03 or 2020",
             )
             for line, row in zip(rows.lines, rows.rows, strict=True)
             if not row.is_dated

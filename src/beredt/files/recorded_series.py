@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from beredt.engine.estimation import CensusSeries, QuantileTable
 from beredt.engine.validation.regions import RegionalCounts
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, english_fault
 
 NORWAY = Path("norway_covid_hospital")
 ADMISSIONS = NORWAY / "fhi_daily_new_hospitalisations_2020-03_2023-09.csv"
@@ -129,4 +129,4 @@ def _day(cell: str) -> int:
 
 
 def _fault(path: Path, where: str, found: str, allowed: str) -> Fault:
-    return Fault(file=str(path), where=where, found=found, allowed=allowed)
+    return english_fault(path, where, found, allowed)

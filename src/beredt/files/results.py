@@ -16,7 +16,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 
 DOCUMENT = "assessment.json"
 FORECAST = "forecast.json"
@@ -65,9 +65,15 @@ def check_folder(folder: Path) -> list[Fault]:
         return _occupied(folder, place)
     standing = next(parent for parent in place.parents if parent.exists())
     if not standing.is_dir():
-        return [_fault(folder, f"a file at {standing}", "a folder that can be made")]
+        return [
+            _fault(
+                folder,
+                Said("a file at {place}", place=standing),
+                Said("a folder that can be made"),
+            )
+        ]
     if not os.access(standing, os.W_OK | os.X_OK):
-        return [_fault(folder, f"no right to write in {standing}", "a folder of yours")]
+        return [_forbidden(folder, standing)]
     return []
 
 
@@ -135,11 +141,11 @@ def _beside(place: Path) -> Path:
 
 def _occupied(folder: Path, place: Path) -> list[Fault]:
     if not place.is_dir():
-        return [_fault(folder, "a file", "a folder, or a name that is free")]
-    if not os.access(place.parent, os.W_OK | os.X_OK):
         return [
-            _fault(folder, f"no right to write in {place.parent}", "a folder of yours")
+            _fault(folder, Said("a file"), Said("a folder, or a name that is free"))
         ]
+    if not os.access(place.parent, os.W_OK | os.X_OK):
+        return [_forbidden(folder, place.parent)]
     names = {path.name for path in place.iterdir()}
     if not names:
         return []
@@ -152,14 +158,22 @@ def _occupied(folder: Path, place: Path) -> list[Fault]:
     return [
         _fault(
             folder,
-            f"files that are not results of Beredt ({', '.join(foreign[:3])})",
-            "an empty folder, a previous result folder, or a name that is free",
+            Said(
+                "files that are not results of Beredt ({names})",
+                names=", ".join(foreign[:3]),
+            ),
+            Said("an empty folder, a previous result folder, or a name that is free"),
         )
     ]
 
 
-def _fault(folder: Path, found: str, allowed: str) -> Fault:
-    return Fault(file=str(folder), where="--out", found=found, allowed=allowed)
+def _forbidden(folder: Path, place: Path) -> Fault:
+    found = Said("no right to write in {place}", place=place)
+    return _fault(folder, found, Said("a folder of yours"))
+
+
+def _fault(folder: Path, found: Said, allowed: Said) -> Fault:
+    return Fault(file=str(folder), where=plain("--out"), found=found, allowed=allowed)
 
 
 def _plain(hint: Any) -> type:

@@ -7,10 +7,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from beredt.engine.register import Confidence, Mark, Text
+from beredt.files.faults import Said, plain
 from beredt.files.scenarios.shape import as_json
 from beredt.files.scenarios.source import SourceFile
-from beredt.files.scenarios.wording import TYPES, one_of, shown
+from beredt.files.scenarios.wording import TYPES, choices, one_of, shown
 
+EACH_ONCE = Said("each {key} once", key="id")
 SETTINGS = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
@@ -37,16 +39,17 @@ def shaped(source: SourceFile, shape: type[Shape]) -> Shape | None:
     return None
 
 
-def _words(wrong: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:
+def _words(wrong: ErrorDetails, shape: type[BaseModel]) -> tuple[Said, Said]:
     """Return what was found and what is allowed there."""
     kind, key = wrong["type"], str(wrong["loc"][-1])
     if kind == "missing":
-        return "nothing", f"the key {key}"
+        return Said("nothing"), Said("the key {name}", name=key)
     if kind == "extra_forbidden":
-        return f"the unknown key {key!r}", one_of(_keys(shape, wrong["loc"]), key)
+        found = Said("the unknown key {name}", name=repr(key))
+        return found, one_of(_keys(shape, wrong["loc"]), key)
     if kind == "literal_error":
-        return shown(wrong["input"]), str(wrong["ctx"]["expected"])
-    return shown(wrong["input"]), TYPES.get(kind, wrong["msg"])
+        return shown(wrong["input"]), choices(wrong)
+    return shown(wrong["input"]), TYPES.get(kind) or plain(wrong["msg"])
 
 
 def _keys(shape: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from beredt.files.archives import open_archive
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MOST_ROWS = 20_000
@@ -128,7 +128,8 @@ def _read_workbook(data: bytes, file: str) -> dict[str, list[list[str]]]:
         raise
     except Exception as error:
         # The library has no error of its own for what is no spreadsheet.
-        raise _refusal(file, "no spreadsheet that can be read", "an XLSX") from error
+        found = Said("no spreadsheet that can be read")
+        raise _refusal(file, found, Said("an XLSX")) from error
 
 
 def _refuse_entities(archive: ZipFile, file: str) -> None:
@@ -136,7 +137,8 @@ def _refuse_entities(archive: ZipFile, file: str) -> None:
     for name in archive.namelist():
         with archive.open(name) as part:
             if b"<!DOCTYPE" in part.read(1024):
-                raise _refusal(file, "no spreadsheet (DOCTYPE)", "an XLSX")
+                found = Said("no spreadsheet ({reason})", reason="DOCTYPE")
+                raise _refusal(file, found, Said("an XLSX"))
 
 
 def _lines(page: Any, file: str) -> Iterator[list[str]]:
@@ -149,8 +151,9 @@ def _read_csv(data: bytes, file: str) -> list[list[str]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        found = f"byte {error.start} that is not UTF-8"
-        raise _refusal(file, found, "an XLSX, or a CSV in UTF-8") from None
+        found = Said("byte {number} that is not UTF-8", number=error.start)
+        wanted = Said("an XLSX, or a CSV in UTF-8")
+        raise _refusal(file, found, wanted) from None
     head = text.partition("\n")[0]
     between = max((",", ";", "\t"), key=head.count)
     lines: list[list[str]] = []
@@ -159,7 +162,8 @@ def _read_csv(data: bytes, file: str) -> list[list[str]]:
             _refuse_too_much(file, len(lines) + 1, len(row))
             lines.append([_text(value) for value in row])
     except csv.Error as error:
-        raise _refusal(file, f"no CSV ({error})", "an XLSX or a CSV") from None
+        found = Said("no CSV ({reason})", reason=error)
+        raise _refusal(file, found, Said("an XLSX or a CSV")) from None
     return lines
 
 
@@ -181,11 +185,13 @@ def _text(value: Any) -> str:
 
 def _refuse_too_much(file: str, rows: int, columns: int) -> None:
     if rows > MOST_ROWS:
-        raise _refusal(file, f"more than {MOST_ROWS} rows", f"at most {MOST_ROWS} rows")
+        found = Said("more than {number} rows", number=MOST_ROWS)
+        raise _refusal(file, found, Said("at most {number} rows", number=MOST_ROWS))
     if columns > MOST_COLUMNS:
-        found = f"{columns} columns"
-        raise _refusal(file, found, f"at most {MOST_COLUMNS} columns")
+        found = Said("{number} columns", number=columns)
+        wanted = Said("at most {number} columns", number=MOST_COLUMNS)
+        raise _refusal(file, found, wanted)
 
 
-def _refusal(file: str, found: str, allowed: str) -> FileError:
-    return FileError([Fault(file=file, where="", found=found, allowed=allowed)])
+def _refusal(file: str, found: Said, allowed: Said) -> FileError:
+    return FileError([Fault(file=file, where=plain(""), found=found, allowed=allowed)])

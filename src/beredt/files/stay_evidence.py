@@ -13,7 +13,7 @@ import numpy as np
 from beredt.engine.estimation import CensusSeries, QuantileTable, StayList
 from beredt.engine.estimation.estimate import EvidenceKind
 from beredt.files.daily_reports import read_reports
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, english_fault
 
 KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 LARGEST = 30_000_000
@@ -235,7 +235,7 @@ def _number(cell: str) -> float | None:
 
 
 def _fault(path: Path, where: str, found: str, allowed: str) -> Fault:
-    return Fault(file=str(path), where=where, found=found, allowed=allowed)
+    return english_fault(path, where, found, allowed)
 
 
 def _refusal(path: Path, where: str, found: str, allowed: str) -> FileError:

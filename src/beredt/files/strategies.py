@@ -22,9 +22,9 @@ from beredt.engine.strategy import (
     Strategy,
 )
 from beredt.files.bundle import bundled_data
-from beredt.files.faults import FileError
+from beredt.files.faults import FileError, Said, plain
 from beredt.files.scenarios.source import SourceFile, open_source
-from beredt.files.shaping import SETTINGS, SourcedTable, shaped
+from beredt.files.shaping import EACH_ONCE, SETTINGS, SourcedTable, shaped
 
 
 class GoalTable(BaseModel):
@@ -112,7 +112,7 @@ def read_strategy(path: Path | None = None, today: dt.date | None = None) -> Str
         _complain(source, file)
         for at, day in _days(file):
             if today is not None and day > today:
-                source.complain(at, str(day), "a day that has been")
+                source.complain(at, plain(day), Said("a day that has been"))
     if file is None or source.faults:
         raise FileError(source.faults)
     return Strategy(
@@ -167,7 +167,7 @@ def _complain(source: SourceFile, file: StrategyFile) -> None:
     ):
         for n, name in enumerate(found):
             if name in found[:n]:
-                source.complain((section, n, "id"), repr(name), "each id once")
+                source.complain((section, n, "id"), plain(repr(name)), EACH_ONCE)
     lists: dict[str, tuple[Placed, ...]] = {
         "statuses": file.statuses,
         "indicators": file.indicators,
@@ -176,10 +176,12 @@ def _complain(source: SourceFile, file: StrategyFile) -> None:
     for section, rows in lists.items():
         for n, row in enumerate(rows):
             if row.goal not in goals:
-                allowed = "one of " + ", ".join(goals)
-                source.complain((section, n, "goal"), repr(row.goal), allowed)
+                allowed = Said("one of {names}", names=", ".join(goals))
+                source.complain((section, n, "goal"), plain(repr(row.goal)), allowed)
     for n, milestone in enumerate(file.milestones):
         for before, after in pairwise(milestone.promised):
             if before.said > after.said:
-                allowed = f"a date from {before.said}: the oldest promise first"
-                source.complain(("milestones", n), str(after.said), allowed)
+                allowed = Said(
+                    "a date from {date}: the oldest promise first", date=before.said
+                )
+                source.complain(("milestones", n), plain(after.said), allowed)

@@ -23,7 +23,9 @@ UNITS = {
     "ampoules": Term("ampuller", "ampoules", "ампул"),
     "days": Term("dager", "days", "днів"),
     "deaths": Term("dødsfall", "deaths", "смертей"),
+    "degrees": Term("grader", "degrees", "градусів"),
     "doses": Term("doser", "doses", "доз"),
+    "doses per day": Term("doser per dag", "doses per day", "доз на день"),
     "grams": Term("gram", "grams", "грамів"),
     "hours": Term("timer", "hours", "годин"),
     "km": Term("km", "km", "км"),
@@ -54,6 +56,16 @@ UNITS = {
     ),
     "per 1 000 and day": Term(
         "per 1 000 og dag", "per 1,000 and day", "на 1 000 за день"
+    ),
+    "per 1 000 persons and day": Term(
+        "per 1 000 personer og dag",
+        "per 1,000 persons and day",
+        "на 1 000 осіб за день",
+    ),
+    "per 1 000 persons and month": Term(
+        "per 1 000 personer og måned",
+        "per 1,000 persons and month",
+        "на 1 000 осіб за місяць",
     ),
     "persons": Term("personer", "persons", "осіб"),
     "persons in 90 days": Term(
@@ -112,11 +124,17 @@ UNITS = {
     ),
     "soldiers": Term("soldater", "soldiers", "військових"),
     "tablets": Term("tabletter", "tablets", "таблеток"),
+    "times": Term("ganger", "times", "разів"),
     "times the ordinary": Term(
         "ganger det ordinære", "times the ordinary", "разів від звичайного"
     ),
     "treatments": Term("behandlinger", "treatments", "курсів лікування"),
     "units": Term("enheter", "units", "одиниць"),
+    "units of the item per day": Term(
+        "enheter av varen per dag",
+        "units of the item per day",
+        "одиниць товару на день",
+    ),
     "weight per day and item": Term(
         "vekt per dag og vare", "weight per day and item", "вага на день і виріб"
     ),

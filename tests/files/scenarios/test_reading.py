@@ -264,7 +264,7 @@ def test_a_file_from_a_spreadsheet_program_may_begin_with_a_mark(tmp_path, write
 
 def test_a_missing_file_and_a_folder_are_faults(tmp_path):
     assert only(tmp_path / "none.toml").found == "no such file"
-    assert only(tmp_path).allowed == "a file that can be read"
+    assert only(tmp_path).allowed == "a readable file"
 
 
 def test_names_that_the_country_lacks_are_faults(write, norway):

@@ -21,7 +21,7 @@ from beredt.engine.council import (
     printable,
 )
 from beredt.engine.council.checking.agenda import clock
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 
 STRUCTURE, DESCRIPTION, TEXTS = "arkivstruktur.xml", "arkivuttrekk.xml", "dokumenter"
 NOARK = "http://www.arkivverket.no/standarder/noark5/arkivstruktur"
@@ -52,10 +52,11 @@ def write_extraction(
     when the folder is there already; nothing is then written.
     """
     if folder.exists() or not folder.absolute().parent.is_dir():
-        found = "a folder that is there" if folder.exists() else "no folder around it"
-        allowed = "a new folder in one that is there"
+        is_there = Said("a folder that is there")
+        found = is_there if folder.exists() else Said("no folder around it")
+        allowed = Said("a new folder in one that is there")
         raise FileError(
-            [Fault(file=str(folder), where="", found=found, allowed=allowed)]
+            [Fault(file=str(folder), where=plain(""), found=found, allowed=allowed)]
         )
     making = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
     try:

@@ -7,9 +7,9 @@ from pathlib import Path
 from beredt.engine.council import Body, Seat
 from beredt.files.council.bundled import bundled_folder
 from beredt.files.council.shape import BodiesFile, BodyTable
-from beredt.files.faults import FileError
+from beredt.files.faults import FileError, Said, plain
 from beredt.files.scenarios.source import SourceFile, open_source
-from beredt.files.shaping import shaped
+from beredt.files.shaping import EACH_ONCE, shaped
 
 NAME = "bodies.toml"
 
@@ -33,13 +33,16 @@ def _complain(source: SourceFile, bodies: Sequence[BodyTable]) -> None:
     known = {body.id for body in bodies}
     for n, body in enumerate(bodies):
         if body.id in seen:
-            source.complain(("bodies", n, "id"), repr(body.id), "each id once")
+            source.complain(("bodies", n, "id"), plain(repr(body.id)), EACH_ONCE)
         seen.add(body.id)
         if body.predecessor and body.predecessor not in known - {body.id}:
-            found, allowed = repr(body.predecessor), "the id of another body"
+            found, allowed = (
+                plain(repr(body.predecessor)),
+                Said("the id of another body"),
+            )
             source.complain(("bodies", n, "predecessor"), found, allowed)
         if body.first_day and body.last_day and body.last_day < body.first_day:
-            found, allowed = str(body.last_day), "a day after the first one"
+            found, allowed = plain(body.last_day), Said("a day after the first one")
             source.complain(("bodies", n, "last_day"), found, allowed)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from beredt.files.bundle import bundled_data, bundled_files, find_file
+from beredt.files.faults import Said
 
 
 def bundled_folder() -> Path:
@@ -20,4 +21,4 @@ def find_meeting(name_or_path: str | Path) -> Path:
 
     Raises `FileError` when there is neither.
     """
-    return find_file(name_or_path, bundled_meetings(), "a file")
+    return find_file(name_or_path, bundled_meetings(), Said("a file"))

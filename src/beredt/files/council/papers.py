@@ -32,13 +32,17 @@ from beredt.files.council.shape import (
     PapersFile,
 )
 from beredt.files.council.written import band_in, day_in, minute_of, share_in, type_of
-from beredt.files.faults import FileError
+from beredt.files.faults import FileError, Said, plain
 from beredt.files.scenarios.source import SourceFile, open_source
 from beredt.files.shaping import shaped
 
 AGENDA = "agenda"
-A_TIME = "a time of day, as 12:15"
-A_TYPE = "Godkjenning, Drøfting, Orientering, Åpen sak, Beslutning, or nothing"
+A_TIME = Said("a time of day, as 12:15")
+A_TYPE = Said(
+    "{names}, or nothing",
+    names="Godkjenning, Drøfting, Orientering, Åpen sak, Beslutning",
+)
+LATER = Said("a day after the first one")
 
 
 def read_papers_file(path: Path, bodies: tuple[Body, ...]) -> Papers:
@@ -119,7 +123,7 @@ class _Reading:
         file = self._file
         last = file.until or file.date
         if last < file.date:
-            self._source.complain(("until",), str(last), "a day after the first one")
+            self._source.complain(("until",), plain(last), LATER)
         self._unknown_names()
         return Meeting(
             body=file.body,
@@ -152,8 +156,8 @@ class _Reading:
             return None
         last = found.until or found.date
         if last < found.date or found.date <= self._last:
-            allowed = "days after this meeting, in order"
-            self._source.complain(("next", "date"), str(found.date), allowed)
+            allowed = Said("days after this meeting, in order")
+            self._source.complain(("next", "date"), plain(found.date), allowed)
         return NextMeeting(
             first_day=found.date.toordinal(),
             last_day=last.toordinal(),
@@ -163,7 +167,7 @@ class _Reading:
     def _item(self, n: int, one: AgendaTable) -> AgendaItem:
         kind = type_of(one.type)
         if one.type and kind is None:
-            self._source.complain((AGENDA, n, "type"), repr(one.type), A_TYPE)
+            self._source.complain((AGENDA, n, "type"), plain(repr(one.type)), A_TYPE)
         day = self._day((AGENDA, n), one.date)
         names = {one.number, one.title} - {""}
         return AgendaItem(
@@ -193,8 +197,8 @@ class _Reading:
 
     def _day(self, path: tuple[Any, ...], date: dt.date | None) -> int | None:
         if date and not self._file.date <= date <= self._last:
-            allowed = "a day of the meeting"
-            self._source.complain((*path, "date"), str(date), allowed)
+            allowed = Said("a day of the meeting")
+            self._source.complain((*path, "date"), plain(date), allowed)
         return date.toordinal() if date else None
 
     @property
@@ -205,14 +209,14 @@ class _Reading:
         """Note proposals and breaks that belong to nothing on the agenda."""
         known = {one.number for one in self._file.agenda}
         known |= {one.title for one in self._file.agenda}
-        allowed = "the number or title of something on the agenda"
+        allowed = Said("the number or title of something on the agenda")
         for n, proposal in enumerate(self._file.proposals):
             if proposal.case not in known:
-                found = repr(proposal.case)
+                found = plain(repr(proposal.case))
                 self._source.complain(("proposals", n, "case"), found, allowed)
         for n, restart in enumerate(self._file.restarts):
             if restart.after not in known:
-                found = repr(restart.after)
+                found = plain(repr(restart.after))
                 self._source.complain(("restarts", n, "after"), found, allowed)
 
     def _restarts(self) -> Iterator[Restart]:
@@ -224,8 +228,8 @@ class _Reading:
     def _statements(self) -> Iterator[Statement]:
         for n, one in enumerate(self._file.statements):
             if one.last_day < one.first_day:
-                found, allowed = str(one.last_day), "a day after the first one"
-                self._source.complain(("statements", n, "last_day"), found, allowed)
+                where = ("statements", n, "last_day")
+                self._source.complain(where, plain(one.last_day), LATER)
             yield Statement(
                 about=one.about,
                 text=one.text,
@@ -240,9 +244,9 @@ class _Reading:
             read = [share_in(text) for text in printed]
             sound = [share for share in read if share is not None]
             if len(sound) < len(read):
-                found = repr(printed[read.index(None)])
-                path = ("shares", n, "parts")
-                self._source.complain(path, found, "percentages as 33,3 % or 1/3")
+                found = plain(repr(printed[read.index(None)]))
+                allowed = Said("percentages as 33,3 % or 1/3")
+                self._source.complain(("shares", n, "parts"), found, allowed)
             else:
                 *parts, total = sound
                 yield PrintedShares(
@@ -254,8 +258,8 @@ class _Reading:
             read = [band_in(text) for text in one.bands]
             sound = [band for band in read if band is not None]
             if len(sound) < len(read):
-                found = repr(one.bands[read.index(None)])
-                allowed = "bands as 0 – 15, 15 – under 40, >80 or 80 og mer"
+                found = plain(repr(one.bands[read.index(None)]))
+                allowed = Said("bands as 0 – 15, 15 – under 40, >80 or 80 og mer")
                 self._source.complain(("bands", n, "bands"), found, allowed)
             else:
                 yield PrintedBands(
@@ -265,7 +269,7 @@ class _Reading:
     def _minute(self, path: tuple[Any, ...], text: str) -> int | None:
         minute = minute_of(text)
         if text and minute is None:
-            self._source.complain(path, repr(text), A_TIME)
+            self._source.complain(path, plain(repr(text)), A_TIME)
         return minute
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from beredt.engine.council import AgendaItem, Body, Deputy, Meeting, Papers
 from beredt.files.council.papers import mentions_of, presenter
 from beredt.files.council.written import day_in, minute_of, type_of
-from beredt.files.faults import Fault, FileError, Said
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.files.registers.rows import read_text
 
 TAG = re.compile(r"</?\w+[^>]*>")
@@ -28,7 +28,7 @@ DEPUTY = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LINE = 400  # characters; who sits for whom is said in fewer
-ROW = "a row with a title and a time, as 12/26 | Title | Who | 10:00 | Drøfting"
+ROW = Said("a row with a title and a time, as 12/26 | Title | Who | 10:00 | Drøfting")
 FIRST = Said("row {row}", row=1)
 
 
@@ -78,12 +78,13 @@ def agenda_papers(
     body = body or next((b.name for b in bodies if b.name in title), "")
     day = day or day_in(title) or day_in(text)
     faults = []
+    found = plain(title) if title else Said("nothing")
     if not body:
-        allowed = "the name of a known body in the head of the table"
-        faults.append(_fault(file, FIRST, title or "nothing", allowed))
+        allowed = Said("the name of a known body in the head of the table")
+        faults.append(_fault(file, FIRST, found, allowed))
     if day is None:
-        allowed = "a date in the head of the table, as 11. juni 2026"
-        faults.append(_fault(file, FIRST, title or "nothing", allowed))
+        allowed = Said("a date in the head of the table, as 11. juni 2026")
+        faults.append(_fault(file, FIRST, found, allowed))
     rows = [line for line in lines if line is not head]
     items, end = _items(rows, day or 0, file, faults)
     if faults:
@@ -112,13 +113,13 @@ def _items(
         if item is None:
             found = " | ".join(line.cells)[:60]
             where = Said("row {row}", row=line.number)
-            faults.append(_fault(file, where, repr(found), ROW))
+            faults.append(_fault(file, where, plain(repr(found)), ROW))
         elif item.title.lower() in ENDS:
             end = item.start
         else:
             items.append(item)
     if not items and not faults:
-        faults.append(_fault(file, "", "no rows", ROW))
+        faults.append(_fault(file, plain(""), Said("no rows"), ROW))
     return items, end
 
 
@@ -207,5 +208,5 @@ def _is_head(line: Line) -> bool:
     return bool(words & HEADS) and not line.times
 
 
-def _fault(file: str, where: str, found: str, allowed: str) -> Fault:
+def _fault(file: str, where: Said, found: Said, allowed: Said) -> Fault:
     return Fault(file=file, where=where, found=found, allowed=allowed)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from beredt.files.bundle import bundled_data
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 
 DESCRIPTOR = "datapackage.json"
 
@@ -27,7 +27,10 @@ def find_register(name: str | Path) -> Path:
         path = path.parent
     if path.is_dir():
         return path
-    allowed = f"a folder with {DESCRIPTOR}, or one of " + ", ".join(bundled)
+    found, names = Said("no such register"), ", ".join(bundled)
+    allowed = Said(
+        "a folder with {file}, or one of {names}", file=DESCRIPTOR, names=names
+    )
     raise FileError(
-        [Fault(file=str(name), where="", found="no such register", allowed=allowed)]
+        [Fault(file=str(name), where=plain(""), found=found, allowed=allowed)]
     )

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from annotated_types import Ge, Gt, Le, MinLen, Unit
 
 from beredt.engine.register import Register, Sourced
-from beredt.files.faults import Said
+from beredt.files.faults import Said, in_unit
 
 Type = Literal["text", "integer", "number", "boolean"]
 TYPES: dict[type, Type] = {
@@ -41,45 +41,43 @@ class Column:
     unit: str
 
     @property
-    def allowed(self) -> str:
+    def allowed(self) -> Said:
         """Say in words what a cell may hold."""
-        parts = list(filter(None, (self._kind(), self._limits(), self._empty())))
-        said = parts[0]
-        for part in parts[1:]:
+        said = self._kind()
+        for part in filter(None, (self._limits(), self._unit(), self._empty())):
             said = Said("{first} {then}", first=said, then=part)
         return said
 
-    def _kind(self) -> str:
+    def _kind(self) -> Said:
         if self.choices:
             return Said("one of {names}", names=", ".join(self.choices))
         if self.type == "text" and self.shortest > 1:
             return Said("text of {number} characters or more", number=self.shortest)
         kinds = {
-            "text": "text",
-            "integer": "a whole number",
-            "number": "a number",
-            "boolean": "true or false",
+            "text": Said("text"),
+            "integer": Said("a whole number"),
+            "number": Said("a number"),
+            "boolean": Said("true or false"),
         }
-        return Said(kinds[self.type])
+        return kinds[self.type]
 
-    def _limits(self) -> str:
-        limits: list[str] = [
-            Said(words, limit=f"{limit:g}")
-            for words, limit in (
-                ("of at least {limit}", self.least),
-                ("above {limit}", self.above),
-                ("of at most {limit}", self.most),
-            )
-            if limit is not None
-        ]
-        unit = f" ({self.unit})" if self.unit else ""
+    def _limits(self) -> Said | None:
+        limits = []
+        if self.least is not None:
+            limits.append(Said("of at least {limit}", limit=f"{self.least:g}"))
+        if self.above is not None:
+            limits.append(Said("above {limit}", limit=f"{self.above:g}"))
+        if self.most is not None:
+            limits.append(Said("of at most {limit}", limit=f"{self.most:g}"))
         if len(limits) > 1:
-            both = {"first": limits[0], "then": limits[1]}
-            return Said("{first} and {then}{unit}", **both, unit=unit)
-        return Said("{first}{unit}", first=limits[0] if limits else "", unit=unit)
+            return Said("{first} and {then}", first=limits[0], then=limits[1])
+        return limits[0] if limits else None
 
-    def _empty(self) -> str:
-        return Said("or empty") if self.may_be_empty else ""
+    def _unit(self) -> Said | None:
+        return Said("({unit})", unit=in_unit(self.unit)) if self.unit else None
+
+    def _empty(self) -> Said | None:
+        return Said("or empty") if self.may_be_empty else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

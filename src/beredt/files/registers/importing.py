@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from beredt.files.archives import open_archive
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.files.registers.amending import Cells, check_cells
 from beredt.files.registers.bundled import DESCRIPTOR
 from beredt.files.registers.columns import tables
@@ -91,8 +91,10 @@ def _packaged(data: bytes, file: str) -> list[ForeignTable]:
         except FileError:
             raise
         except (ValueError, LookupError, TypeError, AttributeError, csv.Error) as error:
-            found = f"a package that cannot be read ({str(error)[:80]})"
-            raise _refusal(file, found, "a Data Package with CSV tables") from None
+            reason = str(error)[:80]
+            found = Said("a package that cannot be read ({reason})", reason=reason)
+            wanted = Said("a Data Package with CSV tables")
+            raise _refusal(file, found, wanted) from None
 
 
 def _resource(
@@ -128,7 +130,8 @@ def _sheets(data: bytes, file: str) -> list[ForeignTable]:
 
 def _table(name: str, lines: Sequence[Sequence[Any]]) -> ForeignTable:
     if len(lines) > MOST_ROWS:
-        raise _refusal(name, f"{len(lines)} rows", f"at most {MOST_ROWS} rows")
+        found = Said("{number} rows", number=len(lines))
+        raise _refusal(name, found, Said("at most {number} rows", number=MOST_ROWS))
     texts = [
         tuple("" if v is None else str(v).strip()[:LONGEST_CELL] for v in line)
         for line in lines
@@ -193,5 +196,5 @@ def _day(text: str) -> str:
         return ""
 
 
-def _refusal(file: str, found: str, allowed: str) -> FileError:
-    return FileError([Fault(file=file, where="", found=found, allowed=allowed)])
+def _refusal(file: str, found: Said, allowed: Said) -> FileError:
+    return FileError([Fault(file=file, where=plain(""), found=found, allowed=allowed)])

@@ -5,9 +5,9 @@ from string import Formatter
 from typing import Any
 
 from beredt.engine.register import ALL_ROWS, IntervalLaw
-from beredt.files.faults import Fault
+from beredt.files.faults import Fault, Said
 from beredt.files.registers.columns import Table, tables
-from beredt.files.registers.rows import Rows, found_text
+from beredt.files.registers.rows import Rows, found_text, in_cell
 
 FILE = "intervals.csv"
 
@@ -23,8 +23,8 @@ def check_laws(known: Mapping[str, Rows]) -> Iterator[Fault]:
         yield from _check_together(line, row, of)
 
 
-def _fault(line: int, column: str, found: str, allowed: str) -> Fault:
-    where = f"row {line}, column {column}"
+def _fault(line: int, column: str, found: Said, allowed: Said) -> Fault:
+    where = in_cell(line, column)
     return Fault(file=FILE, where=where, found=found, allowed=allowed)
 
 
@@ -33,14 +33,19 @@ def _check_rows(
 ) -> Iterator[Fault]:
     columns = {column.name for column in of.columns}
     pairs = [] if row.rows == ALL_ROWS else row.rows.split()
-    allowed = f"all, or pairs such as {min(columns)}=value with columns of {of.name}"
+    allowed = Said(
+        "all, or pairs such as {column}=value with columns of {table}",
+        column=min(columns),
+        table=of.name,
+    )
     if any("=" not in pair for pair in pairs) or set(row.wanted) - columns:
         yield _fault(line, "rows", found_text(row.rows), allowed)
     elif row.table in known and known[row.table].is_whole:
         meant: list[Any] = known[row.table].rows
         if meant and not any(row.fits(one) for one in meant):
-            found = f"{found_text(row.rows)}, which no row fits"
-            yield _fault(line, "rows", found, f"rows that are in {of.name}.csv")
+            found = Said("{value}, which no row fits", value=found_text(row.rows))
+            wanted = Said("rows that are in {table}", table=f"{of.name}.csv")
+            yield _fault(line, "rows", found, wanted)
 
 
 def _check_together(line: int, row: IntervalLaw, of: Table) -> Iterator[Fault]:
@@ -50,8 +55,10 @@ def _check_together(line: int, row: IntervalLaw, of: Table) -> Iterator[Fault]:
     except ValueError:
         named = {""}
     if named - columns:
-        allowed = f"a name, with columns of {of.name} in braces, or empty"
+        allowed = Said(
+            "a name, with columns of {table} in braces, or empty", table=of.name
+        )
         yield _fault(line, "together", found_text(row.together), allowed)
     if row.law == "balancing" and not row.together:
-        allowed = "the name of what it balances"
+        allowed = Said("the name of what it balances")
         yield _fault(line, "together", found_text(row.together), allowed)

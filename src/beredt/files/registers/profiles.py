@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from beredt.engine.register import MONTH_DAYS, AgeBand
-from beredt.files.faults import Fault
-from beredt.files.registers.rows import Rows, found_text
+from beredt.files.faults import Fault, Said
+from beredt.files.registers.rows import Rows, found_text, in_cell
 
 CLOSE = 1e-3
 
@@ -57,28 +57,35 @@ def _check_period(table: Rows, period: Period) -> Iterator[Fault]:
         values[row.profile][getattr(row, period.column)] = row.value
         last[row.profile] = line
     for profile, by_member in values.items():
-        where = f"row {last[profile]}, column "
+        line = last[profile]
         missing = [str(m) for m in period.members if m not in by_member]
         if missing:
             yield Fault(
                 file=f"{period.table}.csv",
-                where=where + period.column,
-                found=f"no row for {', '.join(missing)} of {found_text(profile)}",
-                allowed="one row for each of " + ", ".join(map(str, period.members)),
+                where=in_cell(line, period.column),
+                found=Said(
+                    "no row for {names} of {profile}",
+                    names=", ".join(missing),
+                    profile=found_text(profile),
+                ),
+                allowed=Said(
+                    "one row for each of {names}",
+                    names=", ".join(map(str, period.members)),
+                ),
             )
         elif period.lengths:
-            yield from _check_mean(period, profile, by_member, where)
+            yield from _check_mean(period, profile, by_member, line)
         elif not any(by_member.values()):
             yield Fault(
                 file=f"{period.table}.csv",
-                where=where + "value",
-                found=f"nothing but 0 for {found_text(profile)}",
-                allowed="a number above 0 for one age or more",
+                where=in_cell(line, "value"),
+                found=Said("nothing but 0 for {name}", name=found_text(profile)),
+                allowed=Said("a number above 0 for one age or more"),
             )
 
 
 def _check_mean(
-    period: Period, profile: str, values: Mapping[Any, float], where: str
+    period: Period, profile: str, values: Mapping[Any, float], line: int
 ) -> Iterator[Fault]:
     whole = sum(
         values[member] * length
@@ -88,11 +95,15 @@ def _check_mean(
     if abs(mean - 1) > CLOSE:
         yield Fault(
             file=f"{period.table}.csv",
-            where=where + "value",
-            found=f"a mean of {mean:.4g} for {found_text(profile)}",
-            allowed="values whose mean"
-            + (" over the days of the year" if period.column == "month" else "")
-            + " is 1",
+            where=in_cell(line, "value"),
+            found=Said(
+                "a mean of {number} for {name}",
+                number=f"{mean:.4g}",
+                name=found_text(profile),
+            ),
+            allowed=Said("values whose mean over the days of the year is 1")
+            if period.column == "month"
+            else Said("values whose mean is 1"),
         )
 
 
@@ -106,15 +117,15 @@ def _check_names(known: Mapping[str, Rows]) -> Iterator[Fault]:
     for name in tables:
         others = kept if name == "activity" else names["activity"]
         allowed = (
-            "a profile of weekdays.csv, seasons.csv or ages.csv, or empty"
+            Said("a profile of weekdays.csv, seasons.csv or ages.csv, or empty")
             if name == "activity"
-            else "a profile of activity.csv"
+            else Said("a profile of activity.csv")
         )
         for profile, line in names[name].items():
             if profile not in others:
                 yield Fault(
                     file=f"{name}.csv",
-                    where=f"row {line}, column profile",
+                    where=in_cell(line, "profile"),
                     found=found_text(profile),
                     allowed=allowed,
                 )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from beredt.engine.register import Register
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.files.registers.bundled import DESCRIPTOR
 from beredt.files.registers.columns import tables
 from beredt.files.registers.listing import NAMED, read_descriptor
@@ -36,8 +36,9 @@ def check_register(folder: Path) -> list[Fault]:
 
 def _read(folder: Path) -> Reading:
     if not folder.is_dir():
-        found, allowed = "no such folder", f"a folder with {DESCRIPTOR} and its tables"
-        fault = Fault(file=str(folder), where="", found=found, allowed=allowed)
+        found = Said("no such folder")
+        allowed = Said("a folder with {file} and its tables", file=DESCRIPTOR)
+        fault = Fault(file=str(folder), where=plain(""), found=found, allowed=allowed)
         return Reading([fault], None)
     faults: list[Fault] = []
     descriptor = read_descriptor(folder, faults)
@@ -63,9 +64,9 @@ def _not_too_many(faults: list[Fault]) -> list[Fault]:
     more = [
         Fault(
             file=file,
-            where="",
-            found=f"{count - MOST_FAULTS} or more further faults",
-            allowed="a table without faults",
+            where=plain(""),
+            found=Said("{number} or more further faults", number=count - MOST_FAULTS),
+            allowed=Said("a table without faults"),
         )
         for file, count in counts.items()
         if count > MOST_FAULTS

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from beredt.engine.register import Sourced
-from beredt.files.faults import Fault, Said
+from beredt.files.faults import Fault, Said, plain
 from beredt.files.registers.cells import Refused, cell_reader
 from beredt.files.registers.columns import Table
 
@@ -44,26 +44,29 @@ class Rows:
         return {row.id for row in self.rows} | set(broken)
 
 
-def found_text(value: object) -> str:
+def found_text(value: object) -> Said:
     """Return what was found, short enough to be read."""
     if value is None or value == "":
         return Said("nothing")
     if isinstance(value, dict | list):
         # Its text may be as deep as the file, too deep to be written out.
-        return "a list" if isinstance(value, list) else "an object"
+        return Said("a list") if isinstance(value, list) else Said("an object")
     text = str(value)
     shown = "".join(c if c.isprintable() else "�" for c in text[:LONGEST_SHOWN])
-    return f"'{shown}…'" if len(text) > LONGEST_SHOWN else f"'{shown}'"
+    return plain(f"'{shown}…'" if len(text) > LONGEST_SHOWN else f"'{shown}'")
+
+
+def in_cell(line: int, column: str) -> Said:
+    """Say which cell of a table a fault is in."""
+    return Said("row {row}, column {column}", row=line, column=column)
 
 
 def read_text(path: Path, faults: list[Fault]) -> str | None:
     """Return the text of a file, or nothing and a fault."""
-    found: str
-    allowed: str
     try:
         size = path.stat().st_size
         if path.exists() and not path.is_file():
-            found, allowed = "something that is not a file", "a file"
+            found, allowed = Said("something that is not a file"), Said("a file")
         elif size > LARGEST_FILE:
             found, allowed = (
                 Said("{number} bytes", number=size),
@@ -72,15 +75,15 @@ def read_text(path: Path, faults: list[Fault]) -> str | None:
         else:
             return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        found, allowed = "no such file", "a file that is there"
+        found, allowed = Said("no such file"), Said("a file that is there")
     except UnicodeDecodeError as error:
         found = Said("byte {number} that is not UTF-8", number=error.start)
-        allowed = "text in UTF-8"
+        allowed = Said("text in UTF-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "unknown reason"
         found = Said("a file that cannot be read ({reason})", reason=reason)
-        allowed = "a readable file"
-    faults.append(Fault(file=path.name, where="", found=found, allowed=allowed))
+        allowed = Said("a readable file")
+    faults.append(Fault(file=path.name, where=plain(""), found=found, allowed=allowed))
     return None
 
 
@@ -112,8 +115,8 @@ def _lines(file: str, text: str, wrong: list[Fault]) -> Iterator[tuple[int, list
                 yield reader.line_num, cells
     except csv.Error as error:
         where = Said("row {row}", row=reader.line_num)
-        found = f"{NO_CSV} ({error})"
-        allowed = 'cells divided by commas, quoted with "'
+        found = Said("no CSV ({reason})", reason=error)
+        allowed = Said('cells divided by commas, quoted with "')
         wrong.append(Fault(file=file, where=where, found=found, allowed=allowed))
 
 
@@ -156,16 +159,17 @@ def _row(row: type[Sourced], names: list[str], values: tuple[Any, ...]) -> Sourc
 
 
 def _wrong_header(file: str, names: list[str], header: list[str]) -> list[Fault]:
-    missing = [name for name in names if name not in header]
-    if missing == names:
-        missing = ["that a table of this name has"]
+    absent = [name for name in names if name not in header]
+    missing = [Said("no column {name}", name=name) for name in absent]
+    if absent == names:
+        missing = [Said("no column that a table of this name has")]
     unknown = [name for name in dict.fromkeys(header) if name not in names]
     twice = [name for name in names if header.count(name) > 1]
     allowed = Said("the columns {names}", names=", ".join(names))
     return [
         Fault(file=file, where=Said("row {row}", row=1), found=found, allowed=allowed)
         for found in (
-            *(Said("no column {name}", name=name) for name in missing),
+            *missing,
             *(
                 Said("the unknown column {name}", name=found_text(name))
                 for name in unknown
@@ -195,9 +199,7 @@ def _wrong_cells(
             faults.append(
                 Fault(
                     file=file,
-                    where=Said(
-                        "row {row}, column {column}", row=line, column=column.name
-                    ),
+                    where=in_cell(line, column.name),
                     found=found_text(cell),
                     allowed=column.allowed,
                 )

@@ -9,11 +9,11 @@ from typing import Any
 
 from beredt.engine.register import EVERYDAY, NEEDED_FOR, NEEDED_PARAMETERS, Status
 from beredt.engine.scenario import EVERYWHERE
-from beredt.files.faults import Fault, Said
+from beredt.files.faults import Fault, Said, plain
 from beredt.files.registers.intervals import check_laws
 from beredt.files.registers.keys import KEYS, PLACES_BY_NAME, REFERENCES
 from beredt.files.registers.profiles import check_profiles
-from beredt.files.registers.rows import Rows, found_text
+from beredt.files.registers.rows import Rows, found_text, in_cell
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 INTERVALS = {
@@ -67,12 +67,8 @@ def check_rules(known: Known) -> list[Fault]:
     ]
 
 
-def _fault(table: str, where: str, found: str, allowed: str) -> Fault:
+def _fault(table: str, where: Said, found: Said, allowed: Said) -> Fault:
     return Fault(file=f"{table}.csv", where=where, found=found, allowed=allowed)
-
-
-def _at(line: int, column: str) -> Said:
-    return Said("row {row}, column {column}", row=line, column=column)
 
 
 def _each(known: Known, table: str) -> Iterator[tuple[int, Any]]:
@@ -90,7 +86,7 @@ def _check_keys(name: str, table: Rows) -> Iterator[Fault]:
         if earlier != line:
             yield _fault(
                 name,
-                _at(line, ", ".join(columns)),
+                in_cell(line, ", ".join(columns)),
                 Said("{value} again", value=found_text(", ".join(map(str, key)))),
                 Said("a row that is not already in row {row}", row=earlier),
             )
@@ -106,7 +102,7 @@ def _check_references(known: Known) -> Iterator[Fault]:
             if name and name not in ids:
                 yield _fault(
                     reference.table,
-                    _at(line, reference.column),
+                    in_cell(line, reference.column),
                     found_text(name),
                     Said("an id of {table}", table=f"{reference.target}.csv"),
                 )
@@ -122,15 +118,15 @@ def _cells(known: Known, table: str, column: str) -> Iterator[tuple[int, str]]:
 
 
 def _check_place_names(known: Known) -> Iterator[Fault]:
-    first: dict[str, str] = {EVERYWHERE: Said("the whole country")}
+    first: dict[str, Said] = {EVERYWHERE: Said("the whole country")}
     for name in PLACES_BY_NAME:
         mine = {}
         for line, row in _each(known, name):
-            mine[row.id] = f"{name}.csv"
+            mine[row.id] = plain(f"{name}.csv")
             if row.id in first:
                 yield _fault(
                     name,
-                    _at(line, "id"),
+                    in_cell(line, "id"),
                     found_text(row.id),
                     Said("an id that does not also name {other}", other=first[row.id]),
                 )
@@ -142,16 +138,16 @@ def _check_dates(name: str, table: Rows) -> Iterator[Fault]:
         if not _is_date(row.source_date):
             yield _fault(
                 name,
-                _at(line, "source_date"),
+                in_cell(line, "source_date"),
                 found_text(row.source_date),
-                "a year, a month or a date, as 2026, 2026-11 or 2026-11-21",
+                Said("a year, a month or a date, as 2026, 2026-11 or 2026-11-21"),
             )
         if name == "stocks" and row.expiry and not _is_date(row.expiry, whole=True):
             yield _fault(
                 name,
-                _at(line, "expiry"),
+                in_cell(line, "expiry"),
                 found_text(row.expiry),
-                "a date, as 2026-11-21, or empty",
+                Said("a date, as 2026-11-21, or empty"),
             )
 
 
@@ -172,9 +168,9 @@ def _check_intervals(known: Known) -> Iterator[Fault]:
             if not least <= planned <= most:
                 yield _fault(
                     name,
-                    _at(line, value),
-                    f"{low} {least:g}, {value} {planned:g}, {high} {most:g}",
-                    f"{low} <= {value} <= {high}",
+                    in_cell(line, value),
+                    plain(f"{low} {least:g}, {value} {planned:g}, {high} {most:g}"),
+                    plain(f"{low} <= {value} <= {high}"),
                 )
 
 
@@ -185,7 +181,7 @@ def _check_places(known: Known) -> Iterator[Fault]:
         if row.isolation > row.number:
             yield _fault(
                 "places",
-                _at(line, "isolation"),
+                in_cell(line, "isolation"),
                 found_text(row.isolation),
                 Said("at most the number of places, {number}", number=row.number),
             )
@@ -202,7 +198,7 @@ def _check_statuses(
         if status not in statuses:
             yield _fault(
                 "places",
-                _at(line, "status"),
+                in_cell(line, "status"),
                 Said("no row {name} for {place}", name=status, place=found_text(place)),
                 Said("one row for each of {names}", names=", ".join(STATUSES)),
             )
@@ -212,7 +208,7 @@ def _check_statuses(
             if least > most:
                 yield _fault(
                     "places",
-                    _at(row, "number"),
+                    in_cell(row, "number"),
                     Said(
                         "{value} for {place}",
                         value=f"{more} {most}",
@@ -236,25 +232,25 @@ def _check_catchments(known: Known) -> Iterator[Fault]:
         if abs(share - 1) > CLOSE:
             yield _fault(
                 "catchments",
-                _at(last[name], "share"),
+                in_cell(last[name], "share"),
                 Said(
                     "shares of {name} that sum to {sum}",
                     name=found_text(name),
                     sum=f"{share:.6g}",
                 ),
-                "shares of a municipality that sum to 1",
+                Said("shares of a municipality that sum to 1"),
             )
     for line, row in _each(known, "municipalities"):
         if row.id not in shares:
             yield _fault(
                 "municipalities",
-                _at(line, "id"),
+                in_cell(line, "id"),
                 Said(
                     "{value} without a row in {table}",
                     value=found_text(row.id),
                     table="catchments.csv",
                 ),
-                "a municipality that a facility serves",
+                Said("a municipality that a facility serves"),
             )
 
 
@@ -267,9 +263,9 @@ def _check_pathways(known: Known) -> Iterator[Fault]:
         if row.fallback == row.kind:
             yield _fault(
                 "pathways",
-                _at(line, "fallback"),
+                in_cell(line, "fallback"),
                 found_text(row.fallback),
-                "another kind of place, or empty",
+                Said("another kind of place, or empty"),
             )
     if "pathways" in known and known["pathways"].is_whole:
         yield from _check_orders(orders, last)
@@ -285,13 +281,13 @@ def _check_orders(
         if any(later - earlier > 1 for earlier, later in steps):
             yield _fault(
                 "pathways",
-                _at(last[category], "order"),
+                in_cell(last[category], "order"),
                 Said(
                     "stages {numbers} of {name}",
                     numbers=", ".join(map(str, numbers[:30])),
                     name=found_text(category),
                 ),
-                "stages numbered 1, 2, 3 without gaps",
+                Said("stages numbered 1, 2, 3 without gaps"),
             )
 
 
@@ -305,7 +301,7 @@ def _check_worsening(known: Known) -> Iterator[Fault]:
         if row.worsens_to and row.category in _reached(becomes, row.worsens_to):
             yield _fault(
                 "pathways",
-                _at(line, "worsens_to"),
+                in_cell(line, "worsens_to"),
                 found_text(row.worsens_to),
                 Said("a category that never becomes {name} again", name=row.category),
             )
@@ -330,9 +326,9 @@ def _check_activity(known: Known) -> Iterator[Fault]:
         if row.category not in with_stages:
             yield _fault(
                 "activity",
-                _at(line, "category"),
+                in_cell(line, "category"),
                 found_text(row.category),
-                "a category with stages in pathways.csv",
+                Said("a category with stages in pathways.csv"),
             )
 
 
@@ -341,7 +337,7 @@ def _check_litters(known: Known) -> Iterator[Fault]:
         if row.intensive_litters > row.litters:
             yield _fault(
                 "transport",
-                _at(line, "intensive_litters"),
+                in_cell(line, "intensive_litters"),
                 found_text(row.intensive_litters),
                 Said("at most the litters, {number}", number=row.litters),
             )
@@ -349,9 +345,9 @@ def _check_litters(known: Known) -> Iterator[Fault]:
         if row.pool == row.other_pool:
             yield _fault(
                 "roles",
-                _at(line, "other_pool"),
+                in_cell(line, "other_pool"),
                 found_text(row.other_pool),
-                "another pool than in column pool",
+                Said("another pool than in column pool"),
             )
 
 
@@ -365,7 +361,7 @@ def _check_parameters(known: Known) -> Iterator[Fault]:
                 "parameters",
                 Said("column {column}", column="id"),
                 Said("no row {name}", name=found_text(name)),
-                "a row for it",
+                Said("a row for it"),
             )
 
 

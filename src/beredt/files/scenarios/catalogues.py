@@ -5,11 +5,11 @@ from pathlib import Path
 from beredt.engine.register import Register
 from beredt.engine.scenario import Scenario
 from beredt.files.bundle import find_file
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.files.scenarios.bundled import bundled_catalogues
 from beredt.files.scenarios.reading import read_scenario
 
-WHAT = "a scenario file with measures alone"
+WHAT = Said("a scenario file with measures alone")
 
 
 def find_catalogue(name_or_path: str | None, register: str) -> Path:
@@ -25,9 +25,9 @@ def find_catalogue(name_or_path: str | None, register: str) -> Path:
     known = ", ".join(bundled)
     fault = Fault(
         file=register,
-        where="--measures",
-        found="no catalogue of measures comes with this register",
-        allowed=f"--measures with {WHAT}, or one of {known}",
+        where=plain("--measures"),
+        found=Said("no catalogue of measures comes with this register"),
+        allowed=Said("{what}, or one of {names}", what=WHAT, names=known),
     )
     raise FileError([fault])
 
@@ -38,17 +38,21 @@ def read_catalogue(path: Path, register: Register | None = None) -> Scenario:
     Raises `FileError` with all faults, also when it holds anything but measures.
     """
     catalogue = read_scenario(path, register)
-    allowed = "measures alone: plans are chosen for the scenario"
+    allowed = Said("measures alone: plans are chosen for the scenario")
     faults = [
-        Fault(file=str(path), where=section, found=str(len(items)), allowed=allowed)
+        Fault(
+            file=str(path),
+            where=plain(section),
+            found=plain(len(items)),
+            allowed=allowed,
+        )
         for section in ("needs", "disruptions")
         if (items := getattr(catalogue, section))
     ]
     if not catalogue.measures:
-        allowed = "one measure or more to choose from"
-        faults.append(
-            Fault(file=str(path), where="measures", found="none", allowed=allowed)
-        )
+        allowed = Said("one measure or more to choose from")
+        where, found = plain("measures"), Said("none")
+        faults.append(Fault(file=str(path), where=where, found=found, allowed=allowed))
     if faults:
         raise FileError(faults)
     return catalogue

@@ -16,7 +16,7 @@ from beredt.engine.scenario import (
     Ordinary,
     Scenario,
 )
-from beredt.files.faults import Said
+from beredt.files.faults import Said, plain
 from beredt.files.scenarios.fingerprint import fingerprint_of
 from beredt.files.scenarios.kinds import UNIONS
 from beredt.files.scenarios.sense import doubled, late
@@ -121,7 +121,7 @@ def _weekday(source: SourceFile, shape: ScenarioFile) -> int:
     if shape.weekday not in (None, weekday):
         allowed = Said("{weekday}, the weekday of {date}, or no weekday",
                        weekday=weekday, date=shape.date)  # fmt: skip
-        source.complain(("weekday",), str(shape.weekday), allowed)
+        source.complain(("weekday",), plain(shape.weekday), allowed)
     return weekday
 
 
@@ -136,7 +136,8 @@ def _days(source: SourceFile, shape: ScenarioFile, parts: list[Part]) -> int | N
         return shape.days
     if not parts:
         if not source.raw.get("include"):
-            source.complain(("days",), Said("nothing"), "the number of days, 1 to 730")
+            allowed = Said("the number of days, 1 to 730")
+            source.complain(("days",), Said("nothing"), allowed)
         return None
     ends = [part.scenario.days + part.include.delay_days for part in parts]
     days = math.ceil(max(ends))
@@ -236,11 +237,12 @@ def _check_whole(
         for index, happening in included:
             for _, found, allowed in late(happening, whole.days):
                 where = ("include", index)
-                source.complain(where, f"{happening.name} on {found}", allowed)
+                late_one = Said("{name} on {found}", name=happening.name, found=found)
+                source.complain(where, late_one, allowed)
         own = getattr(shape, section)
         names = [row.name for row in (*own, *(row for _, row in included))]
         for again in sorted(doubled(names)):
-            allowed = 'each scenario once, or a name = "..." for the second'
+            allowed = Said('each scenario once, or a name = "..." for the second')
             source.complain(
                 ("include",), Said("{value} twice", value=repr(names[again])), allowed
             )

@@ -20,6 +20,7 @@ from beredt.engine.scenario import (
     Transmission,
     Vaccination,
 )
+from beredt.files.faults import Said, plain
 from beredt.files.scenarios.sense import Complaint
 
 NEVER_MOVED: tuple[PlaceKind, ...] = ("theatre", "emergency", "hub")
@@ -46,22 +47,26 @@ def _mode(move: Redistribute | Evacuate, register: Register) -> Iterator[Complai
         if row.units and (row.region in regions or row.mode in LARGE_AIRCRAFT)
     }
     if move.mode not in there:
-        known = ", ".join(sorted(there)) or "none"
-        yield "mode", repr(move.mode), f"a mode that the register has there ({known})"
+        known = plain(", ".join(sorted(there))) if there else Said("none")
+        allowed = Said("a mode that the register has there ({names})", names=known)
+        yield "mode", plain(repr(move.mode)), allowed
 
 
 def _kinds(move: Redistribute) -> Iterator[Complaint]:
     for kind in move.places:
         if kind in NEVER_MOVED:
-            yield "places", repr(kind), "kinds of places that patients lie in"
+            allowed = Said("kinds of places that patients lie in")
+            yield "places", plain(repr(kind)), allowed
 
 
 def _elsewhere(move: Redistribute, register: Register) -> Iterator[Complaint]:
     start = {row.id for row in _inside(move.place, register)}
     end = {row.id for row in _inside(move.to, register)}
     if start and end and not end - start:
-        found = f"{move.to!r}, all of it in {move.place!r}"
-        yield "to", found, "a place with facilities outside place"
+        found = Said(
+            "{name}, all of it in {place}", name=repr(move.to), place=repr(move.place)
+        )
+        yield "to", found, Said("a place with facilities outside place")
 
 
 def _partner(move: Evacuate, register: Register) -> Iterator[Complaint]:
@@ -70,10 +75,13 @@ def _partner(move: Evacuate, register: Register) -> Iterator[Complaint]:
         if offer.id != move.offer:
             continue
         if offer.kind in NEVER_MOVED:
-            yield "offer", f"{offer.id!r} of kind {offer.kind}", "an offer of beds"
+            found = Said("{name} of kind {kind}", name=repr(offer.id), kind=offer.kind)
+            yield "offer", found, Said("an offer of beds")
         if offer.facility not in partners:
-            found = f"{offer.id!r} at {offer.facility or 'no facility'}"
-            yield "offer", found, "an offer at a partner's facility of the register"
+            place = plain(offer.facility) if offer.facility else Said("no facility")
+            found = Said("{name} at {place}", name=repr(offer.id), place=place)
+            allowed = Said("an offer at a partner's facility of the register")
+            yield "offer", found, allowed
 
 
 def _inside(place: str, register: Register) -> list[Facility]:
@@ -93,12 +101,18 @@ def called_twice(measures: Sequence[Happening]) -> Iterator[tuple[int, Complaint
             continue
         twice = [name for name in measure.reserves if measure.reserves.count(name) > 1]
         for name in dict.fromkeys(twice):
-            yield index, ("reserves", f"{name!r} twice", "each reserve once")
+            found = Said("{value} twice", value=repr(name))
+            yield index, ("reserves", found, Said("each reserve once"))
         for other in measures[:index]:
             if isinstance(other, Mobilise) and _overlap(measure, other):
                 for name in sorted({*measure.reserves} & {*other.reserves}):
-                    found = f"{name!r}, called up by {other.name!r} as well"
-                    yield index, ("reserves", found, "a reserve that is free then")
+                    found = Said(
+                        "{name}, called up by {other} as well",
+                        name=repr(name),
+                        other=repr(other.name),
+                    )
+                    allowed = Said("a reserve that is free then")
+                    yield index, ("reserves", found, allowed)
 
 
 def _overlap(one: Action, other: Action) -> bool:
@@ -116,8 +130,13 @@ def too_short(
         if isinstance(measure, Evacuate) and measure.offer in ready:
             days = ready[measure.offer]
             if measure.days <= days:
-                allowed = f"more than {days:g} days, after which {measure.offer} opens"
-                yield index, ("days", f"{measure.days:g} days", allowed)
+                allowed = Said(
+                    "more than {number} days, after which {name} opens",
+                    number=f"{days:g}",
+                    name=measure.offer,
+                )
+                found = Said("{number} days", number=f"{measure.days:g}")
+                yield index, ("days", found, allowed)
 
 
 def without_infection(scenario: Scenario) -> Iterator[tuple[int, Complaint]]:
@@ -130,5 +149,5 @@ def without_infection(scenario: Scenario) -> Iterator[tuple[int, Complaint]]:
         return
     for index, row in enumerate(scenario.measures):
         if isinstance(row, InfectionControl | Vaccination):
-            allowed = "this kind together with a need of kind transmission"
-            yield index, ("kind", f"{row.kind!r}", allowed)
+            allowed = Said("this kind together with a need of kind transmission")
+            yield index, ("kind", plain(repr(row.kind)), allowed)

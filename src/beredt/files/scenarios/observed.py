@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from beredt.files.faults import Fault
+from beredt.files.faults import Fault, Said, plain
 
 LARGEST = 1_000_000
 MOST_ROWS = 10_000
@@ -21,9 +21,10 @@ def read_admissions(path: Path) -> tuple[tuple[float, ...], list[Fault]]:
     header = [name.strip().lower() for name in rows[0]] if rows else []
     when = next((name for name in ("date", "day") if name in header), "")
     if not when or "admissions" not in header:
-        found = ", ".join(header)[:60] or "an empty file"
-        allowed = "the columns date or day, and admissions"
-        return (), [Fault(file=str(path), where="row 1", found=found, allowed=allowed)]
+        found = plain(", ".join(header)[:60]) if header else Said("an empty file")
+        allowed = Said("the columns date or day, and admissions")
+        where = Said("row {row}", row=1)
+        return (), [Fault(file=str(path), where=where, found=found, allowed=allowed)]
     columns = header.index(when), header.index("admissions")
     return _read(path, rows[1:], when, columns)
 
@@ -39,9 +40,12 @@ def _rows(path: Path) -> tuple[list[list[str]], list[Fault]]:
         lines = text.splitlines()
         rows = list(csv.reader(lines, delimiter=";" if ";" in first else ","))
     except (OSError, ValueError, csv.Error) as error:
-        allowed = "a CSV file in UTF-8 of at most 1 MB"
-        found = "no such file" if isinstance(error, FileNotFoundError) else str(error)
-        return [], [Fault(file=str(path), where="", found=found, allowed=allowed)]
+        allowed = Said("a CSV file in UTF-8 of at most 1 MB")
+        is_absent = isinstance(error, FileNotFoundError)
+        found = Said("no such file") if is_absent else plain(error)
+        return [], [
+            Fault(file=str(path), where=plain(""), found=found, allowed=allowed)
+        ]
     return [row for row in rows if any(cell.strip() for cell in row)], []
 
 
@@ -52,16 +56,19 @@ def _read(
     faults: list[Fault] = []
     before: int | None = None
     if not 1 <= len(rows) <= MOST_ROWS:
-        allowed = f"1 to {MOST_ROWS} rows"
-        found = f"{len(rows)} rows"
-        return (), [Fault(file=str(path), where="", found=found, allowed=allowed)]
+        allowed = Said("1 to {number} rows", number=MOST_ROWS)
+        found = Said("{number} rows", number=len(rows))
+        return (), [
+            Fault(file=str(path), where=plain(""), found=found, allowed=allowed)
+        ]
     for number, row in enumerate(rows, start=2):
         cells = [row[c].strip() if c < len(row) else "" for c in columns]
         day, amount = _day(when, cells[0]), _amount(cells[1])
-        for where, found, allowed in _complaints(when, cells, day, before, amount):
-            at = f"row {number}, {where}"
+        for column, cell, allowed in _complaints(when, cells, day, before, amount):
+            where = Said("row {row}, {column}", row=number, column=column)
+            found = plain(repr(cell))
             faults.append(
-                Fault(file=str(path), where=at, found=repr(found), allowed=allowed)
+                Fault(file=str(path), where=where, found=found, allowed=allowed)
             )
         # A row whose day cannot be read stands for the day after the row above.
         before = _next(before) if day is None else day
@@ -75,13 +82,16 @@ def _complaints(
     day: int | None,
     before: int | None,
     amount: float | None,
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[str, str, Said]]:
     if day is None:
-        yield when, cells[0], "a date as 2020-03-31" if when == "date" else "a day"
+        wanted = Said("a date as 2020-03-31") if when == "date" else Said("a day")
+        yield when, cells[0], wanted
     elif before is not None and day != before + 1:
-        yield when, cells[0], "the day after the row above, one row for every day"
+        wanted = Said("the day after the row above, one row for every day")
+        yield when, cells[0], wanted
     if amount is None:
-        yield "admissions", cells[1], f"a number from 0 to {MOST_A_DAY}"
+        wanted = Said("a number from {least} to {most}", least=0, most=MOST_A_DAY)
+        yield "admissions", cells[1], wanted
 
 
 def _next(day: int | None) -> int | None:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from beredt.engine.register import Register
 from beredt.engine.scenario import Observation, Scenario
 from beredt.files.bundle import SUFFIX
-from beredt.files.faults import Fault, FileError, Said
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.files.scenarios.bundled import bundled_folder, bundled_scenarios
 from beredt.files.scenarios.composing import Part, compose
 from beredt.files.scenarios.fingerprint import fingerprint_of
@@ -165,7 +165,8 @@ class _Reading:
                 source.complain(("measures", index, key), found, allowed)
             else:
                 name = whole.measures[index].name
-                source.complain(("include",), f"{name}: {key} {found}", allowed)
+                said = Said("{name}: {key} {found}", name=name, key=key, found=found)
+                source.complain(("include",), said, allowed)
 
     def _read_parts(
         self, source: SourceFile, full: dict[str, Any], trail: tuple[Path, ...]
@@ -190,26 +191,26 @@ class _Reading:
 
     def _refusal(
         self, name: str, path: Path | None, trail: tuple[Path, ...]
-    ) -> tuple[str, str] | None:
+    ) -> tuple[Said, Said] | None:
         """Return why an include cannot be read, as what was found and is allowed."""
         if path is None:
-            return repr(name), _known_includes(name)
+            return plain(repr(name)), _known_includes(name)
         real = path.resolve()
         if not any(real.is_relative_to(home) for home in self._homes):
-            return repr(name), "a scenario in the folder of this one, or a bundled one"
+            wanted = Said("a scenario in the folder of this one, or a bundled one")
+            return plain(repr(name)), wanted
         if real in trail:
             names = [step.stem for step in (*trail[trail.index(real) :], real)]
             found = Said("a circle: {names}", names=" > ".join(names))
-            return found, "a scenario that is not under way"
+            return found, Said("a scenario that is not under way")
         self._opened += 1
         if self._opened > MOST_FILES:
-            return Said("more than {number} includes", number=MOST_FILES), (
-                "fewer includes"
-            )
+            found = Said("more than {number} includes", number=MOST_FILES)
+            return found, Said("fewer includes")
         return None
 
 
-def _known_includes(name: str) -> str:
+def _known_includes(name: str) -> Said:
     near = get_close_matches(name, list(bundled_scenarios()), n=1)
     phrase = Said("a scenario beside this one, or a bundled one")
     if near:
@@ -233,8 +234,8 @@ def _read_observations(
         except ValueError:  # a name with a zero byte
             path = Path("/")
         if not path.is_relative_to(folder):
-            allowed = "a file in the folder of the scenario"
-            source.complain(where, repr(need.file), allowed)
+            allowed = Said("a file in the folder of the scenario")
+            source.complain(where, plain(repr(need.file)), allowed)
             continue
         observed[item.index], faults = read_admissions(path)
         source.note(where, *faults)

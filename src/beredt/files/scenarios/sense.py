@@ -18,11 +18,11 @@ from beredt.engine.scenario import (
     Transmission,
     Vaccination,
 )
-from beredt.files.faults import Said
+from beredt.files.faults import Said, in_unit, plain
 from beredt.files.scenarios.kinds import keys_of_item
 from beredt.files.scenarios.shape import ScenarioFile
 
-Complaint = tuple[str, str, str]
+Complaint = tuple[str, Said, Said]
 SUM_TOLERANCE = 1e-6
 COMPARED: dict[type[Happening], frozenset[str]] = {
     Epidemic: frozenset({"admitted", "intensive", "peak", "peak_intensive"}),
@@ -65,7 +65,7 @@ def compared_keys(happening: Happening) -> frozenset[str]:
 def _name(happening: Happening) -> Iterator[Complaint]:
     # The part before a slash says from which included scenario something comes.
     if "/" in happening.name:
-        yield "name", repr(happening.name), "a name without /"
+        yield "name", plain(repr(happening.name)), Said("a name without /")
 
 
 def _ranges(happening: Happening) -> Iterator[Complaint]:
@@ -78,17 +78,17 @@ def _ranges(happening: Happening) -> Iterator[Complaint]:
             yield name, _interval(quantity), _between(least, most, key.unit)
 
 
-def _between(least: float, most: float, unit: str) -> str:
-    of = f" {unit}".rstrip()
-    if math.isinf(most):
-        return f">= {least:g}{of}"
-    upper = f"<= {most:,.10g}".replace(",", " ")
-    return Said("{first} and {then}{unit}", first=f">= {least:g}", then=upper, unit=of)
+def _between(least: float, most: float, unit: str) -> Said:
+    limits = plain(f">= {least:g}")
+    if not math.isinf(most):
+        upper = f"<= {most:,.10g}".replace(",", " ")
+        limits = Said("{first} and {then}", first=limits, then=upper)
+    return Said("{first} {then}", first=limits, then=in_unit(unit)) if unit else limits
 
 
-def _interval(quantity: Quantity) -> str:
+def _interval(quantity: Quantity) -> Said:
     if quantity.least == quantity.most:
-        return f"{quantity.value:g}"
+        return plain(f"{quantity.value:g}")
     values = (quantity.value, quantity.least, quantity.most)
     value, least, most = (f"{one:g}" for one in values)
     return Said("{value} ({least} to {most})", value=value, least=least, most=most)
@@ -97,28 +97,29 @@ def _interval(quantity: Quantity) -> str:
 def _divisors(happening: Happening) -> Iterator[Complaint]:
     for key in DIVISORS.get(type(happening), ()):
         if getattr(happening, key).value <= 0:
-            yield key, f"{getattr(happening, key).value:g}", "> 0"
+            yield key, plain(f"{getattr(happening, key).value:g}"), plain("> 0")
 
 
 def _variation(variation: float) -> Iterator[Complaint]:
     if 0 < variation < LEAST_VARIATION:
         yield (
             "variation",
-            f"{variation:g}",
+            plain(f"{variation:g}"),
             Said("0, or at least {least}", least=f"{LEAST_VARIATION:g}"),
         )
 
 
 def _ordinary(ordinary: Ordinary) -> Iterator[Complaint]:
     if ordinary.source != "ordinary":
-        yield "source", repr(ordinary.source), "'ordinary'; it may be left out"
+        allowed = Said("{name}; it may be left out", name="'ordinary'")
+        yield "source", plain(repr(ordinary.source)), allowed
 
 
 def _observation(observed: Observation) -> Iterator[Complaint]:
     if not observed.file and not observed.admissions:
-        yield "file", "nothing", "file or admissions"
+        yield "file", Said("nothing"), Said("file or admissions")
     elif observed.file and observed.admissions:
-        yield "admissions", "both file and admissions", "one of them"
+        yield "admissions", Said("both file and admissions"), Said("one of them")
 
 
 def _mix(mix: dict[str, float] | None) -> Iterator[Complaint]:
@@ -126,10 +127,11 @@ def _mix(mix: dict[str, float] | None) -> Iterator[Complaint]:
         return
     total = math.fsum(mix.values())
     if not mix:
-        yield "mix", "an empty mix", "at least one category; the shares sum to 1"
+        allowed = Said("at least one category; the shares sum to 1")
+        yield "mix", Said("an empty mix"), allowed
     elif abs(total - 1) > SUM_TOLERANCE:
         found = Said("shares that sum to {sum}", sum=f"{total:g}")
-        yield "mix", found, "shares that sum to 1"
+        yield "mix", found, Said("shares that sum to 1")
 
 
 def _epidemic(epidemic: Epidemic) -> Iterator[Complaint]:
@@ -141,7 +143,7 @@ def _epidemic(epidemic: Epidemic) -> Iterator[Complaint]:
     ]
     for name, part, other, whole in limits:
         if part is not None and part.value > whole.value:
-            found = f"{part.value:g}"
+            found = plain(f"{part.value:g}")
             most = f"{whole.value:g}"
             yield name, found, Said("at most {key}, which is {number}", key=other,
                                     number=most)  # fmt: skip
@@ -149,20 +151,21 @@ def _epidemic(epidemic: Epidemic) -> Iterator[Complaint]:
 
 def _transmission(need: Transmission) -> Iterator[Complaint]:
     if need.r0 is None and need.doubling_days is None:
-        yield "r0", "nothing", "r0 or doubling_days"
+        yield "r0", Said("nothing"), Said("r0 or doubling_days")
     elif need.r0 is not None and need.doubling_days is not None:
-        yield "doubling_days", "both r0 and doubling_days", "one of them"
+        found = Said("both r0 and doubling_days")
+        yield "doubling_days", found, Said("one of them")
     names = ("admitted_by_age", "died_by_age", "contacts_by_age")
     yield from _by_age(need, names)
     for name in names:
         row = getattr(need, name)
         if row and not any(row):
-            yield name, "nothing but 0", "a number above 0"
+            yield name, Said("nothing but 0"), Said("a number above 0")
     for name, others in (("own_age", "other_generation"), ("travel", "long_distance")):
         total = getattr(need, name) + getattr(need, others)
         if total > 1:
             found = Said("{number} with {key}", number=f"{total:g}", key=others)
-            yield name, found, "at most 1 together"
+            yield name, found, Said("at most 1 together")
 
 
 def _by_age(happening: Happening, names: tuple[str, ...]) -> Iterator[Complaint]:
@@ -199,5 +202,10 @@ def outcome_complaints(shape: ScenarioFile) -> Iterator[tuple[int, Complaint]]:
         low = outcome.value if outcome.low is None else outcome.low
         high = outcome.value if outcome.high is None else outcome.high
         if not low <= outcome.value <= high:
-            found = f"low {low:g}, value {outcome.value:g}, high {high:g}"
-            yield index, ("value", found, "low <= value <= high")
+            found = Said(
+                "low {low}, value {value}, high {high}",
+                low=f"{low:g}",
+                value=f"{outcome.value:g}",
+                high=f"{high:g}",
+            )
+            yield index, ("value", found, plain("low <= value <= high"))

@@ -11,7 +11,7 @@ from beredt.engine.scenario import (
     Epidemic,
     Happening,
 )
-from beredt.files.faults import Said
+from beredt.files.faults import Said, plain
 from beredt.files.scenarios.sense import Complaint
 
 # Which keys hold names of the register, and names of what.
@@ -31,12 +31,14 @@ KEYS = {
     "places": "kind of place",
 }
 PHRASES = {
-    "place": "a region, trust, municipality or facility of the register, or norway",
-    "category": "a patient category of the register",
-    "item": "an item of the register",
-    "reserve": "a reserve of the register",
-    "offer": "an offer of the register",
-    "kind of place": "a kind of place that the register has",
+    "place": Said(
+        "a region, trust, municipality or facility of the register, or norway"
+    ),
+    "category": Said("a patient category of the register"),
+    "item": Said("an item of the register"),
+    "reserve": Said("a reserve of the register"),
+    "offer": Said("an offer of the register"),
+    "kind of place": Said("a kind of place that the register has"),
 }
 
 
@@ -75,7 +77,7 @@ def unknown_names(happening: Happening, vocabulary: Vocabulary) -> Iterator[Comp
             continue
         for name in _named(getattr(happening, key, ())):
             if name not in vocabulary.names[what]:
-                yield key, repr(name), _phrase(what, name, vocabulary)
+                yield key, plain(repr(name)), _phrase(what, name, vocabulary)
 
 
 def _named(value: object) -> tuple[str, ...]:
@@ -97,10 +99,10 @@ def _unused(happening: Happening) -> set[str]:
     return unused
 
 
-def _phrase(what: str, name: str, vocabulary: Vocabulary) -> str:
+def _phrase(what: str, name: str, vocabulary: Vocabulary) -> Said:
     known = sorted(vocabulary.names[what])
     near = get_close_matches(name, known, n=1)
-    phrase = Said(PHRASES[what])
+    phrase = PHRASES[what]
     if near:
         return Said("{phrase}; did you mean {name}?", phrase=phrase, name=repr(near[0]))
     few = f" ({', '.join(known)})" if known and len(known) <= 40 else ""

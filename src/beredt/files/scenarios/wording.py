@@ -1,5 +1,6 @@
 """Faults of shape in the words of the person who wrote the file."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,14 +9,15 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from beredt.engine.scenario import Outcome, Quantity
-from beredt.files.faults import Said
+from beredt.files.faults import Said, plain
 from beredt.files.scenarios.kinds import UNIONS, keys_of, kinds_of
 from beredt.files.scenarios.lines import KeyPath
 from beredt.files.scenarios.shape import Include, ScenarioFile, Words, is_number
 from beredt.files.scenarios.words import KEY_WORDS
 
 LONGEST = 60
-A_DATE = "a date, as 2026-07-01"
+CHOICE = re.compile(r"'[^']*'|-?\d+")
+A_DATE = Said("a date, as 2026-07-01")
 TABLES: dict[str, list[str]] = {
     "": list(ScenarioFile.model_fields),
     "title": list(Words.model_fields),
@@ -23,22 +25,22 @@ TABLES: dict[str, list[str]] = {
     "include": list(Include.model_fields),
 }
 TYPES = {
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "string_type": "a text in quotes",
-    "bool_type": "true or false",
-    "tuple_type": "a list in square brackets",
-    "dict_type": "a table",
-    "model_type": "a table",
-    "finite_number": "a number that is not nan or inf",
-    "int_parsing_size": "a smaller number",
+    "float_type": Said("a number"),
+    "int_type": Said("a whole number"),
+    "int_from_float": Said("a whole number"),
+    "string_type": Said("a text in quotes"),
+    "bool_type": Said("true or false"),
+    "tuple_type": Said("a list in square brackets"),
+    "dict_type": Said("a table"),
+    "model_type": Said("a table"),
+    "finite_number": Said("a number that is not nan or inf"),
+    "int_parsing_size": Said("a smaller number"),
     "date_type": A_DATE,
     "date_parsing": A_DATE,
     "date_from_datetime_parsing": A_DATE,
     "date_from_datetime_inexact": A_DATE,
-    "recursion_loop": "fewer brackets inside each other",
-    "json_invalid": "fewer brackets inside each other",
+    "recursion_loop": Said("fewer brackets inside each other"),
+    "json_invalid": Said("fewer brackets inside each other"),
 }
 LIMITS = {
     "greater_than": (">", "gt"),
@@ -48,19 +50,22 @@ LIMITS = {
 }
 
 
-def shown(value: Any) -> str:
+def shown(value: Any) -> Said:
     """Return a value as it may stand in a message: short, texts in quotes."""
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return plain("true" if value else "false")
     if isinstance(value, dict | list | tuple):
         return _shown_collection(value)
     if isinstance(value, float):
-        return f"{value:g}"
-    text = repr(value) if isinstance(value, str) else _short_number(value)
-    return text if len(text) <= LONGEST else text[:LONGEST] + "..."
+        return plain(f"{value:g}")
+    try:
+        text = repr(value) if isinstance(value, str) else str(value)
+    except ValueError:  # Python refuses to write out numbers of thousands of digits
+        return Said("a very large number")
+    return plain(text if len(text) <= LONGEST else text[:LONGEST] + "...")
 
 
-def _shown_collection(value: dict[str, Any] | list[Any] | tuple[Any, ...]) -> str:
+def _shown_collection(value: dict[str, Any] | list[Any] | tuple[Any, ...]) -> Said:
     if isinstance(value, dict):
         names = ", ".join(map(str, value))[:LONGEST]
         return Said("a table with {names}", names=names) if value else Said("a table")
@@ -69,14 +74,7 @@ def _shown_collection(value: dict[str, Any] | list[Any] | tuple[Any, ...]) -> st
     )  # fmt: skip
 
 
-def _short_number(value: Any) -> str:
-    try:
-        return str(value)
-    except ValueError:  # Python refuses to write out numbers of thousands of digits
-        return Said("a very large number")
-
-
-def one_of(names: list[str], found: str = "") -> str:
+def one_of(names: list[str], found: str = "") -> Said:
     """Return the names to choose between; the most similar one first."""
     near = get_close_matches(found, names, n=1, cutoff=0.6)
     if near:
@@ -84,6 +82,11 @@ def one_of(names: list[str], found: str = "") -> str:
             "{name}? One of {names}", name=repr(near[0]), names=", ".join(names)
         )
     return Said("one of {names}", names=", ".join(names))
+
+
+def choices(error: ErrorDetails) -> Said:
+    """Return the words to choose between, where pydantic knows no other."""
+    return one_of(CHOICE.findall(str(error["ctx"]["expected"])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class Misfit:
         return str(self.path[0])
 
     @property
-    def value(self) -> str:
+    def value(self) -> Said:
         """What was found, as it may stand in a message."""
         return shown(self.error["input"])
 
@@ -134,26 +137,28 @@ class Misfit:
                 return None
         return place
 
-    def found_and_allowed(self) -> tuple[str, str]:
+    def found_and_allowed(self) -> tuple[Said, Said]:
         """Return what was found and what is allowed there."""
         kind = self.error["type"]
         if kind in TYPES:
             return self.value, TYPES[kind]
         if kind in LIMITS:
             sign, name = LIMITS[kind]
-            return self.value, f"{sign} {self.error['ctx'][name]:g}"
+            return self.value, plain(f"{sign} {self.error['ctx'][name]:g}")
         if kind in SPECIAL:
             return SPECIAL[kind](self)
-        return self.value, self.error["msg"]
+        return self.value, plain(self.error["msg"])
 
 
-def _missing(misfit: Misfit) -> tuple[str, str]:
+def _missing(misfit: Misfit) -> tuple[Said, Said]:
     meaning = KEY_WORDS.get(misfit.key, "")
-    note = f" ({meaning})" if meaning else ""
-    return Said("nothing"), Said("the key {name}{note}", name=misfit.key, note=note)
+    allowed = Said("the key {name}", name=misfit.key)
+    if meaning:
+        allowed = Said("the key {name} ({meaning})", name=misfit.key, meaning=meaning)
+    return Said("nothing"), allowed
 
 
-def _unknown(misfit: Misfit) -> tuple[str, str]:
+def _unknown(misfit: Misfit) -> tuple[Said, Said]:
     known = _known_keys(misfit)
     found = Said("the unknown key {name}", name=repr(misfit.key))
     return found, one_of(known, misfit.key)
@@ -170,14 +175,14 @@ def _known_keys(misfit: Misfit) -> list[str]:
     return list(keys_of(Outcome if section == "recorded" else Quantity))
 
 
-def _unknown_kind(misfit: Misfit) -> tuple[str, str]:
+def _unknown_kind(misfit: Misfit) -> tuple[Said, Said]:
     tag = str(misfit.error["ctx"]["tag"])
     return Said("kind {name}", name=repr(tag)), one_of(
         list(kinds_of(misfit.section)), tag
     )
 
 
-def _no_kind(misfit: Misfit) -> tuple[str, str]:
+def _no_kind(misfit: Misfit) -> tuple[Said, Said]:
     written = misfit.at((*misfit.path, "kind"))
     if written is None:
         return Said("no kind"), one_of(list(kinds_of(misfit.section)))
@@ -185,28 +190,31 @@ def _no_kind(misfit: Misfit) -> tuple[str, str]:
     return found, one_of(list(kinds_of(misfit.section)))
 
 
-def _sense(misfit: Misfit) -> tuple[str, str]:
+def _sense(misfit: Misfit) -> tuple[Said, Said]:
     message = str(misfit.error["ctx"]["error"])
     allowed, _, found = message.partition(" is wanted, found ")
-    return found or misfit.value, allowed
+    return plain(found) if found else misfit.value, plain(allowed)
 
 
-def _no_table(misfit: Misfit) -> tuple[str, str]:
+def _no_table(misfit: Misfit) -> tuple[Said, Said]:
     in_a_happening = misfit.section in UNIONS and len(misfit.path) > 2
-    quantity = "a number, or a table with value, low and high"
-    return misfit.value, quantity if in_a_happening else "a table"
+    quantity = Said("a number, or a table with value, low and high")
+    return misfit.value, quantity if in_a_happening else Said("a table")
 
 
-SPECIAL: dict[str, Callable[[Misfit], tuple[str, str]]] = {
+SPECIAL: dict[str, Callable[[Misfit], tuple[Said, Said]]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "unexpected_keyword_argument": _unknown,
     "union_tag_invalid": _unknown_kind,
     "union_tag_not_found": _no_kind,
-    "literal_error": lambda misfit: (misfit.value, misfit.error["ctx"]["expected"]),
-    "too_short": lambda misfit: (misfit.value, "at least one"),
-    "string_too_short": lambda _: (Said("an empty text"), "a text"),
-    "string_pattern_mismatch": lambda misfit: (misfit.value, "a name without /"),
+    "literal_error": lambda misfit: (misfit.value, choices(misfit.error)),
+    "too_short": lambda misfit: (misfit.value, Said("at least one")),
+    "string_too_short": lambda _: (Said("an empty text"), Said("a text")),
+    "string_pattern_mismatch": lambda misfit: (
+        misfit.value,
+        Said("a name without /"),
+    ),
     "dataclass_type": _no_table,
     "value_error": _sense,
 }

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from beredt.engine.ai_systems import AISystem
 from beredt.files.ai_systems import read_systems
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.web.accounts.models import Organisation, User
 from beredt.web.ai_systems.models import RegisteredSystem, SystemRecord
 from beredt.web.audit.actions import record_event
@@ -130,9 +130,11 @@ def _read(data: bytes) -> tuple[AISystem, ...]:
 
 
 def _not_yours(code: str) -> Fault:
-    allowed = "systems of this organisation, and new ones"
     return Fault(
-        file="systems.toml", where=code, found="another's code", allowed=allowed
+        file="systems.toml",
+        where=plain(code),
+        found=Said("the code of another"),
+        allowed=Said("systems of this organisation, and new ones"),
     )
 
 

@@ -17,7 +17,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import FileError, english_fault
 from beredt.web.audit.actions import record_event
 from beredt.web.audit.chain import is_sealed
 from beredt.web.audit.models import Head
@@ -164,8 +164,7 @@ def _take_over(manifest: dict[str, Any]) -> None:
 
 def _refuse(path: Path, faults: Any) -> None:
     found = [
-        Fault(file=str(path), where="", found=fault, allowed="a whole backup of Beredt")
-        for fault in faults
+        english_fault(path, "", fault, "a whole backup of Beredt") for fault in faults
     ]
     if found:
         raise FileError(found)

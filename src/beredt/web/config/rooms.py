@@ -10,19 +10,28 @@ ROOMS = (
     Room(name=_("Scenarioer"), view="scenarios:scenarios", icon="Layers"),
     Room(name=_("Register"), view="registers:versions", icon="Database"),
     Room(name=_("Kampanjer"), view="campaigns:campaigns", icon="ClipboardCheckmark"),
-    Room(name=_("Priser"), view="prices:models", icon="LineGraph"),
-    Room(name=_("KI-systemer"), view="ai_systems:systems", icon="Monitor"),
-    Room(name=_("Råd og møter"), view="councils:councils", icon="MeetingLarge"),
     Room(name=_("Strategier"), view="strategies:strategies", icon="Compass"),
     Room(name=_("Forpliktelser"), view="obligations:obligations", icon="Handshake"),
+    Room(name=_("Råd og møter"), view="councils:councils", icon="MeetingLarge"),
+    Room(name=_("Priser"), view="prices:models", icon="LineGraph"),
+    Room(name=_("KI-systemer"), view="ai_systems:systems", icon="Monitor"),
     Room(
         name=_("KI-systemer"),
         view="ai_systems:public",
         icon="Monitor",
         is_shown=nobody_signed_in,
     ),
-    Room(name=_("Organisasjoner"), view="accounts:organisations", icon="Buildings3"),
-    Room(name=_("Personer"), view="accounts:people", icon="PersonGroup"),
-    Room(name=_("Bestillinger"), view="orders:orders", icon="Hourglass"),
-    Room(name=_("Logg"), view="logbook:events", icon="Clock"),
+    Room(
+        name=_("Organisasjoner"),
+        view="accounts:organisations",
+        icon="Buildings3",
+        is_behind=True,
+    ),
+    Room(
+        name=_("Personer"), view="accounts:people", icon="PersonGroup", is_behind=True
+    ),
+    Room(
+        name=_("Bestillinger"), view="orders:orders", icon="Hourglass", is_behind=True
+    ),
+    Room(name=_("Logg"), view="logbook:events", icon="Clock", is_behind=True),
 )

@@ -6,9 +6,10 @@ from dataclasses import replace
 from django.conf import settings
 from django.utils.translation import get_language, gettext, override
 
-from beredt.files.faults import Fault, Said
+from beredt.files.faults import Fault, Said, plain
 from beredt.report.fault_words import FAULTS
 from beredt.report.language import LANGUAGES, Language, Term
+from beredt.report.units import UNITS
 
 
 def reading_language() -> Language:
@@ -27,21 +28,24 @@ def say(term: Term) -> str:
 
 
 def say_fault(fault: Fault) -> Fault:
-    """Return a fault in the reader's language; what has no words stays in English."""
-    said = {part: _say(getattr(fault, part)) for part in ("where", "found", "allowed")}
+    """Return a fault in the reader's language; what was read stays as it is."""
+    said = {
+        part: plain(say_text(getattr(fault, part)))
+        for part in ("where", "found", "allowed")
+    }
     return replace(fault, **said)
 
 
-def _say(text: str) -> str:
-    sentence = getattr(text, "sentence", text)
-    term = FAULTS.get(sentence)
+def say_text(text: str) -> str:
+    """Return a sentence with its values in the reader's language."""
     if not isinstance(text, Said):
-        return say(term) if term else text
+        return text
+    term = FAULTS.get(text.sentence) or UNITS.get(text.sentence)
     values = {
-        name: _say(value) if isinstance(value, str) else value
+        name: say_text(value) if isinstance(value, str) else value
         for name, value in text.values.items()
     }
-    return (say(term) if term else sentence).format(**values)
+    return (say(term) if term else text.sentence).format(**values)
 
 
 def in_every_language(

@@ -25,12 +25,16 @@ def nobody_signed_in(request: HttpRequest) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """One door in the frame: what it is called, where it leads, who sees it."""
+    """One door in the frame: what it is called, where it leads, who sees it.
+
+    What keeps the site itself is behind: its door stands apart, and is less loud.
+    """
 
     name: str | Promise
     view: str
     icon: str
     is_shown: Question = anybody_signed_in
+    is_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from beredt.report.sheets import Sheet
 
 Text = str | Promise
+SLIM = 2  # columns that fit side by side on a phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,11 @@ class Table:
     is_wide: bool = False
     empty: Text = ""
     strong: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether it stays a table on a phone."""
+        return len(self.columns) <= SLIM
 
     def heads(self) -> Iterator[Head]:
         """Yield each column with how it is sorted."""

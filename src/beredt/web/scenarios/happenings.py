@@ -7,12 +7,12 @@ import tomli_w
 from django import forms
 from django.utils.translation import gettext as _
 
+from beredt.files.faults import in_unit
 from beredt.files.scenarios.kinds import MISSING, Key, keys_of, kinds_of
 from beredt.report.events import EVENTS, QUANTITIES
 from beredt.report.language import Term
-from beredt.report.units import unit_in
 from beredt.report.words import SOURCES, word
-from beredt.web.layout.languages import reading_language
+from beredt.web.layout.languages import reading_language, say_text
 from beredt.web.scenarios.words import KEYS
 
 # What a planner seldom changes stands last.
@@ -60,7 +60,7 @@ def _field(key: Key) -> forms.Field:
         "label": _label(key),
         "required": key.is_required,
         "initial": _as_shown(key),
-        "help_text": unit_in(key.unit, reading_language()) if key.unit else "",
+        "help_text": say_text(in_unit(key.unit)) if key.unit else "",
     }
     if key.is_quantity:
         least, most = key.within.least, key.within.most

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from beredt.engine.register import Register
 from beredt.engine.scenario import Scenario
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, Said, plain
 from beredt.files.scenarios import files_of, read_scenario
 from beredt.web.layout.languages import say_fault
 from beredt.web.scenarios.models import ScenarioVersion
@@ -79,8 +79,9 @@ def read_published(path: Path) -> Scenario:
     """
     scenario = read_scenario(path)
     if not NAME.fullmatch(scenario.name):
-        found, allowed = repr(scenario.name), "letters a-z, digits and -, at most 80"
-        fault = Fault(file=path.name, where="name", found=found, allowed=allowed)
+        where, found = plain("name"), plain(repr(scenario.name))
+        allowed = Said("letters a-z, digits and -, at most {number}", number=80)
+        fault = Fault(file=path.name, where=where, found=found, allowed=allowed)
         raise FileError([fault])
     return scenario
 

@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.utils.timezone import localdate, now
 
 from beredt.engine import strategy as engine
-from beredt.files.faults import Fault, FileError
+from beredt.files.faults import Fault, FileError, plain
 from beredt.files.observations import ObservedRow, observed_rows
 from beredt.files.sheets import read_sheets
 from beredt.files.strategies import bundled_strategy, read_strategy
@@ -62,7 +62,12 @@ def begin_strategy(
         return load_strategy(found, name=name, organisation=organisation, by=by)
     except ValidationError as error:
         faults = [
-            Fault(file=f"{name}.toml", where=key, found="", allowed=str(why))
+            Fault(
+                file=f"{name}.toml",
+                where=plain(key),
+                found=plain(""),
+                allowed=plain(why),
+            )
             for key, whys in error.message_dict.items()
             for why in whys
         ]

@@ -27,6 +27,7 @@ from beredt.web.drafts.importing import (
 )
 from beredt.web.drafts.models import Import
 from beredt.web.drafts.permissions import drafting_organisations, readable_drafts
+from beredt.web.layout.languages import say_text
 from beredt.web.registers.listing import cells_table
 
 
@@ -44,7 +45,7 @@ def start_import(request: SignedIn, pk: int) -> HttpResponse:
                 read_import(draft, name=file.name, data=file.read(), by=request.user)
             )
         except FileError as error:
-            form.add_error("file", str(error.faults[0].found))
+            form.add_error("file", say_text(error.faults[0].found))
     status = 422 if form.is_bound else 200
     page = {"draft": draft, "form": form}
     return render(request, "drafts/start_import.html", page, status=status)
