@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from beredt.files.sheets import STARTS_A_FORMULA
 from beredt.report.sheets import Sheet
-from beredt.web.layout.charts import line_chart
+from beredt.web.layout.charts import Across, line_chart
 from beredt.web.layout.csv_text import csv_text
 from beredt.web.layout.icons import icon_markup
 from beredt.web.layout.maps import SHAPES, CountryMap, Symbol
@@ -70,6 +70,26 @@ def test_what_people_wrote_is_shown_and_never_run():
 def test_a_table_without_rows_says_so():
     table = Table(caption="Kampanjer", columns=COLUMNS, rows=[])
     assert "Ingen rader å vise." in page('{% table table "t" %}', table=table)
+
+
+@pytest.mark.parametrize(("rows", "shape"), [(3, "cards"), (40, "long")])
+def test_on_a_phone_few_rows_are_cards_and_many_stay_a_table(rows, shape):
+    table = Table(caption="Sted", columns=COLUMNS, rows=[("A", 1, "b")] * rows)
+    assert f'class="ds-table {shape}"' in page('{% table table "t" %}', table=table)
+
+
+def test_a_narrow_chart_has_fewer_numbers_along_it_than_a_wide_one():
+    chart = line_chart(
+        name="price",
+        title="Pris",
+        days=Column(key="members", label="Medlemmer", is_numeric=True),
+        lines={"Pris": [800.0, 380.0]},
+        across=Across(numbers=[0, 10_000]),
+        alt="Prisen faller.",
+    )
+    wide, narrow = (svg.markup.count("000</text>") for svg in (chart.svg, chart.narrow))
+    assert wide == 10
+    assert narrow < wide
 
 
 def test_a_table_of_a_report_keeps_its_numbers_to_the_right():

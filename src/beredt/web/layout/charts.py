@@ -21,6 +21,7 @@ from beredt.web.layout.tables import Column, Table, Text
 
 WIDE, NARROW = (760, 260), (350, 210)
 FEW = 5
+ROOM_FOR_A_NUMBER = 76
 READING = re.compile(
     r'aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="[^"]*mark"'
 )
@@ -142,7 +143,7 @@ def bar_chart(
 
 def _axis_of(values: Sequence[float]) -> dict[str, Any]:
     """Describe an axis; where few things are counted, nothing stands between them."""
-    axis: dict[str, Any] = {"tickCount": FEW, "labelOverlap": "greedy"}
+    axis: dict[str, Any] = {}
     most = max(values, default=0)
     if most <= FEW and all(float(value).is_integer() for value in values):
         axis |= {"values": list(range(int(most) + 1)), "format": "d"}
@@ -158,12 +159,18 @@ def draw_readable(spec: dict[str, Any], alt: str, size: tuple[int, int]) -> Svg:
         "height": size[1],
         "autosize": FIT,
         "padding": ROOM_FOR_LABELS,
-        "config": {**CONFIG, "aria": True},
+        "config": {**CONFIG, "aria": True, "axisX": _as_wide_as(size[0])},
     }
     markup = vl_convert.vegalite_to_svg(
         {**spec, **frame}, format_locale=number_format(reading_language())
     )
     return Svg(markup=embedded(READING.sub(r'data-reading="\1"', markup)), alt=alt)
+
+
+def _as_wide_as(width: int) -> dict[str, Any]:
+    """Describe the axis along a chart, with as many numbers as have room there."""
+    ticks = width // ROOM_FOR_A_NUMBER
+    return {**CONFIG["axisX"], "tickCount": ticks, "labelOverlap": "greedy"}
 
 
 def wake_the_drawer() -> None:
@@ -204,7 +211,7 @@ def _line_spec(
         for row in rows
     ]
     x = {"field": "day", "type": "quantitative", "title": None}
-    axis = {"tickMinStep": 1, "tickCount": 10, "grid": False, "labelOverlap": "greedy"}
+    axis = {"tickMinStep": 1, "grid": False}
     colours = {"domain": names, "range": [*LINE_COLOURS[: len(names)]]}
     return {
         "layer": [

@@ -11,6 +11,7 @@ from beredt.report.sheets import Sheet
 
 Text = str | Promise
 SLIM = 2  # columns that fit side by side on a phone
+MOST_CARDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,11 @@ class Table:
     def is_slim(self) -> bool:
         """Whether it stays a table on a phone."""
         return len(self.columns) <= SLIM
+
+    @property
+    def is_long(self) -> bool:
+        """Whether one would scroll for ever, were each row a card."""
+        return not self.is_slim and len(self.rows) > MOST_CARDS
 
     def heads(self) -> Iterator[Head]:
         """Yield each column with how it is sorted."""

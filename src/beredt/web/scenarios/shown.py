@@ -189,7 +189,6 @@ def _spec(spans: Sequence[Span], sections: list[str], days: int) -> dict[str, An
                 "type": "quantitative",
                 "title": None,
                 "scale": scale,
-                "axis": {"tickCount": 8, "labelOverlap": "greedy"},
             },
             "x2": {"field": "last"},
             "y": {

@@ -3,7 +3,14 @@
 import { readCharts } from "./chart.js";
 import { openMaps } from "./map.js";
 
+// On a phone the open page's tab may stand outside: it is brought in, the page stays.
+const bringIn = (tab) => {
+  const row = tab.closest(".tabs");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+};
+
 const begin = (root) => {
+  root.querySelectorAll(".tabs [aria-current]").forEach(bringIn);
   readCharts(root);
   openMaps(root);
 };
