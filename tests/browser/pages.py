@@ -301,8 +301,8 @@ def assess(planner: User, organisation: Organisation) -> None:
     comment_on(base, text="Er dette nok?", by=planner)
     wrong = base.scenario.text.replace("injured = 10", "injured = -10")
     begin_draft(text=wrong, organisation=organisation, by=planner)
-    measures = dict(offered_measures(base))
-    postponed = next(row for row in measures if row.kind == "postpone_elective")
+    offered = [row for kind in offered_measures(base) for row, _said in kind.measures]
+    postponed = next(row for row in offered if row.kind == "postpone_elective")
     order_variant(base, measures=(postponed,), title="", by=planner)
     Worker().work_once()
 

@@ -97,6 +97,20 @@ class MeasureNames:
         about = self.about(measure)
         return f"{kind}: {about}" if about else kind
 
+    def among_its_kind(self, measure: Measure) -> str:
+        """Return what tells a measure from others of its kind; often nothing."""
+        if isinstance(measure, RequestAssistance):
+            said = self.asked(measure)
+        elif isinstance(measure, Evacuate):
+            said = self._offer(measure.offer)
+        elif isinstance(measure, Redistribute):
+            said = self.brief(measure)
+        else:
+            place = measure.place
+            where = "" if place == EVERYWHERE else self.where(place)
+            said = ", ".join(filter(None, (self.about(measure), where)))
+        return said[:1].upper() + said[1:]
+
     def brief(self, measure: Measure) -> str:
         """Return a measure in a few words, with its place."""
         if measure.place == EVERYWHERE:

@@ -15,6 +15,7 @@ from beredt.report.tables import GapRow
 from beredt.report.words import place_in_full
 from beredt.web.accounts.models import Organisation
 from beredt.web.assessments.actions import taken
+from beredt.web.assessments.measures import Kind
 from beredt.web.layout.languages import reading_language, say_fault
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import opened as register_of
@@ -127,7 +128,7 @@ class VariantForm(forms.Form):
     def __init__(
         self,
         *args: Any,
-        offered: Iterable[tuple[Measure, str]],
+        offered: Iterable[Kind],
         days: int,
         **kwargs: Any,
     ) -> None:
@@ -135,9 +136,13 @@ class VariantForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._days = days
         offered = list(offered)
-        self._measures = {measure.name: measure for measure, _ in offered}
+        self._measures = {
+            measure.name: measure
+            for kind in offered
+            for measure, _said in kind.measures
+        }
         fields: dict[str, Any] = self.fields
-        fields["measures"].choices = [(m.name, said) for m, said in offered]
+        fields["measures"].choices = [_choice_of(kind) for kind in offered]
         fields["start"].max_value = days
         fields["start"].widget.attrs["max"] = days
 
@@ -156,6 +161,13 @@ class VariantForm(forms.Form):
             taken(self._measures[name], start=start, days=self._days, size=size)
             for name in self.cleaned_data["measures"]
         )
+
+
+def _choice_of(kind: Kind) -> tuple[str, Any]:
+    if len(kind.measures) > 1:
+        return kind.name, [(measure.name, said) for measure, said in kind.measures]
+    [(measure, _said)] = kind.measures
+    return measure.name, kind.name
 
 
 class CommentForm(forms.Form):

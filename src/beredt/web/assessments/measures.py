@@ -1,12 +1,14 @@
 """Which measures can be added to an assessment."""
 
-from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from beredt.engine.scenario import Measure
 from beredt.files.faults import FileError
 from beredt.files.scenarios import find_catalogue, read_catalogue
 from beredt.report.events import EVENTS
+from beredt.report.measure_names import measure_names
 from beredt.report.names import readable
 from beredt.report.words import word
 from beredt.web.assessments.models import Assessment
@@ -15,13 +17,28 @@ from beredt.web.registers.packages import opened as register_of
 from beredt.web.scenarios.texts import opened as scenario_of
 
 
-def offered_measures(assessment: Assessment) -> Iterator[tuple[Measure, str]]:
-    """Yield the measures of the register's catalogue that are not taken yet."""
+class Kind(NamedTuple):
+    """Measures of one kind that are offered, each with what tells it from the rest."""
+
+    name: str
+    measures: tuple[tuple[Measure, str], ...]
+
+
+def offered_measures(assessment: Assessment) -> list[Kind]:
+    """Return the measures of the register's catalogue that are not taken yet.
+
+    The kinds come in the order of the catalogue, but those that hold a choice last.
+    """
     taken = {measure.name for measure in scenario_of(assessment.scenario).measures}
     offered = [row for row in _catalogue(assessment) if row.name not in taken]
-    kinds = Counter(measure.kind for measure in offered)
-    for measure in offered:
-        yield measure, _said(measure, is_alone=kinds[measure.kind] == 1)
+    first = list(dict.fromkeys(measure.kind for measure in offered))
+    offered.sort(key=lambda measure: first.index(measure.kind))
+    kinds = [_said(kind, list(rows), assessment) for kind, rows in _by_kind(offered)]
+    return sorted(kinds, key=lambda kind: len(kind.measures) > 1)
+
+
+def _by_kind(measures: list[Measure]) -> Iterator[tuple[str, Iterator[Measure]]]:
+    return groupby(measures, key=lambda measure: measure.kind)
 
 
 def _catalogue(assessment: Assessment) -> tuple[Measure, ...]:
@@ -33,7 +50,14 @@ def _catalogue(assessment: Assessment) -> tuple[Measure, ...]:
         return ()
 
 
-def _said(measure: Measure, *, is_alone: bool) -> str:
-    kind = word(EVENTS, measure.kind, reading_language())
-    kind = kind[:1].upper() + kind[1:]
-    return kind if is_alone else f"{kind}: {readable(measure.name).lower()}"
+def _said(kind: str, measures: list[Measure], assessment: Assessment) -> Kind:
+    lang = reading_language()
+    names = measure_names(register_of(assessment.register), lang)
+    said = word(EVENTS, kind, lang)
+    return Kind(
+        name=said[:1].upper() + said[1:],
+        measures=tuple(
+            (measure, names.among_its_kind(measure) or readable(measure.name))
+            for measure in measures
+        ),
+    )
