@@ -62,7 +62,7 @@ def test_an_administrator_sees_every_fault_and_then_publishes(visit, site):
     for old, new in ((b"2027,1,a,590", b"2027,1,z,590"), (b",1/3,", b",0.333,")):
         tables = changed(tables, old, new)
     send(window, tables)
-    window.get_by_text("add up to 999/1000").first.wait_for()
+    window.get_by_text("som blir 999/1000 til sammen").first.wait_for()
     assert "'z'" in window.locator("#faults-caption").locator("xpath=..").inner_text()
     can_be_read_by_everybody(window)
 

@@ -45,7 +45,7 @@ def test_rounded_thirds_are_a_fault(own):
     for _ in range(3):
         change(own, "shares", "1/3", "0.333")
     (fault,) = faults_of(own)
-    assert "shares of grunndata that add up to 999/1000" in fault
+    assert "shares of grunndata that sum to 999/1000" in fault
 
 
 def test_all_faults_are_told_at_once(own):
@@ -82,7 +82,7 @@ def test_members_are_read_with_commas_or_semicolons(tmp_path, model):
         ("category,members\na,-1\n", "found '-1'"),
         ("category,members\na,1,2\n", "3 cells"),
         ("category,members\na,0\n", "no members"),
-        ("kategori,antall\na,1\n", "the columns category and members"),
+        ("kategori,antall\na,1\n", "the columns category, members"),
     ],
 )
 def test_faults_of_members_are_told(tmp_path, model, text, found):

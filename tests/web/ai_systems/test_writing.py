@@ -196,7 +196,7 @@ def test_systems_come_in_from_a_file_once(client, published, writer, north):
         ('phase = "idea"', 'phase = "maybe"', "maybe"),
         ("name =", "nmae =", "nmae"),
         ("[[systems]]", "[[systems", "toml.io"),
-        ('id = "bilde"', 'id = "beredt-kapasitet"', "another's code"),
+        ('id = "bilde"', 'id = "beredt-kapasitet"', "koden til en annen"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_told_and_nothing_is_written(

@@ -178,5 +178,5 @@ def test_every_fault_of_a_file_of_members_is_told(client, reader, model):
     response = client.post(address, {"file": file})
     page = unescape(response.content.decode())
     assert response.status_code == 422
-    assert "row 2" in page
-    assert "row 3" in page
+    assert "rad 2" in page
+    assert "rad 3" in page

@@ -61,8 +61,8 @@ def test_all_faults_are_told_at_once_and_nothing_is_kept(
     response = client.post("/prices/upload/", sent(zipped(own), nation))
     page = unescape(response.content.decode())
     assert response.status_code == 422
-    assert "add up to 999/1000" in page
-    assert "14000000 after a band that ends at 15000000" in page
+    assert "som blir 999/1000 til sammen" in page
+    assert "14000000 etter et intervall som slutter på 15000000" in page
     assert not PriceModelVersion.objects.exists()
 
 

@@ -188,7 +188,7 @@ def test_a_strategy_with_faults_is_not_begun_and_all_are_told(client, nora, nort
     text = text.replace('goal = "informasjon"', 'goal = "annet"')
     answer = begun(client, north, text.encode())
     assert answer.status_code == 422
-    assert said(answer).count("one of kvalitet") == 2
+    assert said(answer).count("en av kvalitet") == 2
     assert not Strategy.objects.exists()
 
 
