@@ -15,8 +15,8 @@ Value = str | float | bool | None
 Way = Literal["added", "removed", "changed"]
 SECTIONS = ("needs", "disruptions", "measures")
 ABOUT_SCENARIO = ("days", "weekday", "day_of_year")
-# What no result depends on: a scenario's sources, and the text that it was read from.
-UNCOUNTED = frozenset({"name", "reference", "mark", "unit", "file"})
+# What no result depends on: what is said of a happening, and the text it was read from.
+UNCOUNTED = frozenset({"name", "title", "reference", "mark", "unit", "file"})
 # Columns whose rows add up to a number that means something. Places are counted once
 # for each status, so that each status adds up by itself.
 SUMMED: Mapping[str, tuple[str, ...]] = {

@@ -5,9 +5,8 @@ from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from beredt.engine.changes import Change, TableChange, Value
-from beredt.report.events import EVENTS, QUANTITIES
+from beredt.report.comparison.called import Called
 from beredt.report.language import Language, Term
-from beredt.report.names import readable
 from beredt.report.numerals import EN_DASH, exact, number
 from beredt.report.sheets import Sheet
 from beredt.report.units import unit_in
@@ -49,18 +48,6 @@ SENTENCES = {
     "yes": Term("ja", "yes", "так"),
     "no": Term("nei", "no", "ні"),
 }
-FIELDS = {
-    "start": Term("start (dag)", "start (day)", "початок (день)"),
-    "days": Term("varighet (dager)", "length (days)", "тривалість (днів)"),
-    "place": Term("sted", "place", "місце"),
-    "source": Term("opphav", "source", "джерело"),
-    "lead_days": Term("ledetid (dager)", "lead time (days)", "підготовка (днів)"),
-    "weekday": Term("ukedag", "weekday", "день тижня"),
-    "day_of_year": Term("dag i året", "day of the year", "день року"),
-    "value": Term("verdi", "value", "значення"),
-    "low": Term("lav", "low", "нижня межа"),
-    "high": Term("høy", "high", "верхня межа"),
-}
 
 
 class Changed(NamedTuple):
@@ -81,28 +68,35 @@ def changed_title(first: str, other: str, lang: Language) -> str:
     return SENTENCES["title"].say(lang).format(first=first, other=other)
 
 
-def changed_lines(changed: Changed, lang: Language) -> Iterator[str]:
-    """Say what changed, one line each, as many as fit on a terminal."""
+def changed_tables(changed: Changed, lang: Language) -> Iterator[str]:
+    """Say how the tables of the register changed in all, one line each."""
     for table in changed.tables:
         yield _table_line(table, lang)
+
+
+def changed_lines(changed: Changed, called: Called) -> Iterator[str]:
+    """Say what changed, one line each, as many as fit on a terminal."""
+    lang = called.lang
+    yield from changed_tables(changed, lang)
     changes = [*changed.scenario, *changed.register]
     for change in changes[:MOST_LINES]:
-        yield _line(change, lang)
+        yield _line(change, called)
     if len(changes) > MOST_LINES:
         count = len(changes) - MOST_LINES
         yield SENTENCES["more"].say(lang).format(count=number(count, lang))
 
 
-def changed_sheet(changed: Changed, caption: str, lang: Language) -> Sheet:
+def changed_sheet(changed: Changed, caption: str, called: Called) -> Sheet:
     """Return every change as a table."""
+    lang = called.lang
     heads = ("what", "name", "field", "before", "after", "unit")
     rows = [
         (
             f"{_part(change, lang)}: {SENTENCES[change.way].say(lang)}",
-            _name(change, lang),
-            _field(change, lang),
-            _shown(change.before, change, lang),
-            _shown(change.after, change, lang),
+            called.name(change),
+            called.field(change),
+            _shown(change.before, change, called),
+            _shown(change.after, change, called),
             unit_in(change.unit, lang) if change.unit else "",
         )
         for change in (*changed.scenario, *changed.register)
@@ -149,20 +143,21 @@ def _table_line(table: TableChange, lang: Language) -> str:
     return "; ".join([said, *sums])
 
 
-def _line(change: Change, lang: Language) -> str:
+def _line(change: Change, called: Called) -> str:
+    lang = called.lang
     what = f"{_part(change, lang)} {SENTENCES[change.way].say(lang)}"
-    named = f"{what}: {_name(change, lang)}".rstrip(": ")
+    named = f"{what}: {called.name(change)}".rstrip(": ")
     if change.way != "changed":
         return named
     values = " ".join(
         (
-            _shown(change.before, change, lang),
+            _shown(change.before, change, called),
             ARROW,
-            _shown(change.after, change, lang),
+            _shown(change.after, change, called),
             unit_in(change.unit, lang) if change.unit else "",
         )
     )
-    return f"{named}, {_field(change, lang)}: {values}".rstrip()
+    return f"{named}, {called.field(change)}: {values}".rstrip()
 
 
 def _part(change: Change, lang: Language) -> str:
@@ -171,24 +166,12 @@ def _part(change: Change, lang: Language) -> str:
     return word(HAPPENINGS, change.part, lang)
 
 
-def _name(change: Change, lang: Language) -> str:
-    if change.part not in HAPPENINGS:
-        return change.name
-    kind = word(EVENTS, change.kind, lang) if change.kind else ""
-    return f"{readable(change.name)} ({kind})" if kind else readable(change.name)
-
-
-def _field(change: Change, lang: Language) -> str:
-    name, _, rest = change.field.partition(".")
-    shown = word(FIELDS, name, lang) if name in FIELDS else word(QUANTITIES, name, lang)
-    if rest:
-        shown += f" ({word(FIELDS, rest, lang)})"
-    return shown
-
-
-def _shown(value: Value, change: Change, lang: Language) -> str:
+def _shown(value: Value, change: Change, called: Called) -> str:
+    lang = called.lang
     if value is None or value == "":
         return SENTENCES["none"].say(lang) if change.way == "changed" else EN_DASH
     if isinstance(value, bool):
         return SENTENCES["yes" if value else "no"].say(lang)
-    return exact(value, lang) if isinstance(value, int | float) else value
+    if isinstance(value, int | float):
+        return exact(value, lang)
+    return called.value(change, value)

@@ -7,10 +7,11 @@ from beredt.engine.assessment import Assessment
 from beredt.engine.comparison import Comparison
 from beredt.engine.network import MOMENTARY
 from beredt.report.charts import Svg, changes, lines
+from beredt.report.comparison.called import Called, called_in
 from beredt.report.comparison.changed import (
     Changed,
-    changed_lines,
     changed_sheet,
+    changed_tables,
     changed_title,
 )
 from beredt.report.comparison.tables import MOST_ROWS, Block, blocks, sheet_of
@@ -68,11 +69,12 @@ def comparison_parts(
 ) -> dict[str, Any]:
     """Return what a page of a comparison shows: sentences, tables and drawings."""
     shown = list(blocks(comparison, names_of(assessments[0].register, lang)))
+    called = called_in(assessments, lang)
     return {
         "statements": list(statements(comparison, titles, lang)),
         "same_patients": sentence("same_patients", lang, draws=comparison.draws),
         "changed": [
-            _changed(one, changed_title(titles[0], title, lang), lang)
+            _changed(one, changed_title(titles[0], title, lang), called)
             for title, one in zip(titles[1:], changed, strict=True)
             if not one.is_empty
         ],
@@ -83,11 +85,9 @@ def comparison_parts(
     }
 
 
-def _changed(changed: Changed, caption: str, lang: Language) -> ChangedPart:
-    lines = (
-        [*changed_lines(Changed(tables=changed.tables), lang)] if changed.tables else []
-    )
-    whole = changed_sheet(changed, caption, lang)
+def _changed(changed: Changed, caption: str, called: Called) -> ChangedPart:
+    lines = [*changed_tables(changed, called.lang)]
+    whole = changed_sheet(changed, caption, called)
     return ChangedPart(
         lines, whole._replace(rows=whole.rows[:MOST_CHANGES]), len(whole.rows)
     )

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from beredt.engine.assessment import Assessment
 from beredt.engine.comparison import Comparison, Difference
+from beredt.report.comparison.called import Called, called_in
 from beredt.report.comparison.changed import Changed, changed_lines, changed_title
 from beredt.report.comparison.tables import Block, Row, blocks
 from beredt.report.comparison.words import change_text, sentence, statements
@@ -29,18 +30,18 @@ def comparison_summary(
     `changed` says of each but the first how its inputs differ.
     """
     return Group(
-        *_changes(titles, changed, lang),
+        *_changes(titles, changed, called_in(assessments, lang)),
         *_parts(comparison, assessments, titles, lang),
     )
 
 
 def _changes(
-    titles: Sequence[str], changed: Sequence[Changed], lang: Language
+    titles: Sequence[str], changed: Sequence[Changed], called: Called
 ) -> Iterator[RenderableType]:
     for title, one in zip(titles[1:], changed, strict=True):
         if not one.is_empty:
-            yield Text(changed_title(titles[0], title, lang), style="bold")
-            lines = changed_lines(one, lang)
+            yield Text(changed_title(titles[0], title, called.lang), style="bold")
+            lines = changed_lines(one, called)
             yield Text("".join(f"  {line}\n" for line in lines))
 
 
