@@ -1,5 +1,6 @@
 """What a parameter is called, read out of its key."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from beredt.engine.assessment import Assessment
@@ -22,6 +23,7 @@ STILL_USABLE = Term(
 )
 OCCUPANCY = Term("Ordinært belegg", "Ordinary occupancy", "Звичайна зайнятість")
 STAY = Term("liggetid", "length of stay", "тривалість перебування")
+NTH = Term("{n}. gang", "time {n}", "{n}-й раз")
 PER_PLACE = Term("per plass", "per place", "на місце")
 
 Name = Callable[[list[str]], str]
@@ -38,11 +40,17 @@ def parameter_names(assessment: Assessment, names: Names) -> Mapping[str, str]:
         for row in register.parameters
     }
     kinds = {(row.category, str(row.order)): row.kind for row in register.pathways}
+    stays = defaultdict(list)
+    for row in register.pathways:
+        stays[row.category, row.kind].append(str(row.order))
 
     def stay(parts: list[str]) -> str:
         category, order, _ = parts
-        place = word(PLACES, kinds[category, order], lang)
-        return f"{categories[category]}: {STAY.say(lang)}, {place}"
+        kind = kinds[category, order]
+        said = f"{categories[category]}: {STAY.say(lang)}, {word(PLACES, kind, lang)}"
+        orders = stays[category, kind]
+        number = orders.index(order) + 1
+        return f"{said}, {NTH.say(lang).format(n=number)}" if len(orders) > 1 else said
 
     def ratio(parts: list[str]) -> str:
         kind, profession = parts

@@ -47,7 +47,7 @@ from beredt.web.assessments.shown import (
     tabs_of,
 )
 from beredt.web.layout.languages import reading_language, say_fault
-from beredt.web.layout.tables import Table, table_of
+from beredt.web.layout.tables import table_of
 from beredt.web.orders.permissions import may_cancel
 from beredt.web.registers.permissions import readable_registers
 from beredt.web.scenarios.permissions import library
@@ -151,7 +151,7 @@ def outcomes(request: SignedIn, pk: int) -> HttpResponse:
     page = {
         **parts,
         "tables": sheets(parts["course"]["sheet"], backlog["sheet"]),
-        "deaths_table": _whole(parts["deaths"]["sheet"], parts["deaths"]["rest"]),
+        **_paged(request, parts["deaths"]["sheet"], parts["deaths"]["rest"]),
         "backlog": backlog,
         "legend": legend(lang),
     }
@@ -174,7 +174,7 @@ def assumptions(request: SignedIn, pk: int) -> HttpResponse:
     page = {
         "part": part,
         "spread": sheets(part["spread"]),
-        "table": _whole(part["first"], part["rest"]),
+        **_paged(request, part["first"], part["rest"]),
     }
     return _result(request, shown, "assumptions", page)
 
@@ -242,13 +242,18 @@ def compare(request: SignedIn, pk: int, other: int) -> HttpResponse:
     return render(request, "assessments/compare.html", page)
 
 
-def _whole(first: Sheet | None, rest: Sheet | None) -> Table | None:
-    """Put together what a report shows in two parts; a page shows it whole."""
-    if first is None or rest is None:
-        return table_of(first) if first else None
-    end = len(first.rows)
-    strong = first.strong | {end + at for at in rest.strong}
-    return table_of(first._replace(rows=[*first.rows, *rest.rows], strong=strong))
+def _paged(
+    request: SignedIn, first: Sheet | None, rest: Sheet | None
+) -> dict[str, Any]:
+    """Put together what a report shows in two parts, and show so much as is read."""
+    if first is None:
+        return {"table": None, "page": None}
+    rows = [*first.rows, *(rest.rows if rest else ())]
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    return {
+        "table": table_of(first._replace(rows=[*page], strong=frozenset())),
+        "page": page,
+    }
 
 
 def _waiting(request: SignedIn, shown: Assessment) -> HttpResponse:
