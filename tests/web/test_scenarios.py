@@ -21,11 +21,6 @@ KINDS = [(section, kind) for section in UNIONS for kind in kinds_of(section)]
 
 
 @pytest.fixture
-def north():
-    return make_organisation("nord", below=make_organisation("norge"))
-
-
-@pytest.fixture
 def alice(client, north):
     user = make_user("Alice")
     give(user, "planner", north)

@@ -9,17 +9,6 @@ from beredt.web.ai_systems.actions import (
 )
 from beredt.web.ai_systems.models import RegisteredSystem
 from web.ai_systems.said import person, said
-from web.people import make_organisation
-
-
-@pytest.fixture
-def nation():
-    return make_organisation("norge")
-
-
-@pytest.fixture
-def north(nation):
-    return make_organisation("nord", below=nation)
 
 
 @pytest.fixture
@@ -50,9 +39,3 @@ def published(writer, approver, north):
     )
     publish_record(record, by=approver)
     return RegisteredSystem.objects.get(code="notat")
-
-
-@pytest.fixture
-def country(nation, north):
-    south = make_organisation("sor", below=nation)
-    return [nation, north, south, make_organisation("tromso", below=north)]

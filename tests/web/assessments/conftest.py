@@ -10,24 +10,9 @@ from beredt.web.registers import actions as registers
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.scenarios import actions as scenarios
 from beredt.web.scenarios.models import ScenarioVersion
-from web.people import give, make_organisation, make_user
+from web.people import give, make_user
 
 KINDS = {"assessment": "beredt.web.assessments.work.assess_order"}
-
-
-@pytest.fixture
-def nation():
-    return make_organisation("norge")
-
-
-@pytest.fixture
-def north(nation):
-    return make_organisation("nord", below=nation)
-
-
-@pytest.fixture
-def south(nation):
-    return make_organisation("sor", below=nation)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from beredt.web.assessments.actions import order_assessment
 from beredt.web.assessments.permissions import readable_assessments
 from beredt.web.scenarios.models import ScenarioVersion
 from beredt.web.scenarios.permissions import library, readable_drafts
-from web.people import give, make_organisation, make_user
+from web.people import give, make_user
 
 pytestmark = pytest.mark.django_db
 WRITERS = {"planner", "approver"}
@@ -22,12 +22,6 @@ roles = st.lists(
     st.tuples(st.sampled_from(RoleAssignment.Role.values), st.integers(0, 3)),
     max_size=3,
 )
-
-
-@pytest.fixture
-def country(nation, north, south):
-    """The nation, two regions, and a trust below the first of them."""
-    return [nation, north, south, make_organisation("tromso", below=north)]
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ Slutt			16:00
 
 
 @pytest.fixture
-def nation():
-    return make_organisation("norge")
-
-
-@pytest.fixture
 def directorate(nation):
     place = make_organisation("hdir", below=nation, kind="directorate")
     place.name = "Helsedirektoratet"

@@ -9,22 +9,7 @@ from beredt.web.obligations.models import Obligation
 from beredt.web.orders.models import Order
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.scenarios.actions import publish_file
-from web.people import give, make_organisation, make_user
-
-
-@pytest.fixture
-def nation():
-    return make_organisation("norge")
-
-
-@pytest.fixture
-def north(nation):
-    return make_organisation("nord", below=nation)
-
-
-@pytest.fixture
-def south(nation):
-    return make_organisation("sor", below=nation)
+from web.people import give, make_user
 
 
 @pytest.fixture

@@ -7,17 +7,7 @@ import pytest
 from beredt.files.price_models import bundled_models
 from beredt.web.prices.actions import publish_bundled
 from beredt.web.prices.models import PriceModelVersion
-from web.people import give, make_organisation, make_user
-
-
-@pytest.fixture
-def nation():
-    return make_organisation("norge")
-
-
-@pytest.fixture
-def north(nation):
-    return make_organisation("nord", below=nation)
+from web.people import give, make_user
 
 
 @pytest.fixture
@@ -47,9 +37,3 @@ def own(tmp_path):
     folder = tmp_path / "own"
     shutil.copytree(bundled_models()["e-helse"], folder)
     return folder
-
-
-@pytest.fixture
-def country(nation, north):
-    south = make_organisation("sor", below=nation)
-    return [nation, north, south, make_organisation("tromso", below=north)]

@@ -4,17 +4,7 @@ import pytest
 
 from beredt.web.strategies.actions import publish_bundled
 from beredt.web.strategies.models import Goal, Strategy
-from web.people import give, make_organisation, make_user
-
-
-@pytest.fixture
-def nation():
-    return make_organisation("norge")
-
-
-@pytest.fixture
-def north(nation):
-    return make_organisation("nord", below=nation)
+from web.people import give, make_user
 
 
 @pytest.fixture

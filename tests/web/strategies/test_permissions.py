@@ -4,10 +4,8 @@ import pytest
 from django.test import Client
 from django.utils.timezone import localdate
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from beredt.files.strategies import read_strategy
-from beredt.web.accounts.models import RoleAssignment
 from beredt.web.strategies.actions import load_strategy, set_milestone
 from beredt.web.strategies.permissions import (
     following_organisations,
@@ -15,7 +13,7 @@ from beredt.web.strategies.permissions import (
     readable_milestones,
     readable_strategies,
 )
-from web.people import give, make_organisation, make_user
+from web.people import give, held_roles, make_user
 
 pytestmark = pytest.mark.django_db
 few = settings(
@@ -23,20 +21,6 @@ few = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-roles = st.lists(
-    st.tuples(st.sampled_from(RoleAssignment.Role.values), st.integers(0, 3)),
-    max_size=3,
-)
-
-
-@pytest.fixture
-def country(nation, north):
-    return [
-        nation,
-        north,
-        make_organisation("tromso", below=north),
-        make_organisation("sor", below=nation),
-    ]
 
 
 @pytest.fixture
@@ -50,12 +34,12 @@ def followed(country):
 
 
 @few
-@given(roles=roles)
+@given(roles=held_roles)
 def test_lists_hold_exactly_what_may_be_read(country, followed, roles):
     user = make_user()
-    for role, place in roles:
+    for place, role in roles:
         give(user, role, country[place])
-    held = [country[place].path for _, place in roles]
+    held = [country[place].path for place, _ in roles]
 
     def reads(place):
         return any(
@@ -69,7 +53,7 @@ def test_lists_hold_exactly_what_may_be_read(country, followed, roles):
     assert {*following_organisations(user)} == {
         place
         for place in country
-        for role, at in roles
+        for at, role in roles
         if role in {"planner", "approver"} and place.path.startswith(country[at].path)
     }
     user.assignments.all().delete()
