@@ -53,6 +53,13 @@ def test_outputs_are_compared_in_standard_errors():
     assert found.errors == pytest.approx(1.0)
 
 
+def test_a_queue_that_is_mostly_empty_is_compared_only_where_it_is_not():
+    empty = [{"x": 0.0}, {"x": 0.0}, {"x": 3.0}]
+    assert compare(empty, [{"x": 0.0}, {"x": 0.0}, {"x": 6.0}]) == []
+    (found,) = compare(empty, [{"x": 5.0}, {"x": 6.0}])
+    assert found.errors > 3
+
+
 def test_each_copy_of_a_country_is_a_country_of_its_own():
     one = Product(rich_case(8, 9))
     three = Product(rich_case(8, 9), 3)
