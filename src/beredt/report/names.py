@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from beredt.engine.register import Item, Register
+from beredt.engine.register import Category, Item, Register
 from beredt.engine.scenario import Happening
 from beredt.report.language import Language, Term
 from beredt.report.words import WHOLE_COUNTRY
@@ -85,10 +85,11 @@ def names_of(register: Register, lang: Language) -> Names:
             for facility in register.facilities
             if facility.municipality in municipalities
         },
-        items={item.id: _item_name(item, lang) for item in register.items},
+        items={item.id: name_in(item, lang) for item in register.items},
     )
 
 
-def _item_name(item: Item, lang: Language) -> str:
-    names = {"nb": item.name_nb, "nn": item.name_nn, "en": item.name_en}
-    return names.get(lang, item.name_uk)
+def name_in(row: Item | Category, lang: Language) -> str:
+    """Return what an item or a category is called in a language."""
+    names = {"nb": row.name_nb, "nn": row.name_nn, "en": row.name_en}
+    return names.get(lang, row.name_uk)

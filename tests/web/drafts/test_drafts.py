@@ -58,13 +58,13 @@ def staffed(register, kind="ward"):
     )
 
 
-def address(draft, key=WARD):
-    return f"/registers/drafts/{draft.pk}/tables/places/rows/{key}/"
+def address(draft, key=WARD, table="places"):
+    return f"/registers/drafts/{draft.pk}/tables/{table}/rows/{key}/"
 
 
-def filled(client, draft, key=WARD, **changed):
+def filled(client, draft, key=WARD, table="places", **changed):
     """The row's form as a browser sends it, with some fields changed."""
-    form = client.get(address(draft, key)).context["form"]
+    form = client.get(address(draft, key, table)).context["form"]
     said = {name: form[name].value() for name in form.fields}
     return {name: "" if text is None else text for name, text in said.items()} | changed
 
@@ -276,6 +276,24 @@ def test_a_new_row_is_typed(client, country, draft):
     again = client.post(path, said)
     assert again.status_code == 422
     assert "Raden finnes allerede." in again.content.decode()
+
+
+def test_a_new_row_is_about_something_that_is_there_by_its_name(client, country, draft):
+    client.force_login(country.planner)
+    path = f"/registers/drafts/{draft.pk}/tables/utilities/new/"
+    offered = dict(client.get(path).context["form"]["facility"].field.choices)
+    assert offered["nordvik-sykehus"] == "Nordvik sykehus"
+    cells, _ = row_of(draft, "utilities", "nordvik-sykehus~power")
+    refused = client.post(path, cells | {"facility": "utopia", "revision": 0})
+    assert "facility" in refused.context["form"].errors
+
+
+def test_numbers_are_typed_as_people_of_the_country_write_them(client, country, draft):
+    client.force_login(country.planner)
+    power = ("nordvik-sykehus~power", "utilities")
+    said = filled(client, draft, *power, endurance_hours="24,5")
+    assert client.post(address(draft, *power), said).status_code == 302
+    assert rows_of(draft, "utilities")[power[0]]["endurance_hours"] == "24.5"
 
 
 def test_the_page_tells_what_changes_in_all(client, country, draft):

@@ -4,11 +4,18 @@ import html
 import re
 
 import pytest
+from django.utils.translation import override
 
-from beredt.files.registers import bundled_registers
+from beredt.files.registers import bundled_registers, tables
 from beredt.web.registers import actions
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import opened
+from beredt.web.registers.words import (
+    COLUMNS,
+    day_word,
+    number_word,
+    value_word,
+)
 from web.people import give, make_organisation, make_user
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +111,41 @@ def test_who_is_counted_twice_is_said_in_words(client, at):
     assert "13 personer" not in text(
         client.get(f"{at}staff/", {"pool": "municipality"})
     )
+
+
+def test_rows_are_told_in_words_and_found_by_them(client, at):
+    row = cells(client.get(f"{at}tables/utilities/"), "Nordvik sykehus")
+    assert row["Forsyning"] == "strøm"
+    assert row["Kildens dato"] == "21.11.2026"
+    found = text(client.get(f"{at}tables/utilities/", {"q": "nordvik sykehus"}))
+    assert "Sørvik sykehus" not in found
+    assert "nordvik-sykehus" not in found
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("0.0375", "0,0375"), ("12000", "12 000"), ("3", "3"), ("-2.50", "−2,50")],
+)
+def test_a_number_has_the_decimals_that_it_has(written, shown):
+    assert number_word(written).replace("\xa0", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("2026-11-02", "02.11.2026"), ("2026-11", "november 2026"), ("2026", "2026")],
+)
+def test_a_day_a_month_and_a_year_are_each_said(written, shown):
+    assert day_word(written) == shown
+
+
+@pytest.mark.parametrize("language", ["nb", "en", "uk"])
+def test_no_column_is_shown_by_its_code(language):
+    with override(language):
+        for name, table in tables().items():
+            for column in table.columns:
+                assert column.name in COLUMNS
+                for code in column.choices:
+                    assert "_" not in value_word(name, column.name, code)
 
 
 def test_every_table_is_shown(client, at, version):

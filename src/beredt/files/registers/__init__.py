@@ -10,6 +10,7 @@ from beredt.files.registers.amending import (
     table_cells,
 )
 from beredt.files.registers.bundled import bundled_registers, find_register
+from beredt.files.registers.cells import cell_text
 from beredt.files.registers.columns import Column, Table, tables
 from beredt.files.registers.descriptor import describe_package
 from beredt.files.registers.exporting import (
@@ -23,7 +24,7 @@ from beredt.files.registers.importing import (
     foreign_tables,
     mapped_rows,
 )
-from beredt.files.registers.keys import KEYS
+from beredt.files.registers.keys import KEYS, REFERENCES
 from beredt.files.registers.reading import check_register, read_register
 from beredt.files.registers.reference import register_reference
 from beredt.files.registers.writing import write_register
@@ -31,12 +32,14 @@ from beredt.files.registers.writing import write_register
 __all__ = [
     "KEYS",
     "LABEL",
+    "REFERENCES",
     "Cells",
     "Column",
     "ForeignTable",
     "Table",
     "amend_register",
     "bundled_registers",
+    "cell_text",
     "check_cells",
     "check_register",
     "describe_package",

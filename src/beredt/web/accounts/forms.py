@@ -6,6 +6,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beredt.web.accounts.models import Organisation, RoleAssignment
 
@@ -41,7 +42,7 @@ class InvitationForm(RoleForm):
     """Invite somebody."""
 
     email = forms.EmailField(label=_("E-postadresse"))
-    name = forms.CharField(label=_("Navn"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("person", "Navn"), max_length=120)
     field_order = ("email", "name", "role", "organisation", "until")
 
 

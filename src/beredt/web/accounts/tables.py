@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from beredt.web.accounts.models import Organisation, User
 from beredt.web.layout.tables import Cell, Column, Table
@@ -17,7 +17,7 @@ def people_table(people: Iterable[User], count: int) -> Table:
         caption=ngettext("%(count)s person", "%(count)s personer", count)
         % {"count": count},
         columns=(
-            Column(key="name", label=_("Navn")),
+            Column(key="name", label=pgettext("person", "Navn")),
             Column(key="email", label=_("E-postadresse")),
             Column(key="roles", label=_("Roller")),
             Column(key="seen", label=_("Sist innlogget")),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from beredt.engine.register import Register
 from beredt.files.faults import Fault, FileError
-from beredt.files.registers import Cells, amend_register
+from beredt.files.registers import REFERENCES, Cells, amend_register
 from beredt.web.drafts.models import RegisterDraft
+from beredt.web.layout.languages import reading_language
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import cells_of, unzipped
 
@@ -29,6 +30,22 @@ def row_of(draft: RegisterDraft, table: str, key: str) -> tuple[Cells | None, in
     if edit is not None:
         return edit.after, edit.revision
     return cells_of(draft.base, table).get(key), 0
+
+
+def named_in(draft: RegisterDraft, table: str) -> dict[str, dict[str, str]]:
+    """Return what the rows of other tables are called that a table's columns name.
+
+    By column, and then by the code that stands in it.
+    """
+    lang = f"name_{reading_language()}"
+    return {
+        row.column: {
+            cells["id"]: cells.get("name") or cells[lang]
+            for cells in rows_of(draft, row.target).values()
+        }
+        for row in REFERENCES
+        if row.table == table
+    }
 
 
 def revisions_of(draft: RegisterDraft, table: str) -> dict[str, int]:

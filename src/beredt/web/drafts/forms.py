@@ -1,6 +1,6 @@
 """What people type when they change a register."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from beredt.files.faults import in_unit
 from beredt.files.registers import (
     KEYS,
     Cells,
@@ -19,10 +20,18 @@ from beredt.files.registers import (
     row_key,
     tables,
 )
+from beredt.report.numerals import MINUS
 from beredt.web.accounts.models import Organisation
+from beredt.web.layout.languages import say_text
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.uploads import LimitedFileField
-from beredt.web.registers.words import allowed_in, column_word, table_word, value_word
+from beredt.web.registers.words import (
+    DAYS,
+    allowed_in,
+    column_word,
+    table_word,
+    value_word,
+)
 
 
 class StartForm(forms.Form):
@@ -79,14 +88,22 @@ class RowForm(forms.Form):
         table: Table,
         cells: Cells | None,
         revision: int,
+        named: Mapping[str, Mapping[str, str]],
         **kwargs: Any,
     ) -> None:
-        """Show what stands there; what names the row is asked for a new row only."""
+        """Show what stands there; what names the row is asked for a new row only.
+
+        `named` has, for each column that names rows of another table, their names.
+        """
         super().__init__(*args, **kwargs | {"initial": cells})
         self.table, self.cells, self.revision = table, cells, revision
         for column in table.columns:
             if cells is None or column.name not in KEYS[table.name]:
-                self.fields[column.name] = _field(table.name, column)
+                self.fields[column.name] = (
+                    _choice(column, named[column.name], (cells or {}).get(column.name))
+                    if column.name in named
+                    else _field(table.name, column)
+                )
         self.fields["why"] = forms.CharField(
             label=_("Hvorfor endres raden?"), max_length=500, required=False
         )
@@ -96,8 +113,11 @@ class RowForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse cells that hold what they may not, each in its place."""
-        said = {name: str(text or "") for name, text in self.cleaned_data.items()}
         columns = {column.name: column for column in self.table.columns}
+        said = {
+            name: _plain(str(text or ""), columns.get(name))
+            for name, text in self.cleaned_data.items()
+        }
         after = {
             name: said.get(name, (self.cells or {}).get(name, "")) for name in columns
         }
@@ -116,6 +136,26 @@ class RowForm(forms.Form):
     def _refuse_nameless(self, after: Cells) -> None:
         if not row_key(self.table.name, after).strip("~"):
             raise ValidationError(_("Raden mangler det som skiller den fra andre."))
+
+
+def _plain(text: str, column: Column | None) -> str:
+    """Return a number as files have it, however it was typed."""
+    if column is None or column.type not in {"integer", "number"}:
+        return text
+    return "".join(text.split()).replace(",", ".").replace(MINUS, "-")
+
+
+def _choice(column: Column, names: Mapping[str, str], now: str | None) -> forms.Field:
+    """Let people choose a row of another table by its name."""
+    missing = {now: now} if now and now not in names else {}
+    choices = sorted(
+        [*names.items(), *missing.items()], key=lambda choice: choice[1].casefold()
+    )
+    return forms.ChoiceField(
+        label=str(column_word(column.name)),
+        required=not column.may_be_empty,
+        choices=[("", "–"), *choices],
+    )
 
 
 def _field(table: str, column: Column) -> forms.Field:
@@ -138,7 +178,11 @@ def _field(table: str, column: Column) -> forms.Field:
         required=required,
         strip=True,
         max_length=2000,
-        help_text=column.unit,
+        help_text=_("År, måned eller dag: 2026, 2026-11 eller 2026-11-22.")
+        if column.name in DAYS
+        else say_text(in_unit(column.unit))
+        if column.unit
+        else "",
         widget=forms.Textarea(attrs={"rows": 2}) if long_text else forms.TextInput,
     )
 

@@ -8,8 +8,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from beredt.report.numerals import HARD_SPACE
 from beredt.web.audit.models import Event
 from beredt.web.layout.tables import Cell, Column, Table
+from beredt.web.logbook.words import action_word, change_lines
 
 
 def events_table(events: Iterable[Event], count: int) -> Table:
@@ -30,11 +32,37 @@ def events_table(events: Iterable[Event], count: int) -> Table:
                     str(event.number),
                     address=reverse("logbook:event", args=[event.number]),
                 ),
-                date_format(localtime(event.at), "SHORT_DATETIME_FORMAT"),
-                event.signature,
-                event.what,
+                _moment(event),
+                _person(event.signature),
+                action_word(event.what),
                 event.title,
             )
             for event in events
         ],
     )
+
+
+def changes_table(event: Event) -> Table:
+    """Show what an action changed, part by part."""
+    return Table(
+        caption=_("Dette ble endret"),
+        columns=(
+            Column(key="part", label=_("Del")),
+            Column(key="before", label=_("Før")),
+            Column(key="after", label=_("Etter")),
+        ),
+        rows=change_lines(event.before, event.after),
+        empty=_("Handlingen sier ikke mer enn det som står over."),
+    )
+
+
+def _moment(event: Event) -> str:
+    """Write when an action was done, the hour on the line of the day."""
+    words = date_format(localtime(event.at), "SHORT_DATETIME_FORMAT")
+    return words.replace(" ", HARD_SPACE)
+
+
+def _person(signature: str) -> Cell:
+    """Show a name, and less loud the address that tells two of that name apart."""
+    name, _space, address = signature.partition(" <")
+    return Cell(name, note=address.removesuffix(">"))

@@ -5,9 +5,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from beredt.web.accounts.access import SignedIn, signed_in
+from beredt.web.accounts.models import Organisation
 from beredt.web.logbook.forms import SearchForm
 from beredt.web.logbook.permissions import readable_events
-from beredt.web.logbook.tables import events_table
+from beredt.web.logbook.tables import changes_table, events_table
+from beredt.web.logbook.words import action_word
 
 ON_A_PAGE = 50
 
@@ -31,4 +33,11 @@ def events(request: SignedIn) -> HttpResponse:
 def event(request: SignedIn, number: int) -> HttpResponse:
     """Show one event, with what stood before and after."""
     shown = get_object_or_404(readable_events(request.user), number=number)
-    return render(request, "logbook/event.html", {"event": shown})
+    place = Organisation.objects.filter(path=shown.place).first()
+    page = {
+        "event": shown,
+        "action": action_word(shown.what),
+        "place": place,
+        "changes": changes_table(shown),
+    }
+    return render(request, "logbook/event.html", page)

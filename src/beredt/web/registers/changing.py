@@ -12,11 +12,14 @@ from beredt.engine.changes import (
     table_changes,
 )
 from beredt.engine.register import Register
-from beredt.files.registers import KEYS
+from beredt.files.registers import KEYS, cell_text
+from beredt.report.names import name_in
+from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.registers.words import (
     STATUSES,
     column_word,
+    number_word,
     said,
     table_word,
     value_word,
@@ -102,7 +105,15 @@ def names_of(register: Register) -> dict[str, str]:
         register.municipalities,
         register.facilities,
     )
-    return {row.id: row.name for rows in tables for row in rows}
+    lang = reading_language()
+    return {
+        **{row.id: row.name for rows in tables for row in rows},
+        **{
+            row.id: name_in(row, lang)
+            for rows in (register.categories, register.items)
+            for row in rows
+        },
+    }
 
 
 def row_words(table: str, key: Iterable[str], names: Mapping[str, str]) -> str:
@@ -122,9 +133,9 @@ def _way(change: Change) -> str:
 
 
 def _cell(change: Change, value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, str):
+    if not change.field:
         return value
-    return value_word(change.part, change.field, value)
+    return value_word(change.part, change.field, cell_text(value))
 
 
 def _sums(change: TableChange) -> str:
@@ -132,5 +143,6 @@ def _sums(change: TableChange) -> str:
     for label, (before, after) in change.sums.items():
         column, _space, status = label.partition(" ")
         words = said(STATUSES, status) if status else str(column_word(column))
-        found.append(f"{words}: {before:g} → {after:g}")
+        then, now = (number_word(cell_text(value)) for value in (before, after))
+        found.append(f"{words}: {then} → {now}")
     return "; ".join(found)

@@ -7,10 +7,15 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from beredt.files.registers import Cells, tables
+from beredt.files.registers import REFERENCES, Cells, tables
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.registers.models import FieldLabel, RegisterVersion
-from beredt.web.registers.words import column_word, table_word, value_word
+from beredt.web.registers.words import (
+    column_word,
+    is_number,
+    table_word,
+    value_word,
+)
 
 
 def versions_table(versions: Sequence[RegisterVersion]) -> Table:
@@ -46,12 +51,23 @@ def cells_table(
     name: str,
     rows: Sequence[Cells],
     address: Callable[[Cells], str] | None = None,
+    *,
+    names: Mapping[str, str],
     hidden: Collection[tuple[str, str]] = (),
 ) -> Table:
-    """Show rows of any table as they stand, in words; the first cell may lead on."""
+    """Show rows of any table as they stand, in words; the first cell may lead on.
+
+    `names` are those of the rows of other tables that these rows name by their codes.
+    """
     columns = [c for c in tables()[name].columns if (name, c.name) not in hidden]
+    named = {row.column for row in REFERENCES if row.table == name}
     shown = [
-        [value_word(name, column.name, cells[column.name]) for column in columns]
+        [
+            names.get(cells[column.name], cells[column.name])
+            if column.name in named
+            else value_word(name, column.name, cells[column.name])
+            for column in columns
+        ]
         for cells in rows
     ]
     if address is not None:
@@ -63,7 +79,7 @@ def cells_table(
             Column(
                 key=column.name,
                 label=column_word(column.name),
-                is_numeric=column.type in {"integer", "number"},
+                is_numeric=is_number(name, column.name),
             )
             for column in columns
         ],

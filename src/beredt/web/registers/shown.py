@@ -16,6 +16,7 @@ from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.words import (
     POOLS,
     STATUSES,
+    day_word,
     said,
 )
 
@@ -250,7 +251,7 @@ def facility_facts(register: Register, facility: Facility) -> list[tuple[str, An
         (_("Tar imot øyeblikkelig hjelp"), _("ja") if facility.acute else _("nei")),
         (_("Merknad"), facility.note),
         (_("Kilde"), facility.source),
-        (_("Kildens dato"), facility.source_date),
+        (_("Kildens dato"), day_word(facility.source_date)),
     ]
 
 
@@ -268,7 +269,7 @@ def source_cells(row: Sourced) -> tuple[str, ...]:
     """Return what a row says about where it comes from."""
     return (
         row.source,
-        row.source_date,
+        day_word(row.source_date),
         said(words.MARKS, row.mark),
         said(words.CONFIDENCE, row.confidence),
     )

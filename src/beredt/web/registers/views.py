@@ -20,6 +20,7 @@ from beredt.web.accounts.models import Organisation
 from beredt.web.accounts.permissions import Permission, may
 from beredt.web.layout.tables import chosen_sort
 from beredt.web.registers.actions import label_field, note_export
+from beredt.web.registers.changing import names_of
 from beredt.web.registers.forms import FacilityForm, LabelForm, StaffForm
 from beredt.web.registers.labels import hidden_from, label_of, seen
 from beredt.web.registers.listing import (
@@ -152,7 +153,8 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
         raise Http404
     form = SearchForm(request.GET)
     hidden = hidden_from(request.user, shown.organisation)
-    rows = form.kept(cells_of(shown, name).values(), name, hidden)
+    names = names_of(opened(shown))
+    rows = form.kept(cells_of(shown, name).values(), name, hidden, names)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
 
     def address(cells: Cells) -> str:
@@ -163,7 +165,7 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
         "register": shown,
         "form": form,
         "name": table_word(name),
-        "rows": cells_table(name, list(page), address, hidden),
+        "rows": cells_table(name, list(page), address, names=names, hidden=hidden),
         "table": name,
         "page": page,
     }

@@ -1,15 +1,21 @@
 """What tables, columns and values of a register are called on pages."""
 
+import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from beredt.files.registers import Column
+from beredt.files.registers import Column, tables
 from beredt.report import words
 from beredt.report.language import Term
-from beredt.web.layout.languages import say
+from beredt.report.measure_nouns import MODES
+from beredt.report.numerals import number
+from beredt.web.layout.languages import reading_language, say
 from beredt.web.layout.tables import Text
 
 # From what there is the least of to what there is the most of.
@@ -49,7 +55,7 @@ TABLES: dict[str, Text] = {
     "ages": gettext_lazy("Alder"),
     "occupancy": gettext_lazy("Belegg"),
     "items": gettext_lazy("Forsyningsvarer"),
-    "stocks": gettext_lazy("Lagre"),
+    "stocks": pgettext_lazy("tabell", "Lagre"),
     "consumption": gettext_lazy("Forbruk"),
     "transport": gettext_lazy("Transport"),
     "offers": gettext_lazy("Tilbud fra utlandet"),
@@ -96,7 +102,112 @@ COLUMNS: dict[str, Text] = {
     "source_date": gettext_lazy("Kildens dato"),
     "mark": gettext_lazy("Merke"),
     "confidence": gettext_lazy("Sikkerhet"),
+    "alias": gettext_lazy("Navn på flere språk"),
+    "population_0_17": gettext_lazy("Folketall 0–17 år"),
+    "population_18_44": gettext_lazy("Folketall 18–44 år"),
+    "population_45_66": gettext_lazy("Folketall 45–66 år"),
+    "population_67_79": gettext_lazy("Folketall 67–79 år"),
+    "population_80_plus": gettext_lazy("Folketall 80 år og over"),
+    "nursing_home_places": gettext_lazy("Sykehjemsplasser"),
+    "population": gettext_lazy("Folketall"),
+    "share": gettext_lazy("Andel"),
+    "full_time_share": gettext_lazy("Årsverk per person"),
+    "lead_days": gettext_lazy("Dager før de kommer"),
+    "training_days": gettext_lazy("Dager med opplæring"),
+    "name_nb": gettext_lazy("Navn på bokmål"),
+    "name_nn": gettext_lazy("Navn på nynorsk"),
+    "name_en": gettext_lazy("Navn på engelsk"),
+    "name_uk": gettext_lazy("Navn på ukrainsk"),
+    "death_share": gettext_lazy("Andel som dør"),
+    "isolation_share": gettext_lazy("Andel som må isoleres"),
+    "postponable_share": gettext_lazy("Andel som kan utsettes"),
+    "bulk_move_hours": gettext_lazy("Timer før massetransport"),
+    "special_unit": gettext_lazy("Må flyttes til"),
+    "order": gettext_lazy("Steg"),
+    "stay": gettext_lazy("Liggetid"),
+    "stay_low": gettext_lazy("Liggetid, lav"),
+    "stay_high": gettext_lazy("Liggetid, høy"),
+    "variation": gettext_lazy("Variasjon"),
+    "distribution": gettext_lazy("Fordeling"),
+    "priority": gettext_lazy("Hastegrad"),
+    "patience": gettext_lazy("Tåler å vente"),
+    "waiting_death": gettext_lazy("Andel som dør av å vente"),
+    "worsens_to": gettext_lazy("Forverres til"),
+    "fallback": gettext_lazy("Plass i reserve"),
+    "reach": gettext_lazy("Lengste reise"),
+    "acute_only": gettext_lazy("Bare der øyeblikkelig hjelp tas imot"),
+    "follows_people": gettext_lazy("Andel som følger folketallet"),
+    "profile": gettext_lazy("Profil"),
+    "admissions": gettext_lazy("Innleggelser per døgn"),
+    "weekday": gettext_lazy("Ukedag"),
+    "month": gettext_lazy("Måned"),
+    "age": gettext_lazy("Alder"),
+    "facility_kind": gettext_lazy("Slag behandlingssted"),
+    "atc": gettext_lazy("ATC-kode"),
+    "daily_use": gettext_lazy("Forbruk per døgn"),
+    "daily_inflow": gettext_lazy("Tilgang per døgn"),
+    "shelf_days": gettext_lazy("Holdbar i dager"),
+    "holder_kind": gettext_lazy("Slag lagerholder"),
+    "lot": gettext_lazy("Parti"),
+    "expiry": gettext_lazy("Går ut på dato"),
+    "export_ban": gettext_lazy("Eksport kan forbys"),
+    "obligation_months": gettext_lazy("Lagerplikt i måneder"),
+    "basis": gettext_lazy("Brukes per"),
+    "mode": gettext_lazy("Transportmiddel"),
+    "base": gettext_lazy("Base"),
+    "units": gettext_lazy("Antall enheter"),
+    "litters": gettext_lazy("Liggende"),
+    "seats": gettext_lazy("Sittende"),
+    "intensive_litters": gettext_lazy("Liggende med intensivbehandling"),
+    "speed": gettext_lazy("Fart"),
+    "load_hours": gettext_lazy("Timer til lasting"),
+    "turnaround_hours": gettext_lazy("Timer før neste avgang"),
+    "hours_per_day": gettext_lazy("Timer i bruk per døgn"),
+    "availability": gettext_lazy("Andel som kan brukes"),
+    "readiness_hours": gettext_lazy("Timer til første avgang"),
+    "crew": gettext_lazy("Mannskap"),
+    "partner": gettext_lazy("Hvem som tilbyr"),
+    "country": gettext_lazy("Land"),
+    "places": gettext_lazy("Plasser"),
+    "activation_days": gettext_lazy("Dager før de kan brukes"),
+    "table": gettext_lazy("Tabell"),
+    "rows": gettext_lazy("Rader"),
+    "law": gettext_lazy("Fordeling"),
+    "together": gettext_lazy("Følges av"),
 }
+TRAUMA: dict[str, Text] = {
+    "centre": gettext_lazy("traumesenter"),
+    "function": gettext_lazy("akuttsykehus med traumefunksjon"),
+    "none": gettext_lazy("ingen"),
+}
+SPECIAL_UNITS: dict[str, Text] = {
+    "trauma_centre": gettext_lazy("traumesenter"),
+    "trauma_function": gettext_lazy("akuttsykehus med traumefunksjon"),
+    "neurosurgery": gettext_lazy("nevrokirurgisk avdeling"),
+}
+DISTRIBUTIONS: dict[str, Text] = {
+    "fixed": gettext_lazy("fast"),
+    "triangle": gettext_lazy("trekantet"),
+    "uniform": gettext_lazy("jevn"),
+    "pert": "PERT",
+    "lognormal": gettext_lazy("lognormal"),
+    "gamma": gettext_lazy("gamma"),
+    "exponential": gettext_lazy("eksponentiell"),
+    "balancing": gettext_lazy("det de andre ikke tar"),
+}
+AGES: dict[str, Text] = {
+    "0_17": "0–17",
+    "18_44": "18–44",
+    "45_66": "45–66",
+    "67_79": "67–79",
+    "80_plus": "80+",
+}
+BASES: dict[str, Text] = {
+    "patient_day": gettext_lazy("liggedøgn"),
+    "admission": gettext_lazy("innleggelse"),
+}
+TRUTHS: dict[str, Text] = {"true": gettext_lazy("ja"), "false": gettext_lazy("nei")}
+DAYS = {"source_date", "expiry"}
 VALUES: Mapping[str, Mapping[str, Any]] = {
     "status": STATUSES,
     "pool": POOLS,
@@ -105,6 +216,21 @@ VALUES: Mapping[str, Mapping[str, Any]] = {
     "utility": words.UTILITIES,
     "holder_kind": words.HOLDERS,
     "facility_kind": words.FACILITIES,
+    "fallback": words.PLACES,
+    "trauma": TRAUMA,
+    "special_unit": SPECIAL_UNITS,
+    "distribution": DISTRIBUTIONS,
+    "law": DISTRIBUTIONS,
+    "age": AGES,
+    "basis": BASES,
+    "mode": MODES,
+    "table": TABLES,
+    "weekday": {str(at + 1): day for at, day in WEEKDAYS.items()},
+    "month": {str(at): month for at, month in MONTHS.items()},
+    "acute": TRUTHS,
+    "acute_only": TRUTHS,
+    "export_ban": TRUTHS,
+    "neurosurgery": TRUTHS,
     "mark": words.MARKS,
     "confidence": words.CONFIDENCE,
 }
@@ -125,9 +251,41 @@ def value_word(table: str, column: str, value: str) -> str:
     vocabulary: Mapping[str, Any] = VALUES.get(column, {})
     if column == "kind":
         vocabulary = words.FACILITIES if table == "facilities" else words.PLACES
-    if column in {"acute", "export_ban", "acute_only"}:
-        return {"true": _("ja"), "false": _("nei")}.get(value, value)
+    if column in DAYS:
+        return day_word(value)
+    if is_number(table, column) and value:
+        return number_word(value)
     return said(vocabulary, value)
+
+
+def is_number(table: str, column: str) -> bool:
+    """Tell whether a column holds numbers that are shown as numbers."""
+    kinds = {found.name: found.type for found in tables()[table].columns}
+    return column not in VALUES and kinds.get(column) in {"integer", "number"}
+
+
+def number_word(text: str) -> str:
+    """Write a number as the page's language does, with the decimals that it has."""
+    try:
+        exponent = Decimal(text).as_tuple().exponent
+    except InvalidOperation:
+        return text
+    digits = max(0, -exponent) if isinstance(exponent, int) else 0
+    return number(float(text), reading_language(), digits)
+
+
+def day_word(text: str) -> str:
+    """Write a date as the page's language does; a year alone as it stands.
+
+    >>> day_word("2025")
+    '2025'
+    """
+    try:
+        if len(text) == len("2026-11"):
+            return date_format(dt.date.fromisoformat(f"{text}-01"), "YEAR_MONTH_FORMAT")
+        return date_format(dt.date.fromisoformat(text), "SHORT_DATE_FORMAT")
+    except ValueError:
+        return text
 
 
 def said(vocabulary: Mapping[str, Any], key: str) -> str:

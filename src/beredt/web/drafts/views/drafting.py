@@ -24,7 +24,7 @@ from beredt.web.drafts.actions import (
     start_draft,
     withdraw_draft,
 )
-from beredt.web.drafts.contents import checked, row_of, rows_of
+from beredt.web.drafts.contents import checked, named_in, row_of, rows_of
 from beredt.web.drafts.forms import ReasonForm, RowForm, StartForm
 from beredt.web.drafts.knowing import edits_of_row
 from beredt.web.drafts.models import RegisterDraft
@@ -109,7 +109,8 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
     _table(name)
     form = SearchForm(request.GET)
     hidden = hidden_from(request.user, shown.organisation)
-    kept = form.kept(rows_of(shown, name).values(), name, hidden)
+    names = names_of(opened(shown.base))
+    kept = form.kept(rows_of(shown, name).values(), name, hidden, names)
     page = Paginator(kept, ON_A_PAGE).get_page(request.GET.get("page"))
 
     def address(cells: Cells) -> str:
@@ -121,7 +122,7 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
         "name": table_word(name),
         "table": name,
         "may_add": shown.is_open and drafting_organisations(request.user).exists(),
-        "rows": cells_table(name, list(page), address, hidden),
+        "rows": cells_table(name, list(page), address, names=names, hidden=hidden),
         "page": page,
     }
     return render(request, "drafts/table.html", found)
@@ -137,7 +138,13 @@ def row(request: SignedIn, pk: int, name: str, key: str) -> HttpResponse:
     may_edit = may_edit_row(request.user, shown, name, cells or {})
     if request.method == "POST" and not may_edit:
         raise PermissionDenied
-    form = RowForm(request.POST or None, table=kind, cells=cells, revision=revision)
+    form = RowForm(
+        request.POST or None,
+        table=kind,
+        cells=cells,
+        revision=revision,
+        named=named_in(shown, name),
+    )
     page: dict[str, Any] = {"draft": shown, "table": name, "may_edit": may_edit}
     if form.is_valid():
         after = None if "remove" in request.POST else form.cleaned_data["after"]
@@ -166,7 +173,13 @@ def new_row(request: SignedIn, pk: int, name: str) -> HttpResponse:
     shown, kind = _readable(request, pk), _table(name)
     if not shown.is_open or not drafting_organisations(request.user).exists():
         raise PermissionDenied
-    form = RowForm(request.POST or None, table=kind, cells=None, revision=0)
+    form = RowForm(
+        request.POST or None,
+        table=kind,
+        cells=None,
+        revision=0,
+        named=named_in(shown, name),
+    )
     if form.is_valid():
         after = form.cleaned_data["after"]
         if not may_edit_row(request.user, shown, name, after):

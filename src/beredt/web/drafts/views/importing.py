@@ -28,7 +28,9 @@ from beredt.web.drafts.importing import (
 from beredt.web.drafts.models import Import
 from beredt.web.drafts.permissions import drafting_organisations, readable_drafts
 from beredt.web.layout.languages import say_text
+from beredt.web.registers.changing import names_of
 from beredt.web.registers.listing import cells_table
+from beredt.web.registers.packages import opened
 
 
 @signed_in
@@ -95,7 +97,11 @@ def _account(
     may_take = may_take and may_take_in(request.user, made.draft, wishes)
     account = {
         "wrong": wrong_table(name, wrong) if wrong else None,
-        "rows": cells_table(name, [wish.after or {} for wish in wishes[:100]]),
+        "rows": cells_table(
+            name,
+            [wish.after or {} for wish in wishes[:100]],
+            names=names_of(opened(made.draft.base)),
+        ),
         "count": len(wishes),
         "same": len(rows) - len(wishes),
         "may_take": may_take,
