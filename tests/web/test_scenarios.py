@@ -150,7 +150,8 @@ def test_each_kind_has_its_form(client, draft, section, kind):
 def test_what_a_form_adds_is_sound(client, draft):
     address = f"{draft.get_absolute_url()}needs/mass_casualty/"
     page = client.get(address).content.decode()
-    assert 'value="6.0"' in page
+    assert 'value="6"' in page
+    assert "<h1>Masseskade</h1>" in page
     sent = {"name": "tog", "source": "civil", "injured": "40", "mix": "K02 = 1.0"}
     response = client.post(address, sent | {"start": "3", "place": "norway"})
     assert response.url == draft.get_absolute_url()
@@ -158,6 +159,19 @@ def test_what_a_form_adds_is_sound(client, draft):
     assert "Ingen feil" in page
     wrong = client.post(address, sent | {"injured": "-1", "mix": "?"})
     assert wrong.status_code == 422
+
+
+def test_measures_are_added_one_after_another(client, draft):
+    for name in ("kall-inn", "kall-inn-flere"):
+        sent = {"name": name, "share": "0,5", "start": "3", "days": "7"}
+        sent |= {"place": "norway", "authority_level": "trust", "professions": "nurse"}
+        address = f"{draft.get_absolute_url()}measures/mobilise/"
+        assert client.post(address, sent).status_code == 302
+    page = client.get(draft.get_absolute_url()).content.decode()
+    assert "Ingen feil" in page
+    assert "Kall inn flere" in page, "it stands on the line of time"
+    draft.refresh_from_db()
+    assert draft.text.count("start = 2") == 2, "the third day is two days on"
 
 
 def test_an_unknown_kind_is_not_there(client, draft):

@@ -14,7 +14,7 @@ from beredt.files.registers.importing import foreign_tables
 from beredt.files.scenarios.sense import complaints
 from beredt.report.units import UNITS
 from beredt.web.layout.languages import say_fault, say_text
-from beredt.web.scenarios.texts import faults_of
+from beredt.web.scenarios.texts import read_draft
 
 ROW = Said("row {row}, column {column}", row=3, column="number")
 ENGLISH = re.compile(r"\b(of|the|no|row|each|with|that|or)\b")
@@ -40,7 +40,7 @@ def test_a_fault_is_said_in_the_language_of_the_page(language, where, allowed):
 def test_a_scenario_is_told_what_is_wrong_in_words():
     text = 'name = "x"\ndays = 0\n\n[[needs]]\nkind = "nothing"\nname = "a"\n'
     with override("nb"):
-        said = [(line, str(fault.allowed)) for line, fault in faults_of(text, {})]
+        said = [(line, str(fault.allowed)) for line, fault in read_draft(text, {})[1]]
     assert all(" of " not in allowed for _, allowed in said), said
     assert any("en av" in allowed.lower() for _, allowed in said)
 

@@ -58,7 +58,7 @@ class ComposeForm(OwnerForm):
 
     title = forms.CharField(label=_("Tittel"), max_length=160)
     name = forms.SlugField(
-        label=_("Navn"),
+        label=_("Kort navn"),
         max_length=80,
         help_text=_("Små bokstaver, tall og bindestrek. Brukes i filer."),
     )

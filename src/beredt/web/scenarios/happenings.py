@@ -11,9 +11,10 @@ from beredt.files.faults import in_unit
 from beredt.files.scenarios.kinds import MISSING, Key, keys_of, kinds_of
 from beredt.report.events import EVENTS, QUANTITIES
 from beredt.report.language import Term
-from beredt.report.words import SOURCES, word
+from beredt.report.words import word
 from beredt.web.layout.languages import reading_language, say_text
-from beredt.web.scenarios.words import KEYS
+from beredt.web.scenarios.suggesting import Suggesting, suggestions
+from beredt.web.scenarios.words import CHOICES, KEYS
 
 # What a planner seldom changes stands last.
 LAST = ("reference", "mark")
@@ -42,17 +43,18 @@ class HappeningForm(forms.Form):
 
     def as_toml(self) -> str:
         """Return what was typed as a part of a scenario file."""
-        said = {
+        kept = {
             name: _plain(self._keys[name], value)
             for name, value in self.cleaned_data.items()
-            if value not in ("", None)
+            if value not in ("", None, [], _as_shown(self._keys[name]))
         }
-        kept = {
-            name: value
-            for name, value in said.items()
-            if value != _as_shown(self._keys[name])
-        }
-        return tomli_w.dumps({self._section: [{"kind": self._kind, **kept}]})
+        tables = {key: value for key, value in kept.items() if isinstance(value, dict)}
+        lines = {key: value for key, value in kept.items() if key not in tables}
+        # Never as one line: what stands before it would take it for its own.
+        text = f"[[{self._section}]]\n{tomli_w.dumps({'kind': self._kind, **lines})}"
+        for key, value in tables.items():
+            text += f"\n[{self._section}.{key}]\n{tomli_w.dumps(value)}"
+        return text
 
 
 def _field(key: Key) -> forms.Field:
@@ -60,21 +62,19 @@ def _field(key: Key) -> forms.Field:
         "label": _label(key),
         "required": key.is_required,
         "initial": _as_shown(key),
-        "help_text": say_text(in_unit(key.unit)) if key.unit else "",
+        "help_text": _help(key),
     }
     if key.is_quantity:
         least, most = key.within.least, key.within.most
         limits: dict[str, Any] = {"min_value": least} if least > float("-inf") else {}
         limits |= {"max_value": most} if most < float("inf") else {}
-        return forms.FloatField(**asked, **limits)
+        return _number(**asked, **limits)
     if key.hint is int:
         return forms.IntegerField(**asked)
     if key.hint is float:
-        return forms.FloatField(**asked)
-    if get_origin(key.hint) is Literal:
-        choices = [(one, _choice(key, str(one))) for one in get_args(key.hint)]
-        empty = [] if key.is_required or asked["initial"] else [("", "–")]
-        return forms.ChoiceField(**asked, choices=[*empty, *choices])
+        return _number(**asked)
+    if _is_chosen(key):
+        return _chosen(key, asked)
     if get_origin(key.hint) in (tuple, dict):
         is_mix = get_origin(key.hint) is dict
         asked["help_text"] = (
@@ -83,7 +83,40 @@ def _field(key: Key) -> forms.Field:
             else _("Flere skilles med komma.")
         )
         return _Listed(**asked, is_mix=is_mix)
+    if known := suggestions(key.name):
+        asked["widget"] = Suggesting(key.name, known)
     return forms.CharField(**asked, max_length=LONGEST)
+
+
+def _number(**asked: Any) -> forms.FloatField:
+    # A decimal comma is typed as it is read.
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+    return forms.FloatField(**asked, localize=True, widget=widget)
+
+
+def _is_chosen(key: Key) -> bool:
+    """Tell whether a key holds one of a few words, or some of them."""
+    return Literal in {get_origin(hint) for hint in (key.hint, *get_args(key.hint))}
+
+
+def _chosen(key: Key, asked: dict[str, Any]) -> forms.ChoiceField:
+    is_one = get_origin(key.hint) is Literal
+    hint = key.hint if is_one else get_args(key.hint)[0]
+    said = CHOICES.get(key.name, {})
+    choices = [(one, str(_said(said.get(one, one)))) for one in get_args(hint)]
+    if not is_one:
+        several = forms.CheckboxSelectMultiple
+        return forms.MultipleChoiceField(**asked, choices=choices, widget=several)
+    empty = [] if key.is_required or asked["initial"] else [("", "–")]
+    return forms.ChoiceField(**asked, choices=[*empty, *choices])
+
+
+def _help(key: Key) -> str:
+    if key.name == "start":
+        return _("Dag 1 er scenarioets første dag.")
+    if key.name in {"place", "to"}:
+        return _("Skriv noe av navnet, og velg.")
+    return say_text(in_unit(key.unit)) if key.unit else ""
 
 
 class _Listed(forms.CharField):
@@ -125,21 +158,21 @@ def _said(term: Any) -> Any:
     return term.say(reading_language()) if isinstance(term, Term) else term
 
 
-def _choice(key: Key, value: str) -> str:
-    return word(SOURCES, value, reading_language()) if key.name == "source" else value
-
-
 def _as_shown(key: Key) -> Any:
     """Return what a key holds when it is left out, as the form shows it."""
     if key.default is MISSING or key.default in (None, (), {}):
         return None
-    if key.is_quantity:
-        return key.default.value
     if isinstance(key.default, tuple):
-        return ", ".join(map(str, key.default))
-    return key.default
+        is_chosen = _is_chosen(key)
+        return [*key.default] if is_chosen else ", ".join(map(str, key.default))
+    held = key.default.value if key.is_quantity else key.default
+    # Readers count the days of a scenario from 1.
+    return _whole(held + 1 if key.name == "start" else held)
 
 
 def _plain(key: Key, value: Any) -> Any:
-    is_whole = key.hint is not int and isinstance(value, float) and value.is_integer()
-    return int(value) if is_whole else value
+    return _whole(value - 1 if key.name == "start" else value)
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,7 +1,6 @@
 """Scenarios as tables and on a line of time."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.utils.formats import date_format
@@ -11,18 +10,16 @@ from django.utils.translation import ngettext
 
 from beredt.engine.scenario import Scenario
 from beredt.files.faults import Fault
-from beredt.files.registers import find_register, read_register
 from beredt.files.scenarios.kinds import UNIONS
 from beredt.report.charts import LINE_COLOURS
 from beredt.report.events import EVENTS
-from beredt.report.language import Language
-from beredt.report.names import Names, names_of
 from beredt.report.sheets import happenings_of
 from beredt.report.words import HAPPENINGS, word
 from beredt.web.layout.charts import Chart, draw_readable
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Cell, Column, Table, table_of
 from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
+from beredt.web.scenarios.suggesting import country_names
 
 
 class Line(NamedTuple):
@@ -50,7 +47,7 @@ def library_table(versions: Iterable[ScenarioVersion], count: int) -> Table:
         % {"count": count},
         columns=(
             Column(key="title", label=_("Tittel")),
-            Column(key="name", label=_("Navn")),
+            Column(key="name", label=_("Kort navn")),
             Column(key="whose", label=_("Publisert av")),
             Column(key="at", label=_("Publisert")),
             Column(key="fingerprint", label=_("Fingeravtrykk")),
@@ -72,7 +69,7 @@ def library_table(versions: Iterable[ScenarioVersion], count: int) -> Table:
 def drafts_table(drafts: Iterable[ScenarioDraft]) -> Table:
     """Show what is being written, the last changed first."""
     return Table(
-        caption=_("Utkast"),
+        caption=_("Utkast til scenarioer"),
         columns=(
             Column(key="title", label=_("Tittel")),
             Column(key="whose", label=_("Organisasjon")),
@@ -95,7 +92,7 @@ def facts_of(version: ScenarioVersion, scenario: Scenario) -> list[tuple[str, An
     """Return what can be said of a version in a word."""
     whose = version.organisation
     return [
-        (_("Navn"), version.name),
+        (_("Kort navn"), version.name),
         (_("Dager"), scenario.days),
         (_("Publisert av"), whose.name if whose else _("Fulgte med Beredt")),
         (_("Publisert"), date_format(localtime(version.published_at))),
@@ -105,13 +102,7 @@ def facts_of(version: ScenarioVersion, scenario: Scenario) -> list[tuple[str, An
 
 def happenings_table(scenario: Scenario) -> Table:
     """Show the needs, disruptions and measures in words."""
-    return table_of(happenings_of(scenario, _names(reading_language())))
-
-
-@lru_cache
-def _names(lang: Language) -> Names:
-    # A scenario belongs to no register: the country's own names its places.
-    return names_of(read_register(find_register("norway")), lang)
+    return table_of(happenings_of(scenario, country_names(reading_language())))
 
 
 def timeline(scenario: Scenario) -> Chart:
@@ -147,7 +138,7 @@ def _spans(scenario: Scenario) -> list[Span]:
         for number, event in enumerate(getattr(scenario, section), start=1):
             found.append(
                 Span(
-                    f"{_names(lang).event(event)} ({number})",
+                    f"{country_names(lang).event(event)} ({number})",
                     word(EVENTS, event.kind, lang),
                     word(HAPPENINGS, section, lang),
                     event.start + 1,

@@ -25,6 +25,7 @@ INCLUDED = "scenario"
 MAIN = "(scenario).toml"
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 LINE = re.compile(r"line (\d+)")
+AT_END = re.compile(r"\s*\([^()]*\d\)$")
 
 
 @contextmanager
@@ -121,14 +122,22 @@ def _raw(text: str) -> dict[str, Any]:
         return {}
 
 
-def faults_of(text: str, files: Mapping[str, str]) -> list[tuple[int, Fault]]:
-    """Return everything that is wrong with a text, each with its line (0: none)."""
+def read_draft(
+    text: str, files: Mapping[str, str]
+) -> tuple[Scenario | None, list[tuple[int, Fault]]]:
+    """Return what a sound text says, and else what is wrong, by line (0: none)."""
     with laid_out(text, files) as path:
         try:
-            read_published(path)
+            return read_published(path), []
         except FileError as error:
-            return [(_line_of(fault), say_fault(fault)) for fault in error.faults]
-    return []
+            return None, [_told(fault) for fault in error.faults]
+
+
+def _told(fault: Fault) -> tuple[int, Fault]:
+    line, said = _line_of(fault), say_fault(fault)
+    # The line stands beside it.
+    where = AT_END.sub("", str(said.where))
+    return line, replace(said, where=plain(where)) if line else said
 
 
 def _line_of(fault: Fault) -> int:

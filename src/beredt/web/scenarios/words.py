@@ -1,13 +1,22 @@
-"""What the keys of a scenario file are called on a form, beside the quantities."""
+"""What keys and choices of a scenario file are called on a form."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from beredt.report import words
+from beredt.report.measure_nouns import CHANNELS, MODES
+from beredt.web.registers.words import POOLS
+
+# Beside the quantities, whose nouns the reports have too.
 KEYS = {
     "name": _("navn (små bokstaver og bindestrek)"),
-    "place": _("sted (region, foretak, kommune, behandlingssted eller norway)"),
+    "place": _("sted"),
     "to": _("til sted"),
-    "start": _("første dag (0 er scenarioets start)"),
-    "days": _("varighet i dager"),
+    "start": _("begynner på dag"),
+    "days": _("varighet"),
+    "hours": _("varighet"),
     "source": _("hvem behovet kommer fra"),
     "mix": _("andel av hver pasientkategori"),
     "category": _("pasientkategori"),
@@ -35,4 +44,53 @@ KEYS = {
     "items": _("varer"),
     "supplier": _("leverandør"),
     "catch_up": _("hvor fort det tas igjen"),
+    "lying": _("andel som må renses liggende"),
+    "units": _("antall renseenheter"),
+    "lying_per_hour": _("liggende renset per time og enhet"),
+    "standing_per_hour": _("stående renset per time og enhet"),
+    "dimensioning": _("dimensjonerende scenario (1–6)"),
+    "onset_days": _("dager fra smitte til sykdom"),
+    "onset_variation": _("variasjon i tid fra smitte til sykdom"),
+    "seed_days": _("dager de smittede kommer i løpet av"),
+    "latent_stages": _("trinn i latenstiden"),
+    "infectious_stages": _("trinn i den smittsomme tiden"),
+    "delay_variation": _("variasjon i ventetider"),
+    "admitted_by_age": _("hvor mye oftere hver alder innlegges (åtte tall)"),
+    "died_by_age": _("hvor mye oftere hver alder dør utenfor sykehus (åtte tall)"),
+    "contacts_by_age": _("kontakter per dag etter alder (åtte tall)"),
+    "coverage_by_age": _("dekning etter alder (åtte andeler)"),
+    "own_age": _("andel kontakter i egen aldersgruppe"),
+    "other_generation": _("andel kontakter med foreldre og barn"),
+    "travel": _("andel kontakter i nabokommuner"),
+    "long_distance": _("andel kontakter i hele landet"),
+    "half_km": _("avstand som halverer reisene"),
+    "file": _("fil med innleggelser"),
+    "admissions": _("innleggelser dag for dag"),
+    "pools": _("hvem som kaller inn"),
+    "kept": _("andel som trenger kommunal plass"),
+    "level": _("hvor langt det trappes opp"),
+    "reserves": _("reserver"),
+    "offer": _("tilbud fra utlandet"),
+    "offers": _("tilbud fra utlandet"),
+    "channel": _("hvem som blir spurt"),
+    "order": _("hvem som vaksineres først"),
+}
+CHOICES: Mapping[str, Mapping[str, Any]] = {
+    "source": words.SOURCES,
+    "mark": words.MARKS,
+    "mode": MODES,
+    "modes": MODES,
+    "places": words.PLACES,
+    "professions": words.PROFESSIONS,
+    "pools": POOLS,
+    "channel": CHANNELS,
+    "authority_level": {
+        "facility": _("behandlingsstedet"),
+        "trust": _("foretaket"),
+        "region": _("regionen"),
+        "directorate": _("direktoratet"),
+        "ministry": _("departementet"),
+    },
+    "level": {"realistic": _("realistisk"), "theoretical": _("teoretisk")},
+    "order": {"oldest_first": _("de eldste"), "all_ages": _("alle aldre likt")},
 }

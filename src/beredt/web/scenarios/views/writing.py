@@ -30,8 +30,8 @@ from beredt.web.scenarios.permissions import (
     readable_scenarios,
     writing_organisations,
 )
-from beredt.web.scenarios.shown import numbered
-from beredt.web.scenarios.texts import faults_of, with_included
+from beredt.web.scenarios.shown import numbered, timeline
+from beredt.web.scenarios.texts import read_draft, with_included
 
 
 @signed_in
@@ -144,7 +144,7 @@ def happening(request: SignedIn, pk: int, section: str, kind: str) -> HttpRespon
         text = f"{shown.text.rstrip()}\n\n{form.as_toml()}"
         save_draft(shown, text=text, revision=shown.revision, by=request.user)
         return redirect(shown)
-    page = {"draft": shown, "form": form}
+    page = {"draft": shown, "form": form, "kind": form.title}
     status = 422 if form.is_bound else 200
     return render(request, "scenarios/happening.html", page, status=status)
 
@@ -152,8 +152,12 @@ def happening(request: SignedIn, pk: int, section: str, kind: str) -> HttpRespon
 def _checked(request: SignedIn, shown: ScenarioDraft, text: str) -> dict[str, object]:
     text = text.replace("\r\n", "\n")
     files = with_included(text, shown.files, readable_scenarios(request.user))
-    faults = faults_of(text, files)
-    return {"faults": faults, "lines": numbered(text, faults)}
+    scenario, faults = read_draft(text, files)
+    return {
+        "faults": faults,
+        "lines": numbered(text, faults),
+        "timeline": timeline(scenario) if scenario else None,
+    }
 
 
 def _kinds() -> list[tuple[str, str, list[tuple[str, str]]]]:
