@@ -2,8 +2,10 @@
 
 `python tools/collect_sentences.py` after a sentence was written or changed; then give
 the new ones in `src/beredt/web/locale/*/LC_MESSAGES/django.po` their translation.
-Sentences are written in bokmål. Nynorsk also gets the nouns of the reports, and the
-sentences of allauth's pages: those are there in the other languages already.
+Sentences are written in bokmål. Nynorsk also gets the nouns of the reports. Allauth's
+pages and Django's forms speak for themselves where they can: what they lack in a
+language is asked for here, and what is said better here (a translation under their
+English) stays.
 """
 
 import ast
@@ -11,9 +13,11 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import allauth
+import django
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
@@ -26,17 +30,35 @@ from beredt.report.words import VOCABULARY
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "src/beredt/web"
 LANGUAGES = ("nn", "en", "uk")
-BORROWED = (
+# Bokmål is what sentences are written in: its catalogue has what is borrowed alone.
+CATALOGUES = ("nb", *LANGUAGES)
+OF_DJANGO = (
+    "forms/fields.py",
+    "forms/formsets.py",
+    "forms/models.py",
+    "core/validators.py",
+    "contrib/auth/password_validation.py",
+)
+OF_ALLAUTH = (
     "templates/mfa/**/*.html",
     "templates/account/*reauthenticate.html",
     "templates/account/password_[cs]*[et].html",
     "templates/account/logout.html",
     "templates/account/account_inactive.html",
+    "templates/account/messages/*.txt",
+    "templates/mfa/messages/*.txt",
+    "templates/usersessions/messages/*.txt",
     "account/forms.py",
     "account/adapter.py",
     "account/fields.py",
     "mfa/*.py",
     "mfa/*/forms.py",
+)
+# Where they have words of their own.
+SPEAKING = (
+    (allauth, "locale"),
+    (django, "conf/locale"),
+    (django, "contrib/auth/locale"),
 )
 # Shown only where the site is being built.
 SAMPLES = ("layout/components.html", "layout/samples.py", "layout/progress.html")
@@ -89,10 +111,50 @@ def nouns() -> list[Sentence]:
 
 
 def borrowed() -> list[Sentence]:
-    """Return the sentences of allauth on the pages of it that are used here."""
-    home = Path(allauth.__file__).parent
-    paths = [path for pattern in BORROWED for path in sorted(home.glob(pattern))]
-    return [sentence for path in paths for sentence in _of_file(path, "allauth")]
+    """Return what is said by the pages of allauth and the forms of Django used here."""
+    return [*_of(allauth, OF_ALLAUTH), *_of(django, OF_DJANGO)]
+
+
+def _of(package: ModuleType, patterns: tuple[str, ...]) -> Iterator[Sentence]:
+    home = Path(str(package.__file__)).parent
+    for pattern in patterns:
+        for path in sorted(home.glob(pattern)):
+            yield from _of_file(path, package.__name__)
+
+
+def _asked_for(language: str, kept: Catalog) -> list[Sentence]:
+    """Return what is borrowed and said here: lacking, or said better."""
+    if language == "en":
+        return []
+    known = _known(language)
+    return [
+        one
+        for one in borrowed()
+        if (one.one, one.context) not in known or _is_there(kept, one)
+    ]
+
+
+def _is_there(kept: Catalog, sentence: Sentence) -> bool:
+    old = kept.get(sentence.one, sentence.context or None)
+    return old is not None and bool(old.string)
+
+
+def _known(language: str) -> set[tuple[str, str]]:
+    """Return what allauth and Django say in a language themselves."""
+    known = set()
+    for package, folder in SPEAKING:
+        home = Path(str(package.__file__)).parent / folder
+        path = home / language / "LC_MESSAGES/django.po"
+        if path.exists():
+            with path.open("rb") as text:
+                said = read_po(text, locale=language)
+            lacking = {*untranslated(said)}
+            known |= {
+                (message.id[0] if message.pluralizable else message.id, message.context)
+                for message in said
+                if message.id and str(message.id) not in lacking
+            }
+    return {(str(one), context or "") for one, context in known}
 
 
 def catalogue(language: str, site: Path = SITE) -> Catalog:
@@ -106,7 +168,9 @@ def catalogue(language: str, site: Path = SITE) -> Catalog:
     made.revision_date = UNDATED
     made.fuzzy = False
     made.header_comment = "# Translations of the site; collected by collect_sentences."
-    said = sentences(site) + (nouns() + borrowed() if language == "nn" else [])
+    said = _asked_for(language, kept)
+    said += [] if language == "nb" else sentences(site)
+    said += nouns() if language == "nn" else []
     for one, plural, context, place in said:
         old = kept.get(one, context or None)
         same_kind = old is not None and isinstance(old.id, tuple) == bool(plural)
@@ -169,7 +233,7 @@ def _sentence(verb: str, words: list[str], place: str) -> Sentence:
 
 def main() -> None:
     """Write the catalogues, and say what each lacks."""
-    for language in LANGUAGES:
+    for language in CATALOGUES:
         collected = catalogue(language)
         path = catalogue_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
