@@ -196,7 +196,9 @@ def test_who_has_not_answered_is_reminded_by_mail(
     with django_capture_on_commit_callbacks(execute=True):
         assert remind(campaign, by=country.planner) == 1
     assert [letter.to for letter in mail.outbox] == [[country.owner.email]]
-    assert "Tell sengene." in mail.outbox[0].body
+    letter = mail.outbox[0].body
+    assert "Tell sengene." in letter
+    assert "spør Nordvik-Hf om plasser. Det tar om lag 5 minutter." in letter
     decline(campaign.asks.get(), reason="Nei", by=country.owner)
     assert remind(campaign, by=country.planner) == 0
 

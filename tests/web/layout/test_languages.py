@@ -156,7 +156,7 @@ def test_what_is_counted_takes_its_form(language, counted):
         ("nb", "3. mai 2026", "12\N{NO-BREAK SPACE}345", "2,5"),
         ("nn", "3. mai 2026", "12\N{NO-BREAK SPACE}345", "2,5"),
         ("en", "3 May 2026", "12,345", "2.5"),
-        ("uk", "3 травня 2026 р.", "12\N{NO-BREAK SPACE}345", "2,5"),
+        ("uk", "3 травня 2026 року", "12\N{NO-BREAK SPACE}345", "2,5"),
     ],
 )
 def test_days_and_numbers_are_written_as_people_write_them(language, day, large, part):

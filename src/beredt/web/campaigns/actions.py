@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -14,7 +15,12 @@ from beredt.files.sheets import read_sheets
 from beredt.web.accounts.models import Organisation, RoleAssignment, User
 from beredt.web.accounts.permissions import GRANTS, Permission
 from beredt.web.audit.actions import record_event
-from beredt.web.campaigns.asking import digest_of, numbers_asked, read_answer
+from beredt.web.campaigns.asking import (
+    digest_of,
+    minutes_for,
+    numbers_asked,
+    read_answer,
+)
 from beredt.web.campaigns.models import Ask, Campaign, Upload
 from beredt.web.drafts.actions import RowWish, edit_rows
 from beredt.web.drafts.contents import revisions_of
@@ -168,12 +174,29 @@ def _write_to(ask: Ask) -> None:
     address = settings.ADDRESS + ask.get_absolute_url()
     for role in roles.select_related("user"):
         with override(role.user.language):
+            day = date_format(ask.campaign.deadline, "DATE_FORMAT")
             subject = _("Svar innen %(day)s: %(campaign)s") % {
-                "day": ask.campaign.deadline.isoformat(),
+                "day": day,
                 "campaign": ask.campaign.title,
             }
-            body = f"{ask.campaign.words}\n\n{address}"
+            body = _letter(ask, day, address)
         _send_later(subject, body, role.user.email)
+
+
+def _letter(ask: Ask, day: str, address: str) -> str:
+    """Write who asks about what, until when, how long it takes, and where to go."""
+    about = _(
+        "%(name)s spør %(organisation)s om %(table)s. "
+        "Det tar om lag %(minutes)d minutter. Svar innen %(day)s."
+    ) % {
+        "name": ask.campaign.organisation.name,
+        "organisation": ask.organisation.name,
+        "table": ask.campaign.get_table_display(),
+        "minutes": minutes_for(ask),
+        "day": day,
+    }
+    where = _("Logg inn og hent malen her. Det vi vet, er fylt ut:")
+    return "\n\n".join(filter(None, [about, ask.campaign.words, f"{where}\n{address}"]))
 
 
 def _send_later(subject: str, body: str, email: str) -> None:

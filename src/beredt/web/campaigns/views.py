@@ -229,14 +229,18 @@ def _show_ask(
     form: UploadForm | None = None,
     declining: DeclineForm | None = None,
 ) -> HttpResponse:
-    uploads = shown.uploads.select_related("by")
+    uploads = list(shown.uploads.select_related("by"))
+    latest = uploads[0] if uploads else None
     page = {
         "ask": shown,
         "minutes": minutes_for(shown),
         "form": form or UploadForm(),
         "declining": declining or DeclineForm(),
         "may_answer": may_answer(request.user, shown),
-        "uploads": files_table(list(uploads)),
+        "uploads": files_table(uploads),
+        "unread": latest
+        if latest and not latest.faults and not latest.taken_at
+        else None,
     }
     is_wrong = any(each and each.is_bound for each in (form, declining))
     status = 422 if is_wrong else 200

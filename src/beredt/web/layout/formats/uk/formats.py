@@ -1,5 +1,5 @@
 """Dates in Ukrainian, without a zero before the day."""
 
-DATE_FORMAT = "j E Y р."
-DATETIME_FORMAT = "j E Y р., H:i"
+DATE_FORMAT = "j E Y року"
+DATETIME_FORMAT = "j E Y року, H:i"
 MONTH_DAY_FORMAT = "j F"
