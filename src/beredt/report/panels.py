@@ -1,5 +1,6 @@
 """Need against usable capacity: one small picture for each place kind and region."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -92,10 +93,18 @@ def split_kinds(assessment: Assessment) -> tuple[list[PlaceKind], list[PlaceKind
 
 
 def regional_panels(
-    assessment: Assessment, kind: PlaceKind, names: Names
+    assessment: Assessment,
+    kind: PlaceKind,
+    names: Names,
+    left_out: Collection[tuple[str, str]] = (),
 ) -> PlacePanels:
-    """Draw one kind for the whole country and for each region."""
-    regions = [r for r in _whole_first(assessment) if _concerns(assessment, r, kind)]
+    """Draw one kind for the whole country and for each region that may be told."""
+    regions = [
+        r
+        for r in _whole_first(assessment)
+        if _concerns(assessment, r, kind)
+        and (assessment.regions[r], kind) not in left_out
+    ]
     return PlacePanels(
         title=place_in_full(kind, names.lang),
         binding=_binding(assessment, kind, names),

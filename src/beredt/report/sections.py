@@ -1,6 +1,6 @@
 """What each section of the page shows, computed once and handed to its template."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -86,11 +86,20 @@ class Cell(NamedTuple):
     note: str
 
 
-def against(assessment: Assessment, names: Names) -> Mapping[str, Any]:
-    """Return the panels: kinds that break region by region, the rest for the whole."""
+def against(
+    assessment: Assessment,
+    names: Names,
+    left_out: Collection[tuple[str, str]] = (),
+) -> Mapping[str, Any]:
+    """Return the panels: kinds that break region by region, the rest for the whole.
+
+    `left_out` are regions, or the whole country, and kinds that may not be told.
+    """
     first, rest = split_kinds(assessment)
+    rest = [kind for kind in rest if (WHOLE_COUNTRY, kind) not in left_out]
+    by_region = (regional_panels(assessment, kind, names, left_out) for kind in first)
     return {
-        "kinds": [regional_panels(assessment, kind, names) for kind in first],
+        "kinds": [shown for shown in by_region if shown.panels],
         "rest": [national_panel(assessment, kind, names) for kind in rest],
         "rest_numbers": national_numbers(assessment, rest, names) if rest else None,
     }
@@ -281,10 +290,17 @@ def backlog(assessment: Assessment, names: Names) -> Mapping[str, Any]:
     }
 
 
-def assumptions(assessment: Assessment, names: Names) -> Mapping[str, Any]:
-    """Return the parameters that matter most as bars, and all of them as tables."""
+def assumptions(
+    assessment: Assessment, names: Names, left_out: Collection[str] = ()
+) -> Mapping[str, Any]:
+    """Return the parameters that matter most as bars, and all of them as tables.
+
+    `left_out` are tables of the register whose rows may not be told.
+    """
     known = parameter_names(assessment, names)
-    rows = named(list(assumption_rows(assessment)), known)
+    every = list(assumption_rows(assessment))
+    kept = [row for row in every if row.key.partition(".")[0] not in left_out]
+    rows = named(kept, known)
     groups = group_names(rows, assessment, names)
     first: dict[str, AssumptionRow] = {}
     for row in rows:
@@ -297,6 +313,7 @@ def assumptions(assessment: Assessment, names: Names) -> Mapping[str, Any]:
     caption = phrase("influence_percent", names.lang)
     sheet = assumption_sheet(rows, names)
     return {
+        "withheld": len(every) - len(kept),
         "sentence": uncertainty_sentence(assessment, names.lang),
         "spread": uncertainty_sheet(assessment, names),
         "bars": tornado(moving, caption, names.lang) if moving else None,

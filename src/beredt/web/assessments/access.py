@@ -8,7 +8,7 @@ from beredt.web.accounts.models import User
 from beredt.web.accounts.permissions import Visitor
 from beredt.web.assessments.models import Assessment
 from beredt.web.assessments.permissions import readable_assessments
-from beredt.web.registers.labels import hidden_from
+from beredt.web.assessments.withholding import withheld_from
 
 
 def readable(user: User, pk: int) -> Assessment:
@@ -27,10 +27,9 @@ def readable(user: User, pk: int) -> Assessment:
 
 
 def in_detail(user: User, pk: int) -> Assessment:
-    """Return an assessment with a result, to whoever may see what it rests on.
+    """Return an assessment with a result, to whoever may see the whole of it.
 
-    Its numbers by facility and its assumptions tell fields of the register: from whom
-    one of them is withheld, these are withheld too.
+    What is taken along, and what is compared, tells all that a result tells.
     """
     assessment = finished(user, pk)
     if not may_see_detail(user, assessment):
@@ -39,8 +38,8 @@ def in_detail(user: User, pk: int) -> Assessment:
 
 
 def may_see_detail(user: Visitor, assessment: Assessment) -> bool:
-    """Tell whether no field of its register is withheld from somebody."""
-    return not hidden_from(user, assessment.register.organisation)
+    """Tell whether no field of its register that it tells is withheld."""
+    return withheld_from(user, assessment).is_nothing
 
 
 def finished(user: User, pk: int) -> Assessment:

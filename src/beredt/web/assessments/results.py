@@ -16,8 +16,9 @@ from beredt.report.folder import RESULT_TABLES
 from beredt.report.language import Language
 from beredt.report.names import names_of
 from beredt.report.page import report_page
-from beredt.report.sections import SECTIONS
+from beredt.report.sections import SECTIONS, against, assumptions
 from beredt.web.assessments.models import Assessment, Result
+from beredt.web.assessments.withholding import Sums
 from beredt.web.registers.packages import opened as register_of
 from beredt.web.registers.packages import zipped
 from beredt.web.scenarios.texts import opened as scenario_of
@@ -52,6 +53,34 @@ def _answer(key: str, pk: int) -> Answer:
 def _section(key: str, pk: int, name: str, lang: Language) -> Mapping[str, Any]:
     answer = _answer(key, pk)
     return SECTIONS[name](answer, names_of(answer.register, lang))
+
+
+@lru_cache(maxsize=16)
+def _panels(key: str, pk: int, lang: Language, left_out: Sums) -> Mapping[str, Any]:
+    answer = _answer(key, pk)
+    return against(answer, names_of(answer.register, lang), left_out)
+
+
+@lru_cache(maxsize=16)
+def _assumptions(
+    key: str, pk: int, lang: Language, left_out: frozenset[str]
+) -> Mapping[str, Any]:
+    answer = _answer(key, pk)
+    return assumptions(answer, names_of(answer.register, lang), left_out)
+
+
+def panels_of(
+    assessment: Assessment, lang: Language, left_out: Sums
+) -> Mapping[str, Any]:
+    """Return need against capacity, without what may not be told."""
+    return _panels(assessment.order.key, assessment.pk, lang, left_out)
+
+
+def assumptions_of(
+    assessment: Assessment, lang: Language, left_out: frozenset[str]
+) -> Mapping[str, Any]:
+    """Return what a result rests on, without the rows of some tables."""
+    return _assumptions(assessment.order.key, assessment.pk, lang, left_out)
 
 
 def document_of(assessment: Assessment) -> dict[str, Any]:

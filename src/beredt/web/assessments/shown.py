@@ -19,6 +19,7 @@ from beredt.report.numerals import number
 from beredt.report.phrases import phrase
 from beredt.report.words import CONSTRAINTS, PLACES, SOURCES, word
 from beredt.web.assessments.models import Assessment
+from beredt.web.assessments.withholding import Withheld
 from beredt.web.layout.maps import CountryMap, Symbol
 from beredt.web.layout.tables import Cell, Column, Table, table_of
 from beredt.web.orders.tables import TONES
@@ -26,8 +27,6 @@ from beredt.web.orders.tables import TONES
 # A first break is drawn the larger, the sooner it comes.
 SIZES = {0: 5.0, 1: 13.0, 2: 11.0, 3: 9.0, 4: 7.0}
 SHADES = {0: "quiet", 1: "danger", 2: "warning", 3: "accent", 4: "success"}
-# What tells fields of the register, which may be withheld.
-IN_DETAIL = {"gaps", "supplies", "assumptions"}
 
 
 def assessments_table(assessments: Iterable[Assessment], count: int) -> Table:
@@ -60,24 +59,56 @@ def assessments_table(assessments: Iterable[Assessment], count: int) -> Table:
 
 
 def tabs_of(
-    assessment: Assessment, answer: Answer, *, is_whole: bool
+    assessment: Assessment, answer: Answer, withheld: Withheld
 ) -> Iterator[tuple[str, str, int | None]]:
     """Yield address, name and number of things of each page of a result.
 
-    Who may not see the whole is not led to what tells fields of the register.
+    Nobody is led to a page that is withheld, nor told how much there is of a part.
     """
+    some = withheld.has_facilities
     pages: dict[str, tuple[str, int | None]] = {
         "assessment": (_("Oversikt"), None),
-        "gaps": (_("Hvor det mangler"), len(answer.gaps)),
+        "gaps": (_("Hvor det mangler"), None if some else len(answer.gaps)),
         "outcomes": (_("Forløp og dødsfall"), None),
         "supplies": (_("Forsyninger"), len(answer.supplies)),
-        "assumptions": (_("Forutsetninger"), len(answer.assumptions)),
+        "assumptions": (
+            _("Forutsetninger"),
+            len(answer.assumptions) if withheld.is_nothing else None,
+        ),
     }
     for view, (name, count) in pages.items():
-        if view in IN_DETAIL and not is_whole:
+        if view == "supplies" and withheld.has_supplies:
             continue
         address = reverse(f"assessments:{view}", args=[assessment.pk])
         yield address, name, count
+
+
+def withheld_lines(withheld: Withheld, answer: Answer) -> Iterator[str]:
+    """Say what of a result is withheld, part by part."""
+    if withheld.has_facilities:
+        yield _("tall for hvert behandlingssted, og kartet over dem")
+    sums = [
+        (region, kind)
+        for region, kind in withheld.sums(answer.register)
+        if region in answer.regions and kind in answer.kinds
+    ]
+    if sums:
+        said = ngettext(
+            "tall for %(count)d par av region og plasstype",
+            "tall for %(count)d par av region og plasstype",
+            len(sums),
+        )
+        yield said % {"count": len(sums)}
+    if withheld.has_supplies:
+        yield _("forsyningene")
+    left_out = sum(
+        row.key.partition(".")[0] in withheld.tables for row in answer.assumptions
+    )
+    if left_out:
+        said = ngettext("%(count)d forutsetning", "%(count)d forutsetninger", left_out)
+        yield said % {"count": left_out}
+    if not withheld.is_nothing:
+        yield _("det som tas med ut: rapport, tabeller og JSON")
 
 
 def legend(lang: Language) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from beredt.report.sheets import Sheet, gap_sheet
 from beredt.report.tables import gap_rows
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.accounts.permissions import Permission, may_anywhere
-from beredt.web.assessments.access import finished, in_detail, may_see_detail, readable
+from beredt.web.assessments.access import finished, in_detail, readable
 from beredt.web.assessments.actions import (
     comment_on,
     order_assessment,
@@ -36,7 +36,13 @@ from beredt.web.assessments.permissions import (
     ordering_organisations,
     readable_assessments,
 )
-from beredt.web.assessments.results import answer_to, section_of, side_by_side
+from beredt.web.assessments.results import (
+    answer_to,
+    assumptions_of,
+    panels_of,
+    section_of,
+    side_by_side,
+)
 from beredt.web.assessments.shown import (
     assessments_table,
     break_map,
@@ -45,7 +51,9 @@ from beredt.web.assessments.shown import (
     sheets,
     supplies_table,
     tabs_of,
+    withheld_lines,
 )
+from beredt.web.assessments.withholding import withheld_from
 from beredt.web.layout.languages import reading_language, say_fault
 from beredt.web.layout.tables import table_of
 from beredt.web.orders.permissions import may_cancel
@@ -99,7 +107,9 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
     lang = reading_language()
     answer = answer_to(shown)
     variants = readable_assessments(request.user).filter(base=shown)
-    summary, against = (section_of(shown, key, lang) for key in ("summary", "against"))
+    withheld = withheld_from(request.user, shown)
+    summary = section_of(shown, "summary", lang)
+    against = panels_of(shown, lang, withheld.sums(answer.register))
     numbers = [kind.numbers for kind in against["kinds"]]
     page = {
         "summary": summary,
@@ -108,6 +118,7 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
         "happenings": table_of(summary["happenings"], shows_caption=False),
         "against": against,
         "tables": sheets(*numbers, against["rest_numbers"]),
+        "withheld": [*withheld_lines(withheld, answer)],
         "legend": legend(lang),
         "breaks": answer.first_break is not None,
         "facts": facts_of(shown, answer),
@@ -123,17 +134,21 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def gaps(request: SignedIn, pk: int) -> HttpResponse:
     """Show where and when it breaks, on the map and as a table that can be filtered."""
-    shown = in_detail(request.user, pk)
+    shown = finished(request.user, pk)
+    withheld = withheld_from(request.user, shown)
     answer = answer_to(shown)
     names = names_of(answer.register, reading_language())
-    form = GapForm(request.GET, rows=gap_rows(answer), names=names)
+    every = list(gap_rows(answer))
+    rows = withheld.left_of(every, answer.register)
+    form = GapForm(request.GET, rows=rows, names=names)
     kept = form.kept()
     regional = [row for row in kept if not row.facility]
     local = [row for row in kept if row.facility]
     part = Paginator(local, ON_A_PAGE).get_page(request.GET.get("page"))
     page = {
         "form": form,
-        "country": break_map(answer, names),
+        "country": None if withheld.has_facilities else break_map(answer, names),
+        "withheld": len(every) - len(rows),
         "regions": table_of(gap_sheet(regional, names, facilities=False)),
         "facilities": table_of(gap_sheet(part, names, facilities=True)),
         "page": part,
@@ -161,7 +176,9 @@ def outcomes(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def supplies(request: SignedIn, pk: int) -> HttpResponse:
     """Show how long each stock lasts."""
-    shown = in_detail(request.user, pk)
+    shown = finished(request.user, pk)
+    if withheld_from(request.user, shown).has_supplies:
+        raise PermissionDenied
     part = section_of(shown, "supplies", reading_language())
     return _result(request, shown, "supplies", {"table": supplies_table(part)})
 
@@ -169,10 +186,12 @@ def supplies(request: SignedIn, pk: int) -> HttpResponse:
 @signed_in
 def assumptions(request: SignedIn, pk: int) -> HttpResponse:
     """Show every number the result rests on, with its source, the heaviest first."""
-    shown = in_detail(request.user, pk)
-    part = section_of(shown, "assumptions", reading_language())
+    shown = finished(request.user, pk)
+    tables = withheld_from(request.user, shown).tables
+    part = assumptions_of(shown, reading_language(), tables)
     page = {
         "part": part,
+        "withheld": part["withheld"],
         "spread": sheets(part["spread"]),
         **_paged(request, part["first"], part["rest"]),
     }
@@ -274,7 +293,12 @@ def _result(
     if request.headers.get("HX-Request") and name == "overview":
         # The bar asked, and it is done: the whole page takes its place.
         return HttpResponse(headers={"HX-Refresh": "true"})
-    is_whole = may_see_detail(request.user, shown)
-    tabs = list(tabs_of(shown, answer_to(shown), is_whole=is_whole))
-    whole = {"assessment": shown, "tabs": tabs, "is_whole": is_whole, **page}
+    withheld = withheld_from(request.user, shown)
+    whole = {
+        "assessment": shown,
+        "tabs": list(tabs_of(shown, answer_to(shown), withheld)),
+        "is_whole": withheld.is_nothing,
+        "label": withheld.label,
+        **page,
+    }
     return render(request, f"assessments/{name}.html", whole)

@@ -60,8 +60,17 @@ def label_of(hidden: frozenset[tuple[str, str]], *tables: str) -> str:
     labels = {
         field.label for field in fields if (field.table, field.column) not in hidden
     }
-    strictest = _("åpen")
-    for label in Label:
-        if label in labels:
-            strictest = str(label.label)
-    return ", ".join(filter(None, (str(settings.CLASSIFICATION), strictest)))
+    return ", ".join(filter(None, (str(settings.CLASSIFICATION), _strictest(labels))))
+
+
+def label_withheld(hidden: frozenset[tuple[str, str]]) -> str:
+    """Return the strictest label of the columns that are withheld."""
+    fields = FieldLabel.objects.all()
+    return _strictest(
+        {field.label for field in fields if (field.table, field.column) in hidden}
+    )
+
+
+def _strictest(labels: set[str]) -> str:
+    found = [str(label.label) for label in Label if label in labels]
+    return found[-1] if found else _("åpen")
