@@ -62,7 +62,7 @@ def test_what_is_late_moved_or_missing_is_said_first(found):
 def test_a_quarter_that_lacks_a_month_says_so_and_never_zero(found):
     part = period_report(found, "nb").goals[0]
     [row] = part.values.rows
-    assert row[0] == "2026-Q2"
+    assert row[0] == "2. kvartal 2026"
     assert "mangler måned 6" in row[1]
     assert "hittil 10,0" in row[1]
     assert part.milestones.rows[0][2:5] == ("31.05.2026", "+61", "forsinket")

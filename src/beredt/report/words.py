@@ -82,6 +82,17 @@ PROFESSIONS = {
     ),
 }
 
+POOLS = {
+    "hospital": Term("sykehus", "hospital", "лікарня"),
+    "municipality": Term("kommunen", "the municipality", "муніципалітет"),
+    "armed_forces": Term("Forsvaret", "Armed Forces", "Збройні сили"),
+    "home_guard": Term(
+        "Heimevernet", "the Home Guard", "Гвардія оборони (Heimevernet)"
+    ),
+    "volunteer": Term("frivillige", "volunteers", "волонтери"),
+    "other": Term("andre", "others", "інші"),
+}
+
 UTILITIES = {
     "power": Term("strøm", "power", "електрика"),
     "water": Term("vann", "water", "вода"),
@@ -287,6 +298,7 @@ VOCABULARY: Mapping[str, Mapping[str, Term]] = {
     "sources": SOURCES,
     "places": PLACES,
     "place_meanings": PLACE_MEANINGS,
+    "pools": POOLS,
     "constraints": CONSTRAINTS,
     "facilities": FACILITIES,
     "holders": HOLDERS,

@@ -7,12 +7,12 @@ import pytest
 from django.utils.translation import override
 
 from beredt.files.registers import bundled_registers, tables
+from beredt.web.layout.languages import day_word
 from beredt.web.registers import actions
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import opened
 from beredt.web.registers.words import (
     COLUMNS,
-    day_word,
     number_word,
     value_word,
 )

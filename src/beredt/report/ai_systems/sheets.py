@@ -107,7 +107,8 @@ def _said(system: AISystem, answer: Answer, lang: Language) -> str:
     for name in answer.point.fields:
         value = getattr(system, name)
         said.append(words[name][value].say(lang) if value and name in words else value)
-    return "; ".join(filter(None, said))
+    # A sentence ends by itself.
+    return "; ".join(filter(None, said)).replace(".; ", ". ")
 
 
 def _counted(

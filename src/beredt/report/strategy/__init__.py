@@ -4,12 +4,14 @@ from beredt.report.strategy.document import strategy_document
 from beredt.report.strategy.terminal import strategy_summary
 from beredt.report.strategy.words import (
     period_in,
+    period_word,
     shown_value,
     value_in_words,
 )
 
 __all__ = [
     "period_in",
+    "period_word",
     "shown_value",
     "strategy_document",
     "strategy_summary",

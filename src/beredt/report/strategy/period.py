@@ -15,6 +15,7 @@ from beredt.report.numerals import day_text, signed
 from beredt.report.sheets import Sheet
 from beredt.report.strategy.words import (
     period_in,
+    period_word,
     phrase,
     shown_value,
     value_in_words,
@@ -133,7 +134,7 @@ def values_sheet(
         numeric=(1, 2),
         rows=[
             (
-                one.period,
+                period_word(one.period, lang),
                 shown_value(one, indicator, lang),
                 value_in_words(one.pooled, indicator, lang),
                 change if at == last else "",

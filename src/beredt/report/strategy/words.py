@@ -47,6 +47,17 @@ def period_in(period: Period, lang: Language) -> str:
     return phrase("quarter", lang).format(quarter=period.quarter, year=period.year)
 
 
+def period_word(code: str, lang: Language) -> str:
+    """Write the period of a value as people of the language do; a year as it stands.
+
+    >>> period_word("2025-Q4", "nb"), period_word("2025", "nb")
+    ('4. kvartal 2025', '2025')
+    """
+    year, _, quarter = code.partition("-Q")
+    words = phrase("quarter", lang)
+    return words.format(quarter=quarter, year=year) if quarter else code
+
+
 def value_in_words(value: Fraction | None, indicator: Indicator, lang: Language) -> str:
     """Write a share as a percentage with one decimal, a count as a whole number."""
     if value is None:

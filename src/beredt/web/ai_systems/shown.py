@@ -27,7 +27,7 @@ from beredt.report.words import CONFIDENCE, MARKS
 from beredt.web.ai_systems.models import RegisteredSystem, SystemRecord
 from beredt.web.ai_systems.words import FIELDS, SECTIONS
 from beredt.web.layout.charts import Chart, bar_chart
-from beredt.web.layout.languages import reading_language, say
+from beredt.web.layout.languages import day_word, reading_language, say
 from beredt.web.layout.tables import Cell, Column, Table, table_of
 
 TONES = {
@@ -188,6 +188,8 @@ def field_shown(name: str, value: Any) -> str:
         return say(KEYED[name][value]) if value else ""
     if isinstance(value, list | tuple):
         return "; ".join(value)
+    if name == "source_date":
+        return day_word(value or "")
     return str(value or "")
 
 

@@ -1,9 +1,11 @@
 """The language of the page, in the words of the reports."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, override
 
 from beredt.files.faults import Fault, Said, plain
@@ -25,6 +27,20 @@ def say(term: Term) -> str:
     """Return a term of the reports; nynorsk is found in the site's catalogues."""
     lang = reading_language()
     return gettext(term.nb) if lang == "nn" else term.say(lang)
+
+
+def day_word(text: str) -> str:
+    """Write a date as the page's language does; a year alone as it stands.
+
+    >>> day_word("2025")
+    '2025'
+    """
+    try:
+        if len(text) == len("2026-11"):
+            return date_format(dt.date.fromisoformat(f"{text}-01"), "YEAR_MONTH_FORMAT")
+        return date_format(dt.date.fromisoformat(text), "SHORT_DATE_FORMAT")
+    except ValueError:
+        return text
 
 
 def say_fault(fault: Fault) -> Fault:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from beredt.engine import obligations as engine
 from beredt.files.sheets import Sheet
 from beredt.report.words import ABILITIES, EVIDENCE, FOOTINGS, MARKS, OBLIGATION_STATES
-from beredt.web.layout.languages import say
+from beredt.web.layout.languages import day_word, say
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.obligations.contents import answer_of
 from beredt.web.obligations.models import Entry, Evidence, Obligation
@@ -121,7 +121,7 @@ def facts_of(row: Obligation) -> list[tuple[str, Any]]:
         (_("Slag"), say(FOOTINGS[row.footing])),
         (_("Føres av"), row.framework.organisation.name),
         (_("Kilde"), row.source),
-        (_("Kildens dato"), row.source_date),
+        (_("Kildens dato"), day_word(row.source_date)),
         (_("Merke"), say(MARKS[row.mark])),
     ]
 

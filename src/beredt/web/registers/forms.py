@@ -12,7 +12,7 @@ from beredt.report import words
 from beredt.web.layout.tables import Text
 from beredt.web.registers.models import FieldLabel
 from beredt.web.registers.search import SearchForm
-from beredt.web.registers.words import POOLS, column_word, said, table_word
+from beredt.web.registers.words import column_word, said, table_word
 
 ALL = ("", _("Alle"))
 
@@ -61,7 +61,7 @@ class StaffForm(forms.Form):
         regions = [(row.id, row.name) for row in register.regions]
         offer(self, "region", [ALL, *regions])
         pools = dict.fromkeys(row.pool for row in register.staff)
-        offer(self, "pool", [ALL, *((pool, said(POOLS, pool)) for pool in pools)])
+        offer(self, "pool", [ALL, *((pool, said(words.POOLS, pool)) for pool in pools)])
 
     def keeps(self, region: str, *pools: str) -> bool:
         """Tell whether what stands in a region and with employers is looked for."""

@@ -10,13 +10,12 @@ from django.utils.translation import ngettext
 
 from beredt.engine.register import Facility, Places, Register, Sourced
 from beredt.report import words
+from beredt.web.layout.languages import day_word
 from beredt.web.layout.maps import CountryMap, Symbol
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.words import (
-    POOLS,
     STATUSES,
-    day_word,
     said,
 )
 
@@ -207,7 +206,7 @@ def staff_table(register: Register, rows: Sequence[Any]) -> Table:
             (
                 said(words.PROFESSIONS, row.profession),
                 regions.get(row.region, row.region),
-                said(POOLS, row.pool),
+                said(words.POOLS, row.pool),
                 row.head_count,
                 row.full_time_equivalents,
                 100 * row.absence,
@@ -231,8 +230,8 @@ def twice_counted(register: Register, roles: Sequence[Any]) -> list[str]:
             "region": regions.get(row.region, row.region),
             "persons": row.persons,
             "profession": said(words.PROFESSIONS, row.profession),
-            "one": said(POOLS, row.pool),
-            "other": said(POOLS, row.other_pool),
+            "one": said(words.POOLS, row.pool),
+            "other": said(words.POOLS, row.other_pool),
         }
         for row in sorted(roles, key=lambda row: -row.persons)
         if row.persons

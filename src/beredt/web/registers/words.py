@@ -1,12 +1,10 @@
 """What tables, columns and values of a register are called on pages."""
 
-import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -15,7 +13,7 @@ from beredt.report import words
 from beredt.report.language import Term
 from beredt.report.measure_nouns import MODES
 from beredt.report.numerals import number
-from beredt.web.layout.languages import reading_language, say
+from beredt.web.layout.languages import day_word, reading_language, say
 from beredt.web.layout.tables import Text
 
 # From what there is the least of to what there is the most of.
@@ -25,14 +23,6 @@ STATUSES: dict[str, Text] = {
     "surge_theoretical": gettext_lazy("Teoretisk opptrapping"),
     "equipped": gettext_lazy("Utstyrt"),
     "physical": gettext_lazy("Fysisk"),
-}
-POOLS: dict[str, Text] = {
-    "hospital": gettext_lazy("sykehus"),
-    "municipality": pgettext_lazy("arbeidsgiver", "kommunen"),
-    "armed_forces": gettext_lazy("Forsvaret"),
-    "home_guard": gettext_lazy("Heimevernet"),
-    "volunteer": gettext_lazy("frivillige"),
-    "other": pgettext_lazy("arbeidsgiver", "andre"),
 }
 TABLES: dict[str, Text] = {
     "regions": gettext_lazy("Helseregioner"),
@@ -210,8 +200,8 @@ TRUTHS: dict[str, Text] = {"true": gettext_lazy("ja"), "false": gettext_lazy("ne
 DAYS = {"source_date", "expiry"}
 VALUES: Mapping[str, Mapping[str, Any]] = {
     "status": STATUSES,
-    "pool": POOLS,
-    "other_pool": POOLS,
+    "pool": words.POOLS,
+    "other_pool": words.POOLS,
     "profession": words.PROFESSIONS,
     "utility": words.UTILITIES,
     "holder_kind": words.HOLDERS,
@@ -272,20 +262,6 @@ def number_word(text: str) -> str:
         return text
     digits = max(0, -exponent) if isinstance(exponent, int) else 0
     return number(float(text), reading_language(), digits)
-
-
-def day_word(text: str) -> str:
-    """Write a date as the page's language does; a year alone as it stands.
-
-    >>> day_word("2025")
-    '2025'
-    """
-    try:
-        if len(text) == len("2026-11"):
-            return date_format(dt.date.fromisoformat(f"{text}-01"), "YEAR_MONTH_FORMAT")
-        return date_format(dt.date.fromisoformat(text), "SHORT_DATE_FORMAT")
-    except ValueError:
-        return text
 
 
 def said(vocabulary: Mapping[str, Any], key: str) -> str:

@@ -12,7 +12,7 @@ from beredt.files.scenarios.kinds import MISSING, Key, keys_of, kinds_of
 from beredt.report.events import EVENTS, QUANTITIES
 from beredt.report.language import Term
 from beredt.report.words import word
-from beredt.web.layout.languages import reading_language, say_text
+from beredt.web.layout.languages import reading_language, say, say_text
 from beredt.web.scenarios.suggesting import Suggesting, suggestions
 from beredt.web.scenarios.words import CHOICES, KEYS
 
@@ -116,7 +116,8 @@ def _help(key: Key) -> str:
         return _("Dag 1 er scenarioets første dag.")
     if key.name in {"place", "to"}:
         return _("Skriv noe av navnet, og velg.")
-    return say_text(in_unit(key.unit)) if key.unit else ""
+    unit = say_text(in_unit(key.unit)) if key.unit else ""
+    return "" if unit in _label(key).lower() else unit
 
 
 class _Listed(forms.CharField):
@@ -155,7 +156,7 @@ def _label(key: Key) -> str:
 
 
 def _said(term: Any) -> Any:
-    return term.say(reading_language()) if isinstance(term, Term) else term
+    return say(term) if isinstance(term, Term) else term
 
 
 def _as_shown(key: Key) -> Any:

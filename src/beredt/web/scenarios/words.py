@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from beredt.report import words
 from beredt.report.measure_nouns import CHANNELS, MODES
-from beredt.web.registers.words import POOLS
 
 # Beside the quantities, whose nouns the reports have too.
 KEYS = {
@@ -82,7 +81,7 @@ CHOICES: Mapping[str, Mapping[str, Any]] = {
     "modes": MODES,
     "places": words.PLACES,
     "professions": words.PROFESSIONS,
-    "pools": POOLS,
+    "pools": words.POOLS,
     "channel": CHANNELS,
     "authority_level": {
         "facility": _("behandlingsstedet"),

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beredt.engine import strategy as engine
-from beredt.report.strategy import shown_value, value_in_words
+from beredt.report.strategy import period_word, shown_value, value_in_words
 from beredt.report.words import FREQUENCIES, PROGRESS, RULES, TRENDS
-from beredt.web.layout.languages import reading_language, say
+from beredt.web.layout.languages import day_word, reading_language, say
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.strategies.actions import is_changed, key_of
 from beredt.web.strategies.contents import Key, milestone_of, today
@@ -88,7 +88,7 @@ def values_table(indicator: engine.Indicator, values: Sequence[engine.Value]) ->
         change = engine.trend(indicator, values[at - 1], value) if at else "unknown"
         rows.append(
             (
-                value.period,
+                period_word(value.period, lang),
                 shown_value(value, indicator, lang),
                 value_in_words(value.pooled, indicator, lang),
                 Cell(say(TRENDS[change]), tone=TREND_TONES.get(change, "")),
@@ -192,14 +192,19 @@ def changes_table(
 ) -> Table:
     """Show each period that a file changes: what stood there, what will stand."""
     rows = []
+    titles = dict(
+        Indicator.objects.filter(goal__strategy=upload.strategy).values_list(
+            "code", "title"
+        )
+    )
     for wish in upload.rows:
         there = revisions.get((key_of(wish), wish["revision"]))
         if is_changed(wish, there):
             before = (there.numerator, there.denominator) if there else (None, None)
             rows.append(
                 (
-                    wish["indicator"],
-                    period_of(wish),
+                    titles.get(wish["indicator"], wish["indicator"]),
+                    day_word(period_of(wish)),
                     _fraction(*before),
                     _fraction(wish["numerator"], wish["denominator"]),
                 )
@@ -232,9 +237,10 @@ def _latest(
         return _("mangler"), ""
     at = known[-1]
     change = engine.trend(indicator, values[at - 1], values[at]) if at else "unknown"
-    shown = value_in_words(values[at].value, indicator, reading_language())
+    lang = reading_language()
+    shown = value_in_words(values[at].value, indicator, lang)
     return (
-        Cell(shown, note=values[at].period),
+        Cell(shown, note=period_word(values[at].period, lang)),
         Cell(say(TRENDS[change]), tone=TREND_TONES.get(change, "")),
     )
 

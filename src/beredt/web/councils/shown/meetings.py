@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from beredt.engine import council
 from beredt.engine.council.checking.agenda import clock
@@ -19,7 +19,7 @@ from beredt.report.council.words import RULES, TYPES, phrase
 from beredt.report.dates import days
 from beredt.web.councils.models import AgendaItem, FollowUp, Meeting, Passage
 from beredt.web.councils.opening import attendance_in, opened, opened_follow_up
-from beredt.web.layout.languages import reading_language, say
+from beredt.web.layout.languages import day_word, reading_language, say
 from beredt.web.layout.tables import Cell, Table, plain_table
 
 
@@ -318,7 +318,7 @@ def part_address(row: Any, kind: str, *, may_change: bool) -> str:
 def _flat(content: dict[str, Any]) -> Iterator[str]:
     for name, value in content.items():
         if name != "where":
-            yield ", ".join(value) if isinstance(value, list) else str(value)
+            yield ", ".join(value) if isinstance(value, list) else day_word(str(value))
 
 
 def _due(row: FollowUp) -> str:
@@ -351,4 +351,4 @@ def _state(meeting: Meeting) -> Cell:
         return Cell(_("eksempel, slik det er trykt"), tone="neutral")
     if meeting.closed_at:
         return Cell(_("avsluttet"), tone="success")
-    return Cell(_("åpent"), tone="info")
+    return Cell(pgettext("møte", "åpent"), tone="info")

@@ -66,6 +66,7 @@ def version(request: SignedIn, pk: int) -> HttpResponse:
         "facts": facts_of(shown, scenario),
         "happenings": happenings_table(scenario),
         "timeline": timeline(scenario),
+        "may_order": may_anywhere(request.user, Permission.ORDER_ASSESSMENTS),
         "own": writing_organisations(request.user).exists(),
         "may_raise": may_anywhere(request.user, Permission.RUN_COUNCILS),
         "shared": shown.shared_with.all() if may_share(request.user, shown) else (),
