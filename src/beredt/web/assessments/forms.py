@@ -22,6 +22,8 @@ from beredt.web.registers.packages import opened as register_of
 from beredt.web.scenarios.models import ScenarioVersion
 from beredt.web.scenarios.texts import checked
 
+# What most assess against: the newest version of it is chosen at first.
+COUNTRY = "norway"
 MOST_DRAWS = 2000
 LARGEST_SEED = 2**63 - 1
 
@@ -80,6 +82,7 @@ class OrderForm(forms.Form):
         fields: dict[str, Any] = self.fields
         fields["scenario"].queryset = scenarios.defer("text", "files")
         fields["register"].queryset = registers.defer("package")
+        fields["register"].initial = registers.filter(name=COUNTRY).first()
         fields["organisation"].queryset = among
         fields["organisation"].initial = among.first()
         fields["label"].initial = settings.CLASSIFICATION
@@ -192,6 +195,8 @@ class GapForm(forms.Form):
         super().__init__(*args)
         self._rows, self._names = list(rows), names
         lang = reading_language()
+        if not any(row.facility for row in self._rows):
+            del self.fields["q"]
         regions = dict.fromkeys(row.region for row in self._rows)
         places = dict.fromkeys(row.place for row in self._rows)
         fields: dict[str, Any] = self.fields
@@ -203,6 +208,11 @@ class GapForm(forms.Form):
             ("", _("Alle")),
             *((key, place_in_full(key, lang)) for key in places),
         ]
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._rows)
 
     def kept(self) -> list[GapRow]:
         """Keep what is looked for; all where nothing is."""
