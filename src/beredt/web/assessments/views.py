@@ -114,7 +114,7 @@ def assessment(request: SignedIn, pk: int) -> HttpResponse:
     page = {
         "summary": summary,
         "total": total_sentence(answer, lang),
-        "need": table_of(summary["sheet"]),
+        "need": table_of(summary["sheet"], shows_caption=False),
         "happenings": table_of(summary["happenings"], shows_caption=False),
         "against": against,
         "tables": sheets(*numbers, against["rest_numbers"]),
@@ -254,7 +254,10 @@ def compare(request: SignedIn, pk: int, other: int) -> HttpResponse:
         "pair": pair,
         "titles": titles,
         "tables": sheets(*parts["sheets"]),
-        "changes": sheets(*(part.sheet for part in parts["changed"])),
+        "changes": [
+            table_of(part.sheet, shows_caption=len(parts["changed"]) > 1)
+            for part in parts["changed"]
+        ],
         "legend": [(f"line-{n}", title) for n, title in enumerate(titles)],
         "facts": table_of(parts["facts"]),
     }
