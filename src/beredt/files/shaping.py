@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from beredt.engine.register import Confidence, Mark, Text
-from beredt.files.faults import Said, plain
+from beredt.files.faults import Said
 from beredt.files.scenarios.shape import as_json
 from beredt.files.scenarios.source import SourceFile
-from beredt.files.scenarios.wording import TYPES, choices, one_of, shown
+from beredt.files.scenarios.wording import allowed_by, found_by, one_of
 
 EACH_ONCE = Said("each {key} once", key="id")
 SETTINGS = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -47,9 +47,7 @@ def _words(wrong: ErrorDetails, shape: type[BaseModel]) -> tuple[Said, Said]:
     if kind == "extra_forbidden":
         found = Said("the unknown key {name}", name=repr(key))
         return found, one_of(_keys(shape, wrong["loc"]), key)
-    if kind == "literal_error":
-        return shown(wrong["input"]), choices(wrong)
-    return shown(wrong["input"]), TYPES.get(kind) or plain(wrong["msg"])
+    return found_by(wrong), allowed_by(wrong)
 
 
 def _keys(shape: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:

@@ -40,6 +40,8 @@ TYPES = {
     "date_from_datetime_parsing": A_DATE,
     "date_from_datetime_inexact": A_DATE,
     "recursion_loop": Said("fewer brackets inside each other"),
+    "too_short": Said("at least one"),
+    "string_too_short": Said("a text"),
     "json_invalid": Said("fewer brackets inside each other"),
 }
 LIMITS = {
@@ -84,9 +86,28 @@ def one_of(names: list[str], found: str = "") -> Said:
     return Said("one of {names}", names=", ".join(names))
 
 
-def choices(error: ErrorDetails) -> Said:
-    """Return the words to choose between, where pydantic knows no other."""
-    return one_of(CHOICE.findall(str(error["ctx"]["expected"])))
+def found_by(error: ErrorDetails) -> Said:
+    """Return what pydantic found, as it may stand in a message."""
+    is_empty = error["type"] == "string_too_short" and not error["input"]
+    return Said("an empty text") if is_empty else shown(error["input"])
+
+
+def allowed_by(error: ErrorDetails) -> Said:
+    """Return what is allowed where pydantic found something else."""
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "string_too_short" and context["min_length"] > 1:
+        least = context["min_length"]
+        return Said("text of {number} characters or more", number=least)
+    if kind in TYPES:
+        return TYPES[kind]
+    if kind in LIMITS:
+        sign, name = LIMITS[kind]
+        return plain(f"{sign} {context[name]:g}")
+    if kind == "literal_error":
+        return one_of(CHOICE.findall(str(context["expected"])))
+    if kind == "string_pattern_mismatch":
+        return Said("a text in the form {pattern}", pattern=context["pattern"])
+    return plain(error["msg"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +160,9 @@ class Misfit:
 
     def found_and_allowed(self) -> tuple[Said, Said]:
         """Return what was found and what is allowed there."""
-        kind = self.error["type"]
-        if kind in TYPES:
-            return self.value, TYPES[kind]
-        if kind in LIMITS:
-            sign, name = LIMITS[kind]
-            return self.value, plain(f"{sign} {self.error['ctx'][name]:g}")
-        if kind in SPECIAL:
-            return SPECIAL[kind](self)
-        return self.value, plain(self.error["msg"])
+        if (special := SPECIAL.get(self.error["type"])) is not None:
+            return special(self)
+        return found_by(self.error), allowed_by(self.error)
 
 
 def _missing(misfit: Misfit) -> tuple[Said, Said]:
@@ -208,9 +223,6 @@ SPECIAL: dict[str, Callable[[Misfit], tuple[Said, Said]]] = {
     "unexpected_keyword_argument": _unknown,
     "union_tag_invalid": _unknown_kind,
     "union_tag_not_found": _no_kind,
-    "literal_error": lambda misfit: (misfit.value, choices(misfit.error)),
-    "too_short": lambda misfit: (misfit.value, Said("at least one")),
-    "string_too_short": lambda _: (Said("an empty text"), Said("a text")),
     "string_pattern_mismatch": lambda misfit: (
         misfit.value,
         Said("a name without /"),

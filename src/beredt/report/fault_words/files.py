@@ -21,6 +21,11 @@ ROWS = (
         "текст щонайменше з {number} знаків",
     ),
     ("a text", "en tekst", "текст"),
+    (
+        "a text in the form {pattern}",
+        "en tekst på formen {pattern}",
+        "текст у формі {pattern}",
+    ),
     ("a text in quotes", "en tekst i anførselstegn", "текст у лапках"),
     ("a number", "et tall", "число"),
     ("a whole number", "et helt tall", "ціле число"),
