@@ -22,9 +22,9 @@ def events_table(events: Iterable[Event], count: int) -> Table:
         columns=(
             Column(key="number", label=_("Nummer")),
             Column(key="at", label=_("Tidspunkt")),
-            Column(key="who", label=_("Hvem")),
             Column(key="what", label=_("Hva")),
             Column(key="on", label=_("Objekt")),
+            Column(key="who", label=_("Hvem")),
         ),
         rows=[
             (
@@ -33,9 +33,9 @@ def events_table(events: Iterable[Event], count: int) -> Table:
                     address=reverse("logbook:event", args=[event.number]),
                 ),
                 _moment(event),
-                _person(event.signature),
                 action_word(event.what),
                 event.title,
+                _person(event.signature),
             )
             for event in events
         ],
@@ -47,7 +47,7 @@ def changes_table(event: Event) -> Table:
     return Table(
         caption=_("Dette ble endret"),
         columns=(
-            Column(key="part", label=_("Del")),
+            Column(key="part", label=_("Felt")),
             Column(key="before", label=_("Før")),
             Column(key="after", label=_("Etter")),
         ),

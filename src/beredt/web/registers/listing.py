@@ -85,7 +85,6 @@ def cells_table(
         ],
         rows=shown,
         is_wide=True,
-        empty=_("Ingen passer til det du søker etter."),
     )
 
 

@@ -168,7 +168,7 @@ COLUMNS: dict[str, Text] = {
 TRAUMA: dict[str, Text] = {
     "centre": gettext_lazy("traumesenter"),
     "function": gettext_lazy("akuttsykehus med traumefunksjon"),
-    "none": gettext_lazy("ingen"),
+    "none": pgettext_lazy("traumesystemet", "ingen"),
 }
 SPECIAL_UNITS: dict[str, Text] = {
     "trauma_centre": gettext_lazy("traumesenter"),
