@@ -34,12 +34,15 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryMap:
-    """A map with its legend (tone, shape, words) and the same places as a table."""
+    """A map with its legend (tone, shape, words).
+
+    The same places stand in its table, or in a table that the page has below it.
+    """
 
     title: Text
     symbols: Sequence[Symbol]
     legend: Sequence[tuple[str, str, Text]]
-    table: Table
+    table: Table | None = None
 
     def drawing(self) -> SafeString:
         """Return the map as a drawing; what is smallest is drawn last, on top."""

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beredt.files.registers import REFERENCES, Cells, tables
+from beredt.files.registers import Column as Kept
+from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.registers.models import FieldLabel, RegisterVersion
 from beredt.web.registers.words import (
@@ -59,7 +61,9 @@ def cells_table(
 
     `names` are those of the rows of other tables that these rows name by their codes.
     """
-    columns = [c for c in tables()[name].columns if (name, c.name) not in hidden]
+    columns = _as_shown(
+        [c for c in tables()[name].columns if (name, c.name) not in hidden]
+    )
     named = {row.column for row in REFERENCES if row.table == name}
     shown = [
         [
@@ -86,6 +90,14 @@ def cells_table(
         rows=shown,
         is_wide=True,
     )
+
+
+def _as_shown(columns: Sequence[Kept]) -> list[Kept]:
+    """Put first what a row is called in the reader's language, where it is called."""
+    there = {column.name for column in columns}
+    names = ("name", f"name_{reading_language()}", "name_nb")
+    first = next((name for name in names if name in there), "")
+    return sorted(columns, key=lambda column: column.name != first)
 
 
 def tables_table(counts: Mapping[str, int], address: Callable[[str], str]) -> Table:

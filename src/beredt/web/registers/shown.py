@@ -85,9 +85,11 @@ def facilities_map(
     version: RegisterVersion,
     facilities: Sequence[Facility],
     places: Sequence[Places],
-    table: Table,
 ) -> CountryMap:
-    """Show facilities where they are, the larger the more staffed places."""
+    """Show facilities where they are, the larger the more staffed places.
+
+    The same facilities stand in the table that the page has beside it.
+    """
     staffed = _by_status(places)
     symbols = [
         Symbol(
@@ -106,7 +108,6 @@ def facilities_map(
         title=_("Behandlingsstedene på kartet"),
         symbols=symbols,
         legend=[(*TONES[kind], said(words.FACILITIES, kind)) for kind in kinds],
-        table=table,
     )
 
 

@@ -75,7 +75,7 @@ def version(request: SignedIn, pk: int) -> HttpResponse:
     regions = {row.id: row.name for row in register.regions}
     sort = chosen_sort(request, facility_columns(), "name")
     table = facilities_table(shown, facilities, places, regions, sort)
-    country = facilities_map(shown, facilities, places, table)
+    country = facilities_map(shown, facilities, places)
     hidden = hidden_from(request.user, shown.organisation)
     page = {
         "register": shown,

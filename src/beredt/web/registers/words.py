@@ -13,6 +13,7 @@ from beredt.report import words
 from beredt.report.language import Term
 from beredt.report.measure_nouns import MODES
 from beredt.report.numerals import number
+from beredt.report.units import UNITS
 from beredt.web.layout.languages import day_word, reading_language, say
 from beredt.web.layout.tables import Text
 
@@ -214,6 +215,7 @@ VALUES: Mapping[str, Mapping[str, Any]] = {
     "age": AGES,
     "basis": BASES,
     "mode": MODES,
+    "unit": UNITS,
     "table": TABLES,
     "weekday": {str(at + 1): day for at, day in WEEKDAYS.items()},
     "month": {str(at): month for at, month in MONTHS.items()},
