@@ -94,7 +94,7 @@ SENTENCES = {
     "same_patients": Term(
         "Samme pasienter i alle: {draws} forløp, sammenlignet ett for ett.",
         "The same patients in all: {draws} courses, compared one by one.",
-        "Ті самі пацієнти в усіх: {draws} прогонів, порівняних попарно.",
+        "Ті самі пацієнти в усіх; прогонів: {draws}, порівняно попарно.",
     ),
     "reading": Term(
         "Endringen er regnet ut forløp for forløp; parentesen er intervallet som 80 % "
