@@ -1,9 +1,7 @@
-"""Compiled code is kept, and linear algebra threaded, as the command line does it."""
+"""Linear algebra is threaded as the command line does it; one place for databases."""
 
 import scipy.linalg  # noqa: F401 - a library is limited only if it has been loaded
 from threadpoolctl import threadpool_limits
-
-from beredt.files.compiled import keep_compiled_code
 
 # One and the same for all folders that need a database, set up and torn down once.
 from web.databases import (  # noqa: F401
@@ -13,6 +11,5 @@ from web.databases import (  # noqa: F401
     postgresql_url,
 )
 
-keep_compiled_code()
 # Many test processes side by side would wait for each other's threads.
 threadpool_limits(1, user_api="blas")

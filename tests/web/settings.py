@@ -12,6 +12,11 @@ os.environ["BEREDT_HOME"] = HOME.name
 # Processes that a test starts use the database of that test.
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 
+from beredt.files.compiled import keep_compiled_code  # noqa: E402
+
+# Before anything is loaded that is compiled: what an older state left lies elsewhere.
+keep_compiled_code()
+
 from beredt.web.config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
