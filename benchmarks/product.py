@@ -25,6 +25,7 @@ class Product:
         resident = self.plan.residents["mean"].sum()
         self.patients = float(arriving + resident)
         self.room = int(2 * resident + 12 * arriving / case.days) + 1024
+        self.work = flow.new_work(self.plan, self.room)
         self.draw(0)
 
     def seconds(self, first: int, draws: int) -> float:
@@ -38,14 +39,14 @@ class Product:
 
     def draw(self, number: int) -> records.Draw:
         """Run the compiled loop alone and return its raw counts."""
-        room = self.room
         while True:
             out = flow.new_draw(self.plan)
-            work = flow.new_work(self.plan, room)
             levels = self.case.demand.levels(number)
-            if course.run(self.plan, work, out, self.case.demand.seed, number, levels):
+            seed = self.case.demand.seed
+            if course.run(self.plan, self.work, out, seed, number, levels):
                 return out
-            room *= 2
+            self.room *= 2
+            self.work = flow.new_work(self.plan, self.room)
 
     def kernel_seconds(self, first: int, draws: int) -> float:
         """Return the seconds of a draw of the compiled loop, its memory included."""

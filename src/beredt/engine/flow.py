@@ -244,6 +244,7 @@ def run_chunk(order: Order) -> Totals:
     draws = len(order.levels)
     totals = _empty(plan, draws)
     room = order.room
+    work = new_work(plan, room)
     for d in range(draws):
         row = Totals(
             *(
@@ -253,11 +254,11 @@ def run_chunk(order: Order) -> Totals:
         )
         while True:
             out = new_draw(plan)
-            work = new_work(plan, room)
             draw = order.first + d
             if course.run(plan, work, out, order.seed, draw, order.levels[d]):
                 break
             room *= 2
+            work = new_work(plan, room)
         summary.add_up(plan, out, order.usable, order.background, ORDINARY, row)
     return totals
 
@@ -323,30 +324,28 @@ def _longest(plan: records.Plan) -> int:
 
 
 def new_work(plan: records.Plan, room: int) -> records.Work:
-    """Return what one draw writes on, with room for so many patients at once."""
+    """Return what draws write on in turn, with room for so many patients at once."""
     stations, moved = len(plan.stations), plan.bulk.measures > 0
     rows = stations * records.CLASSES
     pages = room // (records.PAGE // 2) + 2 * plan.days + 64
-    cursor = np.zeros(records.CURSORS, np.int64)
-    cursor[[records.FREE, records.FREE_PAGE, records.PART]] = records.NOBODY
     return records.Work(
-        patients=np.zeros(room, records.PATIENT),
-        aside=np.zeros(room, records.ASIDE),
-        stays=np.zeros((room, _longest(plan)), np.float32),
-        walks=np.zeros((room if moved else 1, records.WALKED), records.STEP),
-        stations=plan.stations.copy(),
-        heads=np.full(plan.days, records.NOBODY, np.int32),
-        fronts=np.full(rows, -1, np.int32),
-        tails=np.full(rows, -1, np.int32),
-        freed=np.zeros(2 * stations + 4096, np.int32),
-        cursor=cursor,
-        waiting=np.zeros((plan.regions + 1, plan.kinds), np.int64),
-        moves=np.zeros((plan.days, plan.regions, 2), np.int64),
-        notes=np.zeros(pages * records.PAGE, records.EVENT),
-        coming=np.zeros(room, records.EVENT),
-        late=np.zeros(room, records.EVENT),
-        parts=np.full(plan.buckets, -1, np.int32),
-        counts=np.zeros(plan.buckets + 1, np.int32),
-        abroad=np.zeros(len(plan.bulk.places), np.int64),
-        fit=np.zeros(room if moved else 1, np.int32),
+        patients=np.empty(room, records.PATIENT),
+        aside=np.empty(room, records.ASIDE),
+        stays=np.empty((room, _longest(plan)), np.float32),
+        walks=np.empty((room if moved else 1, records.WALKED), records.STEP),
+        stations=np.empty(stations, records.STATION),
+        heads=np.empty(plan.days, np.int32),
+        fronts=np.empty(rows, np.int32),
+        tails=np.empty(rows, np.int32),
+        freed=np.empty(2 * stations + 4096, np.int32),
+        cursor=np.empty(records.CURSORS, np.int64),
+        waiting=np.empty((plan.regions + 1, plan.kinds), np.int64),
+        moves=np.empty((plan.days, plan.regions, 2), np.int64),
+        notes=np.empty(pages * records.PAGE, records.EVENT),
+        coming=np.empty(room, records.EVENT),
+        late=np.empty(room, records.EVENT),
+        parts=np.empty(plan.buckets, np.int32),
+        counts=np.empty(plan.buckets + 1, np.int32),
+        abroad=np.empty(len(plan.bulk.places), np.int64),
+        fit=np.empty(room if moved else 1, np.int32),
     )

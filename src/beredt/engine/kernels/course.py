@@ -45,7 +45,7 @@ from beredt.engine.kernels.records import (
     WAITING,
     WORSENED,
 )
-from beredt.engine.kernels.rooms import forget
+from beredt.engine.kernels.rooms import clear, forget
 
 # So many events ahead a patient record is asked for from memory.
 AHEAD = 4
@@ -275,9 +275,11 @@ def _live(plan, work, out, seed, draw, today, c, number):
 def run(plan, work, out, seed, draw, levels):
     """Run one draw from beginning to end; return False when memory was too small.
 
-    Axes of `levels`: intake, day. Times of a day run from `today` to `today + 1`.
+    What an earlier draw has left in `work` does not matter. Axes of `levels`: intake,
+    day. Times of a day run from `today` to `today + 1`.
     """
     plan, work, out = lent(plan), lent(work), lent(out)
+    clear(plan, work)
     if not admit_residents(plan, work, out, seed, draw, levels):
         return False
     c = 0

@@ -1,10 +1,28 @@
-"""Patient records given out and taken back."""
+"""Patient records given out and taken back, and all room given to the next draw."""
 
 import numpy as np
 from numba import njit
 
 from beredt.engine.kernels.prefetching import prefetch
-from beredt.engine.kernels.records import FREE, NOBODY, USED
+from beredt.engine.kernels.records import FREE, FREE_PAGE, NOBODY, PART, USED
+
+
+@njit(cache=True, nogil=True, forceinline=True)
+def clear(plan, work):
+    """Make ready for a draw whatever the draw before has written on."""
+    for s in range(len(plan.stations)):
+        work.stations[s] = plan.stations[s]
+    work.heads[:] = NOBODY
+    work.fronts[:] = NOBODY
+    work.tails[:] = NOBODY
+    work.parts[:] = NOBODY
+    work.cursor[:] = 0
+    work.cursor[FREE] = NOBODY
+    work.cursor[FREE_PAGE] = NOBODY
+    work.cursor[PART] = NOBODY
+    work.waiting[:] = 0
+    work.moves[:] = 0
+    work.abroad[:] = 0
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -26,6 +44,7 @@ def fresh(plan, work):
     else:
         return p
     patient = work.patients[p]
+    patient.state = 0
     patient.station = NOBODY
     patient.worsened = 0
     patient.isolated = 0
