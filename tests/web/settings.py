@@ -12,10 +12,14 @@ os.environ["BEREDT_HOME"] = HOME.name
 # Processes that a test starts use the database of that test.
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 
-from beredt.files.compiled import keep_compiled_code  # noqa: E402
+from beredt.files.compiled import VARIABLE, keep_compiled_code  # noqa: E402
 
 # Before anything is loaded that is compiled: what an older state left lies elsewhere.
-keep_compiled_code()
+# Each of several test processes keeps its own, since two that write one index at once
+# lose each other's entries.
+os.environ[VARIABLE] = str(
+    keep_compiled_code() / os.environ.get("PYTEST_XDIST_WORKER", "")
+)
 
 from beredt.web.config.settings import *  # noqa: E402, F403
 
