@@ -195,7 +195,7 @@ def start_worker(url):
     return subprocess.Popen([sys.executable, "-c", WORK], env=environment)
 
 
-def wait_until(question, seconds=20):
+def wait_until(question, seconds=120):
     end = time.monotonic() + seconds
     while not question():
         assert time.monotonic() < end, "It never came so far."
