@@ -37,6 +37,7 @@ class Course:
         self._read(plan)
         self.now, self.today = 0.0, 0
         self.events, self.freed = [], []
+        self.tied = False
         self.serial = 0
         self.present = {}
         self.moves = Counter()
@@ -140,6 +141,7 @@ class Course:
 
     def _happen(self):
         self.now, _, _, patient = heapq.heappop(self.events)
+        self.tied |= self._next_event() == self.now
         if patient.doing == "inside":
             self._finish_stage(patient)
         elif patient.doing == "arriving":

@@ -1,6 +1,6 @@
 """The compiled course and the plain one tell the same story."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
@@ -37,6 +37,8 @@ def both(world, number):
     out, plan = world.draw(number)._asdict(), world.plan
     course = Course(plan, world.demand.seed, number, levels)
     diary = course.run()
+    # Where stays are fixed, two patients can be due at one moment: either may be first.
+    assume(not course.tied)
     momentary = plan.stations["momentary"] == 1
     still = set(plan.stations["kind"][~momentary])
     for kind in still:

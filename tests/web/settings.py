@@ -17,9 +17,9 @@ from beredt.files.compiled import VARIABLE, keep_compiled_code  # noqa: E402
 # Before anything is loaded that is compiled: what an older state left lies elsewhere.
 # Each of several test processes keeps its own, since two that write one index at once
 # lose each other's entries.
-os.environ[VARIABLE] = str(
-    keep_compiled_code() / os.environ.get("PYTEST_XDIST_WORKER", "")
-)
+compiled, worker = keep_compiled_code(), os.environ.get("PYTEST_XDIST_WORKER", "")
+if compiled.name != worker:
+    os.environ[VARIABLE] = str(compiled / worker)
 
 from beredt.web.config.settings import *  # noqa: E402, F403
 
