@@ -69,7 +69,9 @@ def test_every_term_is_said_in_every_language(table: str):
             text = term.say(lang)
             assert text, key
             assert text == text.strip(), key
-        assert fields(term.nb) == fields(term.en) == fields(term.uk), key
+        # What a key means is told in English alone, where files are described.
+        told = fields(term.en) - {"meaning"}
+        assert fields(term.nb) == told == fields(term.uk), key
 
 
 @pytest.mark.parametrize("noun", [c for _, c in COUNTED], ids=[n for n, _ in COUNTED])
@@ -79,9 +81,10 @@ def test_every_counted_noun_has_all_its_forms(noun: Counted):
 
 def test_ukrainian_is_written_in_cyrillic_with_its_own_apostrophe():
     for name, term in TERMS:
-        letters = {ord(letter) for letter in term.uk}
+        plain = "".join(text for text, *_ in Formatter().parse(term.uk))
+        letters = {ord(letter) for letter in plain if letter.isalpha()}
         named_alike = term.nb == term.en == term.uk
-        assert named_alike or letters & set(CYRILLIC), name
+        assert named_alike or not letters or letters & set(CYRILLIC), name
         assert "'" not in term.uk, f"{name}: the apostrophe is ʼ"
         assert "\N{RIGHT SINGLE QUOTATION MARK}" not in term.uk, name
 

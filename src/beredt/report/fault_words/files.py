@@ -132,7 +132,7 @@ ROWS = (
     ),
     ("at most {number} times", "høyst {number} ganger", "щонайбільше в {number} разів"),
     ("the path {path}", "stien {path}", "шлях {path}"),
-    ("a ZIP", "en ZIP", "ZIP"),
+    ("a ZIP", "en ZIP", "ZIP-архів"),
     ("paths inside the archive", "stier inne i arkivet", "шляхи всередині архіву"),
     (
         "{what}, or one of {names}",
@@ -213,7 +213,7 @@ ROWS = (
         "intet regneark ({reason})",
         "це не таблиця ({reason})",
     ),
-    ("an XLSX", "en XLSX", "XLSX"),
+    ("an XLSX", "en XLSX", "файл XLSX"),
     ("an XLSX or a CSV", "en XLSX eller en CSV", "XLSX або CSV"),
     (
         "an XLSX, or a CSV in UTF-8",
