@@ -34,7 +34,7 @@ class FilterForm(forms.Form):
         Framework.objects.none(),
         label=gettext_lazy("Rammeverk"),
         required=False,
-        empty_label=gettext_lazy("alle"),
+        empty_label=gettext_lazy("Alle"),
     )
     state = forms.ChoiceField(label=gettext_lazy("Tilstand"), required=False)
     only = forms.ChoiceField(label=gettext_lazy("Vis bare"), required=False)
@@ -44,9 +44,9 @@ class FilterForm(forms.Form):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["framework"].queryset = frameworks
-        fields["state"].choices = [("", _("alle")), *offered(OBLIGATION_STATES)]
+        fields["state"].choices = [("", _("Alle")), *offered(OBLIGATION_STATES)]
         fields["only"].choices = [
-            ("", _("alle")),
+            ("", _("Alle")),
             ("overdue", _("over fristen")),
             ("ownerless", _("uten ansvarlig")),
             ("mine", _("det jeg svarer for")),
