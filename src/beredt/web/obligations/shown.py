@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from beredt.engine import obligations as engine
 from beredt.files.sheets import Sheet
@@ -40,7 +40,7 @@ def overview_table(counts: Iterable[engine.Progression], address: str) -> Table:
         for one in counts
     ]
     return Table(
-        caption=_("Rammeverk"),
+        caption=pgettext("flere", "Rammeverk"),
         columns=[
             Column(key="framework", label=_("Rammeverk")),
             Column(key="total", label=_("Antall"), is_numeric=True),
