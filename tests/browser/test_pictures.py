@@ -1,6 +1,7 @@
 """Pictures of every page, to look at: `PICTURES=FOLDER pytest tests/browser`.
 
-`PICTURES_OF=home:,/log/` takes those alone that have one of these in name or address.
+`PICTURES_OF=home:,/log/` takes those alone that have one of these in name or address,
+`PICTURES_IN=nn` those in these languages.
 """
 
 import os
@@ -12,12 +13,13 @@ import pytest
 from browser.conftest import DESK, PHONE
 
 FOLDER = os.environ.get("PICTURES")
+LANGUAGES = os.environ.get("PICTURES_IN", "nb,uk").split(",")
 PARTS = os.environ.get("PICTURES_OF", "").split(",")
 SIZES = {"1440": DESK, "390": PHONE}
 
 
 @pytest.mark.skipif(not FOLDER, reason="Name a folder for them in PICTURES.")
-@pytest.mark.parametrize("language", ["nb", "uk"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_pictures_are_taken(site, visit, language):
     for page in site.pages():
         if not any(part in f"{page.name} {page.path}" for part in PARTS):
