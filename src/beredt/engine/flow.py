@@ -22,6 +22,7 @@ Array = npt.NDArray[Any]
 CHUNK = 5
 # So many orders are made ahead of those that run: enough for a cluster to be busy.
 AHEAD = 64
+LINE_BYTES = 64
 ORDINARY = SOURCES.index("ordinary")
 
 
@@ -323,17 +324,28 @@ def _longest(plan: records.Plan) -> int:
     return int((routes["end"] - routes["begin"]).max(initial=1))
 
 
+def _in_lines(count: int, record: np.dtype[Any]) -> Array:
+    """Return room for so many records that begins where a line of the cache does.
+
+    A record of one line else lies across two, and only one of them is asked for ahead.
+    """
+    size = count * record.itemsize
+    room = np.empty(size + LINE_BYTES, np.uint8)
+    begin = -room.ctypes.data % LINE_BYTES
+    return room[begin : begin + size].view(record)
+
+
 def new_work(plan: records.Plan, room: int) -> records.Work:
     """Return what draws write on in turn, with room for so many patients at once."""
     stations, moved = len(plan.stations), plan.bulk.measures > 0
     rows = stations * records.CLASSES
     pages = room // (records.PAGE // 2) + 2 * plan.days + 64
     return records.Work(
-        patients=np.empty(room, records.PATIENT),
-        aside=np.empty(room, records.ASIDE),
+        patients=_in_lines(room, records.PATIENT),
+        aside=_in_lines(room, records.ASIDE),
         stays=np.empty((room, _longest(plan)), np.float32),
         walks=np.empty((room if moved else 1, records.WALKED), records.STEP),
-        stations=np.empty(stations, records.STATION),
+        stations=_in_lines(stations, records.STATION),
         heads=np.empty(plan.days, np.int32),
         fronts=np.empty(rows, np.int32),
         tails=np.empty(rows, np.int32),

@@ -90,8 +90,10 @@ def stay_of(plan, work, seed, draw, p):
 def begin_with(work, p, stay):
     """Note the stay in the first stage of patient `p`; no other is drawn yet."""
     patient, stays = work.patients[p], work.stays[p]
-    stays[:] = -1.0
-    stays[patient.last - patient.stage] = stay
+    left = patient.last - patient.stage
+    for k in range(left):
+        stays[k] = -1.0
+    stays[left] = stay
 
 
 @njit(cache=True, nogil=True, forceinline=True)
