@@ -152,12 +152,12 @@ def test_what_a_form_adds_is_sound(client, draft):
     page = client.get(address).content.decode()
     assert 'value="6"' in page
     assert "<h1>Masseskade</h1>" in page
-    sent = {"name": "tog", "source": "civil", "injured": "40", "mix": "K02 = 1.0"}
+    sent = {"name": "tog", "source": "civil", "injured": "40", "mix_K02": "1"}
     response = client.post(address, sent | {"start": "3", "place": "norway"})
     assert response.url == draft.get_absolute_url()
     page = client.get(response.url).content.decode()
     assert "Ingen feil" in page
-    wrong = client.post(address, sent | {"injured": "-1", "mix": "?"})
+    wrong = client.post(address, sent | {"injured": "-1", "mix_K02": "?"})
     assert wrong.status_code == 422
 
 

@@ -42,6 +42,12 @@ class RevisionForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class HappeningReadForm(RevisionForm):
+    """Which saving was read, and what the happening was called in it."""
+
+    known_as = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class DraftForm(RevisionForm):
     """The text, and which saving of it was read."""
 
@@ -51,6 +57,10 @@ class DraftForm(RevisionForm):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 32, "spellcheck": "false"}),
     )
+
+    def clean_text(self) -> str:
+        """End lines as they ended before a browser sent them."""
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
 
 
 class ComposeForm(OwnerForm):

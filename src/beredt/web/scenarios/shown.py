@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -10,16 +11,19 @@ from django.utils.translation import ngettext
 
 from beredt.engine.scenario import Scenario
 from beredt.files.faults import Fault
-from beredt.files.scenarios.kinds import UNIONS
+from beredt.files.scenarios.amending import items_in
+from beredt.files.scenarios.kinds import UNIONS, kinds_of
+from beredt.files.scenarios.shape import is_number
 from beredt.report.charts import LINE_COLOURS
 from beredt.report.events import EVENTS
+from beredt.report.names import readable
 from beredt.report.sheets import happenings_of
 from beredt.report.words import HAPPENINGS, word
 from beredt.web.layout.charts import Chart, draw_readable
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Cell, Column, Table, table_of
 from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
-from beredt.web.scenarios.suggesting import country_names
+from beredt.web.scenarios.suggesting import country_names, suggestions
 
 
 class Line(NamedTuple):
@@ -105,12 +109,47 @@ def happenings_table(scenario: Scenario) -> Table:
     return table_of(happenings_of(scenario, country_names(reading_language())))
 
 
+def draft_happenings(draft: ScenarioDraft) -> Table:
+    """Show what a draft itself tells of, each with the form that changes it."""
+    lang = reading_language()
+    places = suggestions("place")
+    rows = [
+        (
+            Cell(
+                str(said.get("title") or readable(str(said.get("name", "–")))),
+                address=reverse("scenarios:change", args=[draft.pk, section, index]),
+            ),
+            f"{word(HAPPENINGS, section, lang)}: {word(EVENTS, said['kind'], lang)}",
+            places.get(place := str(said.get("place", "")), place),
+            _day_of(said.get("start", 0)),
+        )
+        for section in UNIONS
+        for index, said in items_in(draft.text, section).items()
+        if said.get("kind") in kinds_of(section)
+    ]
+    return Table(
+        caption=_("Hva som skjer"),
+        columns=(
+            Column(key="what", label=_("Hva")),
+            Column(key="kind", label=_("Type")),
+            Column(key="place", label=_("Hvor")),
+            Column(key="start", label=_("Fra dag"), is_numeric=True),
+        ),
+        rows=rows,
+    )
+
+
+def _day_of(start: Any) -> Any:
+    """Return the day of a start as readers count, from 1; what is no number stays."""
+    return start + 1 if is_number(start) else str(start)
+
+
 def timeline(scenario: Scenario) -> Chart:
     """Draw when each happening begins and ends."""
     spans = _spans(scenario)
     columns = [
         Column(key="what", label=_("Hva")),
-        Column(key="kind", label=_("Slag")),
+        Column(key="kind", label=_("Type")),
         Column(key="first", label=_("Fra dag"), is_numeric=True),
         Column(key="last", label=_("Til dag"), is_numeric=True),
     ]

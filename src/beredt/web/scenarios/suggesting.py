@@ -28,9 +28,10 @@ class Suggesting(forms.TextInput):
     def get_context(
         self, name: str, value: Any, attrs: dict[str, Any] | None
     ) -> dict[str, Any]:
-        """Give the template what is suggested."""
+        """Give the template what is suggested, and what now stands there by name."""
         context = super().get_context(name, value, attrs)
-        return {**context, "known": self.known.items()}
+        now = f"{value}: {self.known[value]}" if value in self.known else ""
+        return {**context, "known": self.known.items(), "now": now}
 
 
 def suggestions(key: str) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beredt.web.scenarios.views import published, writing
+from beredt.web.scenarios.views import happenings, published, writing
 
 app_name = "scenarios"
 urlpatterns = [
@@ -22,8 +22,18 @@ urlpatterns = [
     path("scenarios/drafts/<int:pk>/discard/", writing.discard, name="discard"),
     path("scenarios/drafts/<int:pk>/publish/", writing.publish, name="publish"),
     path(
+        "scenarios/drafts/<int:pk>/<str:section>/<int:index>/",
+        happenings.change,
+        name="change",
+    ),
+    path(
+        "scenarios/drafts/<int:pk>/<str:section>/<int:index>/remove/",
+        happenings.remove,
+        name="remove",
+    ),
+    path(
         "scenarios/drafts/<int:pk>/<str:section>/<str:kind>/",
-        writing.happening,
+        happenings.add,
         name="happening",
     ),
 ]

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -22,7 +22,6 @@ from beredt.web.scenarios.actions import (
 )
 from beredt.web.scenarios.composing import composed
 from beredt.web.scenarios.forms import ComposeForm, DraftForm, OwnerForm, RevisionForm
-from beredt.web.scenarios.happenings import HappeningForm
 from beredt.web.scenarios.models import ScenarioDraft
 from beredt.web.scenarios.permissions import (
     library,
@@ -30,7 +29,7 @@ from beredt.web.scenarios.permissions import (
     readable_scenarios,
     writing_organisations,
 )
-from beredt.web.scenarios.shown import numbered, timeline
+from beredt.web.scenarios.shown import draft_happenings, numbered, timeline
 from beredt.web.scenarios.texts import read_draft, with_included
 
 
@@ -91,6 +90,7 @@ def draft(request: SignedIn, pk: int) -> HttpResponse:
     status = 409 if other else 422 if form.is_bound else 200
     text = form.data.get("text", shown.text) if form.is_bound else shown.text
     page = {"draft": shown, "form": form, "other": other, "kinds": _kinds()}
+    page["happenings"] = draft_happenings(shown)
     page |= _checked(request, shown, text)
     return render(request, "scenarios/draft.html", page, status=status)
 
@@ -131,22 +131,6 @@ def discard(request: SignedIn, pk: int) -> HttpResponse:
         return redirect(shown)
     messages.success(request, _("Utkastet er kastet. Loggen husker det."))
     return redirect("scenarios:scenarios")
-
-
-@signed_in
-def happening(request: SignedIn, pk: int, section: str, kind: str) -> HttpResponse:
-    """Add a need, disruption or measure to a draft by its form."""
-    shown = get_object_or_404(readable_drafts(request.user), pk=pk)
-    if section not in UNIONS or kind not in kinds_of(section):
-        raise Http404
-    form = HappeningForm(request.POST or None, section=section, kind=kind)
-    if form.is_valid():
-        text = f"{shown.text.rstrip()}\n\n{form.as_toml()}"
-        save_draft(shown, text=text, revision=shown.revision, by=request.user)
-        return redirect(shown)
-    page = {"draft": shown, "form": form, "kind": form.title}
-    status = 422 if form.is_bound else 200
-    return render(request, "scenarios/happening.html", page, status=status)
 
 
 def _checked(request: SignedIn, shown: ScenarioDraft, text: str) -> dict[str, object]:
