@@ -82,12 +82,22 @@ EXAMPLES = {
     "scenarios:draft": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
     "scenarios:check": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
     "scenarios:publish": lambda _: {"pk": ScenarioDraft.objects.earliest("pk").pk},
+    "scenarios:change": lambda _: {
+        "pk": ScenarioDraft.objects.earliest("pk").pk,
+        "section": "needs",
+        "index": 1,
+    },
+    "scenarios:remove": lambda _: {
+        "pk": ScenarioDraft.objects.earliest("pk").pk,
+        "section": "needs",
+        "index": 1,
+    },
     "scenarios:happening": lambda _: {
         "pk": ScenarioDraft.objects.earliest("pk").pk,
         "section": "needs",
         "kind": "battle_casualties",
     },
-    "logbook:event": lambda _: {"number": Event.objects.latest("number").number},
+    "logbook:event": lambda _: {"number": Event.objects.get(what="row.edited").pk},
 }
 EXAMPLES |= {
     f"assessments:{page}": lambda _: {"pk": assessed().pk}

@@ -9,13 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beredt.report.numerals import HARD_SPACE
+from beredt.web.accounts.permissions import Visitor
 from beredt.web.audit.models import Event
 from beredt.web.layout.tables import Cell, Column, Table
-from beredt.web.logbook.words import action_word, change_lines
+from beredt.web.logbook.changes import change_lines
+from beredt.web.logbook.titles import titles_of
+from beredt.web.logbook.words import action_word
 
 
 def events_table(events: Iterable[Event], count: int) -> Table:
     """Show who did what, and when."""
+    told = list(events)
+    titles = titles_of(told)
     return Table(
         caption=ngettext("%(count)s hendelse", "%(count)s hendelser", count)
         % {"count": count},
@@ -34,15 +39,15 @@ def events_table(events: Iterable[Event], count: int) -> Table:
                 ),
                 _moment(event),
                 action_word(event.what),
-                event.title,
+                titles[event.number],
                 _person(event.signature),
             )
-            for event in events
+            for event in told
         ],
     )
 
 
-def changes_table(event: Event) -> Table:
+def changes_table(event: Event, reader: Visitor) -> Table:
     """Show what an action changed, part by part."""
     return Table(
         caption=_("Dette ble endret"),
@@ -51,7 +56,7 @@ def changes_table(event: Event) -> Table:
             Column(key="before", label=_("Før")),
             Column(key="after", label=_("Etter")),
         ),
-        rows=change_lines(event.before, event.after),
+        rows=change_lines(event, reader),
         empty=_("Handlingen sier ikke mer enn det som står over."),
     )
 

@@ -9,6 +9,7 @@ from beredt.web.accounts.models import Organisation
 from beredt.web.logbook.forms import SearchForm
 from beredt.web.logbook.permissions import readable_events
 from beredt.web.logbook.tables import changes_table, events_table
+from beredt.web.logbook.titles import titles_of
 from beredt.web.logbook.words import action_word
 
 ON_A_PAGE = 50
@@ -37,7 +38,8 @@ def event(request: SignedIn, number: int) -> HttpResponse:
     page = {
         "event": shown,
         "action": action_word(shown.what),
+        "title": titles_of([shown])[number],
         "place": place,
-        "changes": changes_table(shown),
+        "changes": changes_table(shown, request.user),
     }
     return render(request, "logbook/event.html", page)

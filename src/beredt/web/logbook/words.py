@@ -1,8 +1,5 @@
 """What is done on the site, and to what, in words."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from beredt.web.layout.tables import Text
@@ -121,7 +118,6 @@ DEEDS: dict[str, Text] = {
     "withdrawn": _("trukket"),
     "written": _("skrevet"),
 }
-NOTHING = "–"
 
 
 def action_word(what: str) -> str:
@@ -144,20 +140,3 @@ def objects() -> list[tuple[str, str]]:
     for code, word in OBJECTS.items():
         codes.setdefault(str(word), []).append(code)
     return sorted((",".join(found), word) for word, found in codes.items())
-
-
-def change_lines(before: Any, after: Any) -> list[tuple[str, str, str]]:
-    """Return what an action changed, part by part: its name, before, and after."""
-    then, now = dict(_parts(before)), dict(_parts(after))
-    return [
-        (name, then.get(name, NOTHING), now.get(name, NOTHING)) for name in then | now
-    ]
-
-
-def _parts(side: Any, above: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(side, Mapping):
-        for name, value in side.items():
-            yield from _parts(value, f"{above} / {name}" if above else str(name))
-    elif side is not None:
-        text = ", ".join(map(str, side)) if isinstance(side, list) else str(side)
-        yield above, text or NOTHING
