@@ -8,7 +8,7 @@ from django.db import connection
 from beredt.files.scenarios import find_scenario
 from beredt.web.assessments.models import Assessment
 from beredt.web.orders.working import Worker
-from beredt.web.scenarios.actions import publish_file
+from beredt.web.scenarios.actions import begin_draft, publish_file
 from browser.test_look import can_be_read_by_everybody
 from web.people import give, make_user
 
@@ -74,6 +74,42 @@ def test_a_planner_composes_orders_and_compares(visit, site):
     window.get_by_role("heading", name="Side om side").wait_for()
     assert "utsette planlagt behandling" in window.locator(".says").inner_text()
     can_be_read_by_everybody(window)
+
+
+def test_a_planner_changes_what_happens_by_its_form(visit, site):
+    planner = site.planner
+    draft = begin_draft(
+        text=find_scenario("tiny-masseskade").read_text(encoding="utf-8"),
+        organisation=planner.assignments.get().organisation,
+        by=planner,
+    )
+    window = visit(as_user=planner)
+    window.goto(draft.get_absolute_url())
+    text = window.get_by_label("Scenarioet som TOML")
+    before = text.input_value()
+    window.get_by_role("link", name="Buss", exact=True).click()
+    assert window.get_by_label("Skadde").input_value() == "10"
+    can_be_read_by_everybody(window)
+    window.get_by_label("Krigsskade T1").fill("0,3")
+    window.get_by_role("button", name="Lagre").click()
+    assert (
+        "til sammen; de skal bli 1" in window.locator(".ds-error-summary").inner_text()
+    )
+    can_be_read_by_everybody(window)
+    window.get_by_label("Krigsskade T1").fill("")
+    window.get_by_label("Skadde").fill("25")
+    window.get_by_role("button", name="Lagre").click()
+
+    window.get_by_role("heading", name="Ingen feil").wait_for()
+    assert text.input_value() == before.replace("injured = 10", "injured = 25")
+    window.get_by_role("link", name="Buss", exact=True).click()
+    window.get_by_role("button", name="Fjern fra utkastet").click()
+    window.get_by_text("Hendelsen er fjernet").wait_for()
+    assert window.get_by_role("link", name="Buss", exact=True).count() == 0
+    text.fill(f"{text.input_value()}\n# Uten buss.\n")
+    window.get_by_role("button", name="Lagre utkastet").click()
+    window.wait_for_load_state()
+    assert "# Uten buss." in text.input_value()
 
 
 def test_a_reader_is_shown_the_result_and_refused_the_rest(visit, site):

@@ -13,6 +13,7 @@ from beredt.web.scenarios.actions import (
 )
 from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
 from beredt.web.scenarios.permissions import readable_scenarios
+from beredt.web.scenarios.shown import timeline
 from beredt.web.scenarios.texts import opened
 from web.people import give, make_organisation, make_user
 
@@ -49,6 +50,11 @@ def test_a_scenario_is_read_in_words(client, alice, bus):
     assert "En buss velter" in page
     assert "Tidslinje" in page
     assert "style=" not in page
+
+
+def test_the_line_of_time_ends_what_is_short_on_the_day_it_begins(bus):
+    rows = timeline(opened(bus)).rows
+    assert [(first, last) for *_, first, last in rows] == [(1, 30), (2, 2)]
 
 
 def test_a_copy_is_written_on(client, alice, bus, north):

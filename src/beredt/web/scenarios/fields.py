@@ -93,7 +93,7 @@ class _Shares(forms.MultiWidget):
 
     def decompress(self, value: Any) -> list[Any]:
         shares = value if isinstance(value, dict) else {}
-        return [shares.get(code) for code in self._known]
+        return [whole(shares.get(code)) for code in self._known]
 
     def get_context(
         self, name: str, value: Any, attrs: dict[str, Any] | None
@@ -105,3 +105,8 @@ class _Shares(forms.MultiWidget):
             **context,
             "rows": [(code, said, row) for (code, said), row in pairs],
         }
+
+
+def whole(value: Any) -> Any:
+    """Return a whole number as one, without a decimal; all else as it is."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

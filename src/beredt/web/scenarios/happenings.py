@@ -17,7 +17,7 @@ from beredt.report.events import EVENTS, QUANTITIES
 from beredt.report.language import Term
 from beredt.report.words import word
 from beredt.web.layout.languages import reading_language, say, say_text
-from beredt.web.scenarios.fields import LONGEST, ListField, SharesField
+from beredt.web.scenarios.fields import LONGEST, ListField, SharesField, whole
 from beredt.web.scenarios.suggesting import Suggesting, suggestions
 from beredt.web.scenarios.words import CHOICES, KEYS
 
@@ -73,7 +73,7 @@ class HappeningForm(forms.Form):
         for field in self.changed_data:
             name, _dot, bound = field.partition(".")
             value = _plain(self._keys[name], self.cleaned_data[field])
-            if bound or (_is_told_whole(self._said.get(name)) and value not in EMPTY):
+            if bound or (_is_toldwhole(self._said.get(name)) and value not in EMPTY):
                 value = {**wanted[name], bound or "value": value}
             wanted[name] = value
         return {name: value for name, value in wanted.items() if value not in EMPTY}
@@ -94,13 +94,13 @@ def happening_as_toml(section: str, said: Mapping[str, Any]) -> str:
     return text
 
 
-def _is_told_whole(value: Any) -> bool:
+def _is_toldwhole(value: Any) -> bool:
     """Tell a quantity with its interval or source from a bare number."""
     return isinstance(value, dict) and "value" in value
 
 
 def _bounds(held: Any) -> list[str]:
-    return [name for name in BOUNDS if _is_told_whole(held) and name in held]
+    return [name for name in BOUNDS if _is_toldwhole(held) and name in held]
 
 
 def _field(key: Key, held: Any) -> forms.Field:
@@ -193,15 +193,11 @@ def _as_shown(key: Key, held: Any) -> Any:
     if isinstance(held, tuple):
         return [*held]
     if key.is_quantity:
-        held = held["value"] if _is_told_whole(held) else held
+        held = held["value"] if _is_toldwhole(held) else held
         held = held.value if isinstance(held, Quantity) else held
     # Readers count the days of a scenario from 1.
-    return _whole(held + 1 if key.name == "start" and is_number(held) else held)
+    return whole(held + 1 if key.name == "start" and is_number(held) else held)
 
 
 def _plain(key: Key, value: Any) -> Any:
-    return _whole(value - 1 if key.name == "start" and is_number(value) else value)
-
-
-def _whole(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return whole(value - 1 if key.name == "start" and is_number(value) else value)

@@ -1,6 +1,7 @@
 """Scenarios as tables and on a line of time."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.translation import ngettext
 from beredt.engine.scenario import Scenario
 from beredt.files.faults import Fault
 from beredt.files.scenarios.amending import items_in
-from beredt.files.scenarios.kinds import UNIONS, kinds_of
+from beredt.files.scenarios.kinds import UNIONS, keys_of, kinds_of
 from beredt.files.scenarios.shape import is_number
 from beredt.report.charts import LINE_COLOURS
 from beredt.report.events import EVENTS
@@ -41,7 +42,7 @@ class Span(NamedTuple):
     kind: str
     section: str
     first: float
-    last: float
+    last: int
 
 
 def library_table(versions: Iterable[ScenarioVersion], count: int) -> Table:
@@ -120,7 +121,7 @@ def draft_happenings(draft: ScenarioDraft) -> Table:
                 address=reverse("scenarios:change", args=[draft.pk, section, index]),
             ),
             f"{word(HAPPENINGS, section, lang)}: {word(EVENTS, said['kind'], lang)}",
-            places.get(place := str(said.get("place", "")), place),
+            places.get(place := str(_place_of(section, said)), place),
             _day_of(said.get("start", 0)),
         )
         for section in UNIONS
@@ -136,6 +137,15 @@ def draft_happenings(draft: ScenarioDraft) -> Table:
             Column(key="start", label=_("Fra dag"), is_numeric=True),
         ),
         rows=rows,
+        shows_caption=False,
+    )
+
+
+def _place_of(section: str, said: Mapping[str, Any]) -> Any:
+    """Return where something happens, or where it does when nothing is said."""
+    place = keys_of(kinds_of(section)[said["kind"]]).get("place")
+    return said.get(
+        "place", "" if place is None or place.is_required else place.default
     )
 
 
@@ -181,10 +191,16 @@ def _spans(scenario: Scenario) -> list[Span]:
                     word(EVENTS, event.kind, lang),
                     word(HAPPENINGS, section, lang),
                     event.start + 1,
-                    min(event.start + _length(event), scenario.days),
+                    _last_day(event, scenario.days),
                 )
             )
     return found
+
+
+def _last_day(event: Any, days: int) -> int:
+    """Return the day, counted from 1, on which a happening ends, or the last of all."""
+    end: float = event.start + max(_length(event), 1.0)
+    return math.ceil(min(end, days))
 
 
 def _length(event: Any) -> float:
@@ -202,13 +218,14 @@ def _spec(spans: Sequence[Span], sections: list[str], days: int) -> dict[str, An
         {
             "what": span.what,
             "section": span.section,
-            "first": span.first - 1,
-            "last": max(span.last, span.first - 0.5),
+            "first": span.first,
+            # The last day lasts until the next.
+            "last": span.last + 1,
             "reading": f"{span.what}: {span.first:g}–{span.last:g}",
         }
         for span in spans
     ]
-    scale = {"domain": [0, days]}
+    scale = {"domain": [1, days + 1], "nice": False}
     colours = {"domain": sections, "range": [*LINE_COLOURS[: len(sections)]]}
     return {
         "data": {"values": values},
@@ -217,8 +234,9 @@ def _spec(spans: Sequence[Span], sections: list[str], days: int) -> dict[str, An
             "x": {
                 "field": "first",
                 "type": "quantitative",
-                "title": None,
+                "title": _("Dag"),
                 "scale": scale,
+                "axis": {"tickMinStep": 1},
             },
             "x2": {"field": "last"},
             "y": {

@@ -74,6 +74,7 @@ KEYS = {
     "channel": _("hvem som blir spurt"),
     "order": _("hvem som vaksineres først"),
 }
+SECTIONS = {"needs": _("Behov"), "disruptions": _("Bortfall"), "measures": _("Tiltak")}
 CHOICES: Mapping[str, Mapping[str, Any]] = {
     "source": words.SOURCES,
     "mark": words.MARKS,

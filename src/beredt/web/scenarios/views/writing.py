@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from beredt.files.faults import FileError
 from beredt.files.scenarios.kinds import UNIONS, kinds_of
 from beredt.report.events import EVENTS
-from beredt.report.words import HAPPENINGS, word
+from beredt.report.words import word
 from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.layout.languages import reading_language
 from beredt.web.scenarios.actions import (
@@ -31,6 +31,7 @@ from beredt.web.scenarios.permissions import (
 )
 from beredt.web.scenarios.shown import draft_happenings, numbered, timeline
 from beredt.web.scenarios.texts import read_draft, with_included
+from beredt.web.scenarios.words import SECTIONS
 
 
 @signed_in
@@ -149,7 +150,7 @@ def _kinds() -> list[tuple[str, str, list[tuple[str, str]]]]:
     return [
         (
             section,
-            word(HAPPENINGS, section, lang),
+            str(SECTIONS[section]),
             [(kind, word(EVENTS, kind, lang)) for kind in kinds_of(section)],
         )
         for section in UNIONS
