@@ -4,6 +4,7 @@ import time
 
 import pytest
 from django.core.cache import cache
+from playwright.sync_api import expect
 
 from browser.conftest import DESK, LOCALES
 from browser.test_planner_journey import can_be_read_by_everybody
@@ -81,7 +82,7 @@ def test_a_passkey_is_added_and_lets_its_owner_in_alone(window, reader, site):
     window.get_by_label("Navn").wait_for()
     can_be_read_by_everybody(window)
     window.get_by_label("Navn").fill("Den bærbare")
-    window.get_by_label("Passordløs").check()
+    expect(window.get_by_label("Logg inn med denne nøkkelen alene")).to_be_checked()
     window.get_by_role("button", name="Legg til").click()
     window.wait_for_url(lambda url: "/add/" not in url)
     assert len(reader()) == 1

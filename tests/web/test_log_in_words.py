@@ -87,6 +87,15 @@ def test_a_cell_that_one_may_not_see_is_not_told(draft, country):
     assert [line[0] for line in change_lines(event, country.stranger)] == ["Kilde"]
 
 
+def test_programs_do_not_get_it_either(draft, country, client):
+    label_field("places", "number", "restricted", by=country.planner)
+    event = count_again(draft, country.owner, number="90", source="Telling")
+    client.force_login(country.person("Sjefen", "administrator", country.nation))
+    said = client.get(f"/api/events/{event.number}").json()
+    assert "number" not in said["before"] | said["after"]
+    assert said["after"]["source"] == "Telling"
+
+
 def test_many_rows_are_each_named(draft, country):
     before, revision = row_of(draft, "places", WARD)
     wish = RowWish(

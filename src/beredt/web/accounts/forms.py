@@ -62,6 +62,13 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
     """Name a passkey that is added; allauth asks in English."""
 
     name = forms.CharField(label=_("Navn"), required=False, max_length=100)
+    # Without it the button on the page where one signs in does not know the key.
+    passwordless = forms.BooleanField(
+        label=_("Logg inn med denne nøkkelen alene"),
+        required=False,
+        initial=True,
+        help_text=_("Da spør den om fingeravtrykk, ansikt eller PIN-kode."),
+    )
 
 
 class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]

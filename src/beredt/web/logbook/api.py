@@ -11,7 +11,7 @@ from ninja.pagination import paginate
 
 from beredt.web.accounts.api_access import REFUSALS, Number, Pages
 from beredt.web.audit.models import Event
-from beredt.web.logbook.permissions import readable_events
+from beredt.web.logbook.permissions import readable_events, seen_sides
 
 router = Router(tags=["log"])
 
@@ -31,6 +31,16 @@ class EventOut(Schema):
     hash: str
     before: Any
     after: Any
+
+    @staticmethod
+    def resolve_before(event: Event, context: Any) -> Any:
+        """Withhold the cells that the reader may not see."""
+        return seen_sides(event, context["request"].user)[0]
+
+    @staticmethod
+    def resolve_after(event: Event, context: Any) -> Any:
+        """Withhold the cells that the reader may not see."""
+        return seen_sides(event, context["request"].user)[1]
 
 
 @router.get("", response={200: list[EventOut], **REFUSALS})

@@ -17,9 +17,9 @@ from beredt.web.audit.models import Event
 from beredt.web.drafts.models import RegisterDraft, RowEdit
 from beredt.web.layout.tables import Text
 from beredt.web.logbook.parts import BARE, PARTS, UNSAID, UNTOLD
+from beredt.web.logbook.permissions import seen_sides
 from beredt.web.logbook.titles import names_in, row_title
 from beredt.web.logbook.values import NOTHING, value_words
-from beredt.web.registers.labels import hidden_from
 from beredt.web.registers.words import column_word, value_word
 
 # The name of a part, what stood before, and what stands after.
@@ -62,10 +62,10 @@ def _row_titles(draft: RegisterDraft, rows: list[str]) -> list[str]:
 
 
 def _cell_lines(edit: RowEdit, event: Event, reader: Visitor) -> list[Line]:
-    hidden = hidden_from(reader, edit.draft.organisation)
-    names = names_in(edit.draft.base, event.before, event.after)
+    before, after = seen_sides(event, reader)
+    then, now = before or {}, after or {}
+    names = names_in(edit.draft.base, then, now)
     named = {row.column for row in REFERENCES if row.table == edit.table}
-    then, now = event.before or {}, event.after or {}
     columns = [column.name for column in tables()[edit.table].columns]
 
     def word(column: str, text: str) -> str:
@@ -79,7 +79,7 @@ def _cell_lines(edit: RowEdit, event: Event, reader: Visitor) -> list[Line]:
             word(name, now.get(name, "")),
         )
         for name in columns
-        if (edit.table, name) not in hidden and then.get(name) != now.get(name)
+        if then.get(name) != now.get(name)
     ]
 
 

@@ -40,7 +40,7 @@ def events_table(events: Iterable[Event], count: int) -> Table:
                 _moment(event),
                 action_word(event.what),
                 titles[event.number],
-                _person(event.signature),
+                signed_by(event.signature),
             )
             for event in told
         ],
@@ -67,7 +67,7 @@ def _moment(event: Event) -> str:
     return words.replace(" ", HARD_SPACE)
 
 
-def _person(signature: str) -> Cell:
+def signed_by(signature: str) -> Cell:
     """Show a name, and less loud the address that tells two of that name apart."""
     name, _space, address = signature.partition(" <")
     return Cell(name, note=address.removesuffix(">"))

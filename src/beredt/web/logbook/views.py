@@ -8,7 +8,7 @@ from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.accounts.models import Organisation
 from beredt.web.logbook.forms import SearchForm
 from beredt.web.logbook.permissions import readable_events
-from beredt.web.logbook.tables import changes_table, events_table
+from beredt.web.logbook.tables import changes_table, events_table, signed_by
 from beredt.web.logbook.titles import titles_of
 from beredt.web.logbook.words import action_word
 
@@ -39,6 +39,7 @@ def event(request: SignedIn, number: int) -> HttpResponse:
         "event": shown,
         "action": action_word(shown.what),
         "title": titles_of([shown])[number],
+        "who": signed_by(shown.signature),
         "place": place,
         "changes": changes_table(shown, request.user),
     }
