@@ -3,7 +3,7 @@
 from datetime import date
 
 from beredt.report.language import Language, Term
-from beredt.report.numerals import EN_DASH
+from beredt.report.numerals import EN_DASH, day_text
 
 MONTH_NAMES = (
     Term("januar", "January", "січень"),
@@ -40,6 +40,21 @@ def day_of_month(month: int, day: int | None, lang: Language) -> str:
     """
     names = MONTH_NAMES if day is None else OF_MONTHS
     return names[month - 1].say(lang).format(day=day)
+
+
+def date_text(written: str, lang: Language) -> str:
+    """Write a date of a file, with or without its day or month; else as it stands.
+
+    >>> [date_text(day, "nb") for day in ("2026-11-21", "2026-11", "2026")]
+    ['21.11.2026', 'november 2026', '2026']
+    """
+    try:
+        if len(written) == len("2026-11"):
+            first = date.fromisoformat(f"{written}-01")
+            return f"{day_of_month(first.month, None, lang)} {first.year}"
+        return day_text(date.fromisoformat(written).toordinal(), lang)
+    except ValueError:
+        return written
 
 
 def days(first: date, last: date, lang: Language) -> str:

@@ -50,7 +50,9 @@ PHRASES = {
         "Alle gap per region", "All gaps by region", "Усі розриви за регіонами"
     ),
     "gap_facilities": Term(
-        "Alle gap per anlegg", "All gaps by facility", "Усі розриви за закладами"
+        "Alle gap per behandlingssted",
+        "All gaps by facility",
+        "Усі розриви за закладами",
     ),
     "course": Term("Forløpet", "The course", "Перебіг"),
     "deaths": Term("Dødsfall", "Deaths", "Смерті"),
@@ -79,7 +81,7 @@ PHRASES = {
     "outside": Term("Utenfor sengene", "Outside the beds", "Поза ліжками"),
     # ----------------------------------------------------------------- column heads
     "region": Term("Region", "Region", "Регіон"),
-    "facility": Term("Anlegg", "Facility", "Заклад"),
+    "facility": Term("Behandlingssted", "Facility", "Заклад"),
     "kind": Term("Type", "Kind", "Тип"),
     "place": Term("Plasstype", "Kind of place", "Тип місць"),
     "source": Term("Behov fra", "Need from", "Джерело потреби"),

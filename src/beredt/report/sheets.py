@@ -7,7 +7,9 @@ from beredt.engine.assessment import Assessment
 from beredt.engine.bands import Band
 from beredt.engine.scenario import EVERYWHERE, Scenario
 from beredt.engine.scenario import SOURCES as ALL_SOURCES
+from beredt.report.dates import date_text
 from beredt.report.events import EVENTS
+from beredt.report.language import Language
 from beredt.report.names import Names
 from beredt.report.numerals import (
     EN_DASH,
@@ -267,6 +269,11 @@ def backlog_sheet(assessment: Assessment, names: Names) -> Sheet:
     return Sheet(phrase("backlog", lang), heads, (1, 2, 3), rows)
 
 
+def _sourced(row: AssumptionRow, lang: Language) -> str:
+    when = date_text(row.source_date, lang)
+    return f"{row.source} ({when})" if when else row.source
+
+
 def assumption_sheet(rows: Iterable[AssumptionRow], names: Names) -> Sheet:
     """Show parameters with source and mark; what is assumed stands out."""
     lang = names.lang
@@ -281,7 +288,7 @@ def assumption_sheet(rows: Iterable[AssumptionRow], names: Names) -> Sheet:
             NOTHING if row.change is None else number(row.change, lang, 0),
             word(MARKS, row.mark, lang),
             word(CONFIDENCE, row.confidence, lang),
-            f"{row.source} ({row.source_date})" if row.source_date else row.source,
+            _sourced(row, lang),
         )
         for row in rows
     ]

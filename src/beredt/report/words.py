@@ -167,7 +167,9 @@ OUTCOMES = {
         "Døde mens de ventet", "Died while waiting", "Померли в очікуванні"
     ),
     "died_of_illness": Term(
-        "Døde av sykdom eller skade", "Died of illness or injury", "Померли від хвороби"
+        "Døde av sykdom eller skade",
+        "Died of illness or injury",
+        "Померли від хвороби або травми",
     ),
     "postponed": Term("Utsatt", "Postponed", "Відкладені"),
 }

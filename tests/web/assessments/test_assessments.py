@@ -301,3 +301,16 @@ def test_programs_get_the_same(client, done):
     assert listed == client.get(f"/api/assessments/{done.pk}").json()
     document = client.get(f"/api/assessments/{done.pk}/document").json()
     assert document == client.get(f"/assessments/{done.pk}/assessment.json").json()
+
+
+def test_the_regions_have_pages_of_their_own(client, done, monkeypatch):
+    address = f"/assessments/{done.pk}/gaps/"
+    whole = client.get(address).content.decode()
+    monkeypatch.setattr("beredt.web.assessments.views.REGIONS_ON_A_PAGE", 1)
+    first = client.get(f"{address}?place=ward&page=1").content.decode()
+    assert first.count("<tr") < whole.count("<tr")
+    # What is looked for, and where one is among the facilities, stays.
+    assert "?place=ward&amp;page=1&amp;regions=2" in first
+    second = client.get(f"{address}?regions=2").content.decode()
+    assert second.count("<tr") == client.get(address).content.decode().count("<tr")
+    assert "Hele landet" in second

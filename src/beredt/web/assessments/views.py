@@ -62,6 +62,8 @@ from beredt.web.scenarios.permissions import library
 from beredt.web.scenarios.texts import opened
 
 ON_A_PAGE = 50
+# What breaks first, and the places below it are still near.
+REGIONS_ON_A_PAGE = 20
 
 
 @signed_in
@@ -145,13 +147,15 @@ def gaps(request: SignedIn, pk: int) -> HttpResponse:
     regional = [row for row in kept if not row.facility]
     local = [row for row in kept if row.facility]
     part = Paginator(local, ON_A_PAGE).get_page(request.GET.get("page"))
+    whole = Paginator(regional, REGIONS_ON_A_PAGE).get_page(request.GET.get("regions"))
     page = {
         "form": form,
         "country": None if withheld.has_facilities else break_map(answer, names),
         "withheld": len(every) - len(rows),
-        "regions": table_of(gap_sheet(regional, names, facilities=False)),
+        "regions": table_of(gap_sheet(whole, names, facilities=False)),
         "facilities": table_of(gap_sheet(part, names, facilities=True)),
         "page": part,
+        "regions_page": whole,
     }
     return _result(request, shown, "gaps", page)
 

@@ -76,10 +76,23 @@ def table(
 
 
 @register.inclusion_tag("layout/parts/pagination.html", takes_context=True)
-def pagination(context: RequestContext, page: Page[Any]) -> dict[str, Any]:
-    """Lead to the other pages of a long list."""
+def pagination(
+    context: RequestContext, page: Page[Any], key: str = "page"
+) -> dict[str, Any]:
+    """Lead to the other pages of a long list; each list of a page has its own key."""
+    asked = context["request"].GET.copy()
+
+    def address(number: int | str) -> str:
+        asked[key] = str(number)
+        return f"?{asked.urlencode()}"
+
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1)
-    return {"page": page, "numbers": list(numbers), "request": context.get("request")}
+    return {
+        "page": page,
+        "steps": [(number, address(number)) for number in numbers],
+        "before": address(page.number - 1),
+        "after": address(page.number + 1),
+    }
 
 
 @register.inclusion_tag("layout/parts/progress.html")
