@@ -2,8 +2,11 @@
 
 import ast
 import copy
+import csv
 import pickle
 import re
+import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +21,7 @@ from beredt.files.scenarios.kinds import UNIONS, keys_of, kinds_of
 from beredt.report.fault_words import FAULTS
 from beredt.report.units import UNITS
 
+DATA = Path(__file__).parents[2] / "data"
 # What the command line alone reads, it tells in English; this is of the command line.
 ADMINISTRATION = "beredt.web.config"
 A_WORD = re.compile(r"(^|\s)[A-Za-z]{2,}(\s|$)")
@@ -108,6 +112,28 @@ def test_a_unit_of_a_column_or_a_key_has_words():
         for key in keys_of(noun).values()
     )
     assert {*columns, *keys} - {""} <= {*UNITS}
+
+
+def units_in(said: object) -> Iterator[str]:
+    """Yield every unit that stands in a file, however deep."""
+    if isinstance(said, dict):
+        unit = said.get("unit")
+        yield from [unit] if isinstance(unit, str) else ()
+        said = [*said.values()]
+    for part in said if isinstance(said, list) else ():
+        yield from units_in(part)
+
+
+def test_a_unit_of_the_bundled_data_has_words():
+    scenarios = (
+        tomllib.loads(path.read_text("utf-8")) for path in DATA.rglob("*.toml")
+    )
+    tables = (
+        [*csv.DictReader(path.read_text("utf-8").splitlines())]
+        for path in DATA.rglob("*.csv")
+    )
+    written = {*units_in([*scenarios, *tables])}
+    assert written - {""} <= {*UNITS}
 
 
 def test_a_sentence_is_a_text_and_stays_what_it_is_made_of():

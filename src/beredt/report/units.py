@@ -20,13 +20,18 @@ UNITS = {
         "admitted after each attack",
         "госпіталізованих після кожного удару",
     ),
+    "aircraft": Term("fly", "aircraft", "літаків"),
     "ampoules": Term("ampuller", "ampoules", "ампул"),
+    "beds": Term("senger", "beds", "ліжок"),
+    "beds / percent": Term("senger / prosent", "beds / percent", "ліжок / відсотків"),
     "days": Term("dager", "days", "днів"),
     "deaths": Term("dødsfall", "deaths", "смертей"),
     "degrees": Term("grader", "degrees", "градусів"),
     "doses": Term("doser", "doses", "доз"),
     "doses per day": Term("doser per dag", "doses per day", "доз на день"),
+    "flights": Term("flyginger", "flights", "рейсів"),
     "grams": Term("gram", "grams", "грамів"),
+    "hospitals": Term("sykehus", "hospitals", "лікарень"),
     "hours": Term("timer", "hours", "годин"),
     "km": Term("km", "km", "км"),
     "km by road per km in a straight line": Term(
@@ -42,9 +47,14 @@ UNITS = {
     ),
     "litres": Term("liter", "litres", "літрів"),
     "m3": Term("m³", "m³", "м³"),
+    "man-years": Term("årsverk", "man-years", "людино-років"),
     "mg": Term("mg", "mg", "мг"),
+    "mnok": Term("mill. kroner", "NOK million", "млн крон"),
     "operations": Term("operasjoner", "operations", "операцій"),
     "patients": Term("pasienter", "patients", "пацієнтів"),
+    "patients at a time": Term(
+        "pasienter på én gang", "patients at a time", "пацієнтів одночасно"
+    ),
     "patients at once": Term(
         "pasienter samtidig", "patients at once", "пацієнтів одночасно"
     ),
@@ -67,6 +77,7 @@ UNITS = {
         "per 1,000 persons and month",
         "на 1 000 осіб за місяць",
     ),
+    "percent": Term("prosent", "percent", "відсотків"),
     "persons": Term("personer", "persons", "осіб"),
     "persons in 90 days": Term(
         "personer på 90 dager", "persons in 90 days", "осіб за 90 днів"
@@ -77,6 +88,9 @@ UNITS = {
     "pieces": Term("stykker", "pieces", "штук"),
     "places": Term("plasser", "places", "місць"),
     "share": Term("andel", "share", "частка"),
+    "share of contacts": Term(
+        "andel av kontaktene", "share of contacts", "частка контактів"
+    ),
     "share of deliveries": Term(
         "andel av leveransene", "share of deliveries", "частка поставок"
     ),
@@ -96,10 +110,22 @@ UNITS = {
         "частка додаткової відсутності",
     ),
     "share of the ill": Term("andel av de syke", "share of the ill", "частка хворих"),
+    "share of the infected": Term(
+        "andel av de smittede", "share of the infected", "частка інфікованих"
+    ),
+    "share of the population": Term(
+        "andel av befolkningen", "share of the population", "частка населення"
+    ),
     "share of the realistic extra places": Term(
         "andel av realistiske ekstraplasser",
         "share of the realistic extra places",
         "частка реалістичних додаткових місць",
+    ),
+    "share of the stock": Term(
+        "andel av beholdningen", "share of the stock", "частка запасу"
+    ),
+    "share of those admitted": Term(
+        "andel av de innlagte", "share of those admitted", "частка госпіталізованих"
     ),
     "share of those with a second role": Term(
         "andel av dem med to roller",
@@ -116,13 +142,19 @@ UNITS = {
         "share of what can be postponed",
         "частка того, що можна відкласти",
     ),
+    "share of what is asked for": Term(
+        "andel av det det bes om", "share of what is asked for", "частка запитаного"
+    ),
     "share who come": Term(
         "andel som møter", "share who come", "частка тих, хто прибуде"
     ),
     "share who fall ill": Term(
         "andel som blir syke", "share who fall ill", "частка тих, хто захворіє"
     ),
+    "sites": Term("steder", "sites", "місць розташування"),
     "soldiers": Term("soldater", "soldiers", "військових"),
+    "stations": Term("stasjoner", "stations", "станцій"),
+    "stays/year": Term("opphold per år", "stays per year", "перебувань на рік"),
     "tablets": Term("tabletter", "tablets", "таблеток"),
     "times": Term("ganger", "times", "разів"),
     "times the ordinary": Term(
@@ -135,6 +167,7 @@ UNITS = {
         "units of the item per day",
         "одиниць товару на день",
     ),
+    "vehicles": Term("kjøretøy", "vehicles", "транспортних засобів"),
     "weight per day and item": Term(
         "vekt per dag og vare", "weight per day and item", "вага на день і виріб"
     ),

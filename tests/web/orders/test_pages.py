@@ -30,7 +30,7 @@ def order(by, place):
 def test_the_page_shows_the_order(client, alice, place):
     placed = order(alice, place)
     assert "Krig i nord" in client.get("/orders/").content.decode()
-    assert "venter" in client.get(f"/orders/{placed.pk}/").content.decode()
+    assert "Venter" in client.get(f"/orders/{placed.pk}/").content.decode()
 
 
 def test_the_bar_gets_itself_alone(client, alice, place):
