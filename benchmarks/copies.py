@@ -52,11 +52,9 @@ def many(plan: Plan, copies: int) -> Plan:
             plan.stations, copies, facility=facilities, region=plan.regions
         ),
         "near_start": starts(plan.near_start, copies),
-        "near_station": shifted(plan.near_station, copies, stations),
-        "near_hours": np.tile(plan.near_hours, copies),
+        "near_ways": rows(plan.near_ways, copies, station=stations),
         "from_start": starts(plan.from_start, copies),
-        "from_station": shifted(plan.from_station, copies, stations),
-        "from_hours": np.tile(plan.from_hours, copies),
+        "from_ways": rows(plan.from_ways, copies, station=stations),
         "region_start": starts(plan.region_start, copies),
         "region_of": shifted(plan.region_of, copies, plan.regions),
         "facility_region": shifted(plan.facility_region, copies, plan.regions),

@@ -125,8 +125,8 @@ def exported(plan: Plan) -> list[Array]:
         routes,
         stations,
         np.asarray(plan.near_start, np.int32),
-        np.asarray(plan.near_station, np.int32),
-        np.asarray(plan.near_hours, np.float32),
+        np.asarray(plan.near_ways["station"], np.int32),
+        np.asarray(plan.near_ways["hours"], np.float32),
         arrivals,
         np.asarray(plan.day_start, np.int32),
     ]

@@ -147,8 +147,8 @@ def build(plan: Plan) -> Any:
         for kind in (INTENSIVE, WARD):
             slot = f * kinds + kind
             rows = slice(plan.near_start[slot], plan.near_start[slot + 1])
-            stations += plan.near_station[rows].tolist()
-            hours += plan.near_hours[rows].tolist()
+            stations += plan.near_ways["station"][rows].tolist()
+            hours += plan.near_ways["hours"][rows].tolist()
             starts.append(len(stations))
     network = Network()
     network.near_start = cb.Array(starts)

@@ -84,9 +84,9 @@ def run(plan: Plan, seed: int) -> Seen:
         slot = facility * plan.kinds + kind
         return [
             (
-                hospitals + int(plan.near_station[j]) + 1,
-                int(plan.stations["facility"][plan.near_station[j]]),
-                float(plan.near_hours[j]),
+                hospitals + int(plan.near_ways["station"][j]) + 1,
+                int(plan.stations["facility"][plan.near_ways["station"][j]]),
+                float(plan.near_ways["hours"][j]),
             )
             for j in range(plan.near_start[slot], plan.near_start[slot + 1])
         ]

@@ -90,7 +90,10 @@ class Country:
         self.near = self._near()
         for s, station in enumerate(self.stations):
             station.others = [
-                (self.stations[plan.from_station[j]], float(plan.from_hours[j]))
+                (
+                    self.stations[plan.from_ways["station"][j]],
+                    float(plan.from_ways["hours"][j]),
+                )
                 for j in range(plan.from_start[s], plan.from_start[s + 1])
             ]
         tables = plan.tables.tolist()
@@ -116,8 +119,8 @@ class Country:
         return [
             [
                 (
-                    self.stations[self.plan.near_station[j]],
-                    float(self.plan.near_hours[j]),
+                    self.stations[self.plan.near_ways["station"][j]],
+                    float(self.plan.near_ways["hours"][j]),
                 )
                 for j in range(starts[slot], starts[slot + 1])
             ]

@@ -66,14 +66,14 @@ def test_each_copy_of_a_country_is_a_country_of_its_own():
     assert three.patients == pytest.approx(3 * one.patients)
     region = three.plan.stations["region"] // one.plan.regions
     for start, other in (
-        ("near_start", "near_station"),
-        ("from_start", "from_station"),
+        ("near_start", "near_ways"),
+        ("from_start", "from_ways"),
     ):
         begin = getattr(three.plan, start)
         lists = len(begin) // 3
         for copy in range(3):
             rows = slice(begin[copy * lists], begin[(copy + 1) * lists])
-            assert set(region[getattr(three.plan, other)[rows]]) == {copy}
+            assert set(region[getattr(three.plan, other)["station"][rows]]) == {copy}
     assert np.all(np.diff(three.plan.changes["time"]) >= 0)
     days = np.diff(three.plan.day_start)
     assert days.tolist() == (3 * np.diff(one.plan.day_start)).tolist()

@@ -89,12 +89,13 @@ def test_only_what_agrees_is_lent(norway, network):
 def near(network, facility, kind):
     slot = facility * len(KINDS) + KINDS.index(kind)
     at = slice(network.near_start[slot], network.near_start[slot + 1])
-    return network.near_station[at].tolist(), network.near_hours[at].tolist()
+    ways = network.near_ways[at]
+    return ways["station"].tolist(), ways["hours"].tolist()
 
 
 def taken(network, station):
     at = slice(network.from_start[station], network.from_start[station + 1])
-    return network.from_station[at].tolist()
+    return network.from_ways["station"][at].tolist()
 
 
 def test_hospitals_on_a_line_are_near_in_their_order():

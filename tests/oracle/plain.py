@@ -77,8 +77,8 @@ class Course:
             )
             for s, row in enumerate(rows(plan.stations))
         ]
-        self.near = groups(plan.near_start, plan.near_station, plan.near_hours)
-        self.askers = groups(plan.from_start, plan.from_station, plan.from_hours)
+        self.near = groups(plan.near_start, plan.near_ways)
+        self.askers = groups(plan.from_start, plan.from_ways)
         self.day_start = plan.day_start.tolist()
 
     # ------------------------------------------------------------------ the clock

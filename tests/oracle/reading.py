@@ -16,7 +16,7 @@ class Row:
         self.__dict__.update(values)
 
 
-def groups(starts, stations, hours):
-    pairs = list(zip(stations.tolist(), hours.tolist(), strict=True))
+def groups(starts, ways):
+    pairs = ways.tolist()
     edges = starts.tolist()
     return [pairs[a:b] for a, b in itertools.pairwise(edges)]

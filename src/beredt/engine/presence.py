@@ -255,7 +255,7 @@ class Presence:
             slot = facility * len(KINDS) + kind
             at = network.near_start[slot]
             inside &= at < network.near_start[slot + 1]
-            near = network.near_station[np.where(inside, at, 0)]
+            near = network.near_ways["station"][np.where(inside, at, 0)]
             facility = np.where(inside, network.stations["facility"][near], facility)
             found[place, inside] = facility[inside]
         return found

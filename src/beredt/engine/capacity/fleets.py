@@ -170,7 +170,7 @@ def _hub_places(
     """Return the places of a hub: those staffed, extra ones opened, less damage."""
     number = dict.fromkeys(STATUSES, 0)
     for row in register.places:
-        if row.facility == hub.id and row.kind == "hub":
+        if row.kind == "hub" and row.facility == hub.id:
             number[row.status] = row.number
     places = np.full(len(days), float(number["staffed"]))
     for measure in scenario.measures:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from beredt.engine.capacity import offers, staffing
-from beredt.engine.capacity.groups import by_region_and_kind
+from beredt.engine.capacity.groups import Groups, by_region_and_kind
 from beredt.engine.capacity.staffing import in_place
 from beredt.engine.capacity.timeline import is_on, strength
 from beredt.engine.network import KINDS, STATUSES, Network
@@ -168,15 +168,17 @@ def _staff(
             )
             if found is not None:
                 at_work[:, number] = found
-        rows = (ratio > 0) & np.isfinite(at_work[0])[pools.number]
-        each = ratio / stretch
-        kept, asked = pools.sums(usual * each), pools.sums(extra * each)
-        open_now = usual * _part(at_work, kept)[:, pools.number]
-        open_now += extra * _part(at_work - kept, asked)[:, pools.number]
-        staffed = np.where(rows, np.minimum(staffed, open_now), staffed)
-        load = ((kept + asked) / np.maximum(at_work, 1e-9))[:, pools.number]
-        tightest = np.where(rows & (load > worst), p, tightest)
-        worst = np.where(rows, np.maximum(worst, load), worst)
+        rows = np.flatnonzero((ratio > 0) & np.isfinite(at_work[0])[pools.number])
+        group = Groups(pools.number[rows], pools.count)
+        each = ratio[rows] / stretch[:, rows]
+        kept = group.sums(usual[:, rows] * each)
+        asked = group.sums(extra[:, rows] * each)
+        open_now = usual[:, rows] * _part(at_work, kept)[:, group.number]
+        open_now += extra[:, rows] * _part(at_work - kept, asked)[:, group.number]
+        staffed[:, rows] = np.minimum(staffed[:, rows], open_now)
+        load = ((kept + asked) / np.maximum(at_work, 1e-9))[:, group.number]
+        tightest[:, rows] = np.where(load > worst[:, rows], p, tightest[:, rows])
+        worst[:, rows] = np.maximum(worst[:, rows], load)
     return staffed, tightest
 
 
@@ -209,14 +211,9 @@ def _utilities(
         else:
             continue
         left = _residual(network, name)
-        ends = (
-            event.start
-            + (
-                _endurance(network, name)
-                + _reserve(network, scenario, name, event.start)
-            )
-            / 24
-        )
+        lasts = _endurance(network, name)
+        lasts += _reserve(network, scenario, name, event.start + lasts / 24)
+        ends = event.start + lasts / 24
         out = (times[:, None] >= ends) & (times[:, None] < event.start + length)
         out &= in_place(network, event.place)
         lost = 1.0 if isinstance(event, Outage) else event.lost.value
@@ -244,11 +241,13 @@ def _endurance(network: Network, utility: UtilityKind) -> Floats:
 
 
 def _reserve(
-    network: Network, scenario: Scenario, utility: UtilityKind, start: float
+    network: Network, scenario: Scenario, utility: UtilityKind, ends: Floats
 ) -> Floats:
-    """Return the hours that reserve measures add where they are ready in time."""
+    """Return the hours that reserve measures add where they are ready in time.
+
+    `ends` is when the station's own endurance ends. Axes: station.
+    """
     hours = np.zeros(len(network.stations))
-    ends = start + _endurance(network, utility) / 24
     for measure in scenario.measures:
         if isinstance(measure, Reserve) and measure.kind == f"reserve_{utility}":
             ready = measure.start + measure.lead_days

@@ -117,6 +117,9 @@ def _by_day(open_now: Integers, times: Floats, days: int, network: Network) -> F
         first = np.searchsorted(times, t, side="right") - 1
         last = np.searchsorted(times, t + 1, side="left")
         rows = open_now[first:last]
+        if len(rows) == 1:
+            out[t] = rows[0]
+            continue
         edges = np.concatenate([[t], times[first + 1 : last], [t + 1]])
         mean = np.diff(edges) @ rows
         out[t] = np.where(momentary, mean, rows.min(axis=0))
@@ -129,6 +132,9 @@ def _tightest(binding: Integers, usable: Floats, times: Floats, days: int) -> In
     for t in range(days):
         first = np.searchsorted(times, t, side="right") - 1
         last = np.searchsorted(times, t + 1, side="left")
+        if last - first == 1:
+            out[t] = binding[first]
+            continue
         moment = np.argmin(usable[first:last], axis=0)
         out[t] = np.take_along_axis(binding[first:last], moment[None], axis=0)[0]
     return out

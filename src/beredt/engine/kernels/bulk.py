@@ -265,7 +265,7 @@ def _follow(plan, work, out, p, now, facility):
             at = plan.near_start[slot]
             if at == plan.near_start[slot + 1]:
                 continue
-            station = np.int64(plan.near_station[at])
+            station = np.int64(plan.near_ways[at].station)
             facility = plan.stations[station].facility
         before = np.int64(step.station)
         count_need(plan, out, patient, before, begin, step.end, whole, -1.0)

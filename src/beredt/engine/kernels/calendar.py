@@ -11,6 +11,7 @@ same.
 import numpy as np
 from numba import njit
 
+from beredt.engine.kernels.prefetching import prefetch
 from beredt.engine.kernels.records import (
     CAME_UP,
     FREE_PAGE,
@@ -98,7 +99,10 @@ def _come_up(work, p, time, part):
 
 @njit(cache=True, nogil=True, forceinline=True)
 def take_first(work):
-    """Take the earliest of the events that came up today; return whose it is."""
+    """Take the earliest of the events that came up today; return whose it is.
+
+    The record of the next one is asked for, as that of the events noted before.
+    """
     part = work.cursor[PART]
     e = np.int64(work.parts[part])
     after = work.late[e].link
@@ -111,7 +115,10 @@ def take_first(work):
         else:
             while work.parts[part] < 0:
                 part += 1
+            after = work.parts[part]
         work.cursor[PART] = part
+    if after >= 0:
+        prefetch(work.patients, np.int64(work.late[after].patient))
     return np.int64(work.late[e].patient)
 
 

@@ -83,10 +83,10 @@ def _wait_or_leave(plan, work, out, seed, draw, p, now, today):
             release(plan, work, out, p, now, False)
     if leaves:
         if not nowhere:
-            out.left[plan.near_station[at], patient.source] += 1
+            out.left[plan.near_ways[at].station, patient.source] += 1
         _leave(work, out, p, LEFT)
     else:
-        enqueue(plan, work, seed, draw, p, plan.near_station[at], now, today)
+        enqueue(plan, work, seed, draw, p, plan.near_ways[at].station, now, today)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -167,8 +167,8 @@ def _seat(plan, work, out, seed, draw, asking, now, today):
                 kind = instead
                 instead = NOBODY
             if at >= 0:
-                station = plan.near_station[at]
-                hours = np.float64(plan.near_hours[at])
+                station = plan.near_ways[at].station
+                hours = np.float64(plan.near_ways[at].hours)
             else:
                 _wait_or_leave(plan, work, out, seed, draw, p, now, today)
         elif filling >= 0:

@@ -202,7 +202,7 @@ def need_places(plan, work, seed, draw, p, begin, out):
         at = plan.near_start[slot]
         if at == plan.near_start[slot + 1]:
             break
-        station = plan.near_station[at]
+        station = plan.near_ways[at].station
         facility = plan.stations[station].facility
         stay, cut = shortened(plan, stage, facility, patient, time, stay)
         owed += cut

@@ -19,7 +19,7 @@ def may_move(plan, work, today, start, to, kind):
 
 @njit(cache=True, nogil=True, forceinline=True)
 def nearest(plan, work, patient, kind, today):
-    """Return where in `near_station` the nearest free place is, or -1."""
+    """Return where in `near_ways` the nearest free place is, or -1."""
     slot = patient.facility * plan.kinds + kind
     begin = plan.near_start[slot]
     reach = plan.stages[patient.stage].reach
@@ -28,10 +28,10 @@ def nearest(plan, work, patient, kind, today):
     klass = plan.intensive_class[kind]
     stays = work.moves[today, region, klass] >= plan.move_limit[today, region, klass]
     for j in range(begin, plan.near_start[slot + 1]):
-        hours = plan.near_hours[j]
+        hours = plan.near_ways[j].hours
         if (j > begin and hours > reach) or (stays and hours > 0.0):
             return NOBODY
-        place = work.stations[plan.near_station[j]]
+        place = work.stations[plan.near_ways[j].station]
         if place.occupied < place.capacity and (
             not isolated or place.isolated < place.isolation
         ):

@@ -7,6 +7,7 @@ from beredt.engine.kernels.calendar import schedule
 from beredt.engine.kernels.patients import sample
 from beredt.engine.kernels.philox import STAGE, block
 from beredt.engine.kernels.places import may_move
+from beredt.engine.kernels.prefetching import prefetch
 from beredt.engine.kernels.records import BLOCKED, CLASSES, FOREVER, NOBODY, WAITING
 
 
@@ -95,12 +96,15 @@ def _of_own(plan, work, station, mask, today):
             continue
         p = work.fronts[station * CLASSES + klass]
         while p >= 0:
+            # Whoever comes is read here and there: all of it is asked for at once.
+            prefetch(work.aside, np.int64(p))
+            prefetch(work.stays, np.int64(p))
             start = work.patients[p].facility
             if start == place.facility:
                 return p, 0.0
             if may_move(plan, work, today, start, place.facility, place.kind):
                 near = plan.near_start[start * plan.kinds + place.kind]
-                return p, np.float64(plan.near_hours[near])
+                return p, np.float64(plan.near_ways[near].hours)
             p = work.aside[p].behind
     return NOBODY, 0.0
 
@@ -110,8 +114,8 @@ def _hours_from(plan, start, station, kind, otherwise):
     """Return the hours from a facility to a station, if that is one of the nearest."""
     slot = start * plan.kinds + kind
     for j in range(plan.near_start[slot], plan.near_start[slot + 1]):
-        if plan.near_station[j] == station:
-            return plan.near_hours[j]
+        if plan.near_ways[j].station == station:
+            return plan.near_ways[j].hours
     return otherwise
 
 
@@ -145,7 +149,7 @@ def next_for(plan, work, station, today):
         return NOBODY, 0.0
     best_class = CLASSES
     for j in range(plan.from_start[station], plan.from_start[station + 1]):
-        other = plan.from_station[j]
+        other = plan.from_ways[j].station
         mask = work.stations[other].mask & allowed
         if not mask:
             continue
@@ -154,7 +158,7 @@ def next_for(plan, work, station, today):
             continue
         p = work.fronts[other * CLASSES + klass]
         patient = work.patients[p]
-        hours = plan.from_hours[j]
+        hours = plan.from_ways[j].hours
         if patient.facility != work.stations[other].facility:
             hours = _hours_from(plan, patient.facility, station, place.kind, hours)
         if hours <= plan.stages[patient.stage].reach and may_move(

@@ -112,6 +112,8 @@ RESIDENTS = np.dtype(
     ],
     align=True,
 )
+# A way to a station.
+WAY = np.dtype([("station", "i4"), ("hours", "f4")], align=True)
 # One stay of the places that somebody needs: where, from when, until when.
 STEP = np.dtype([("station", "i4"), ("begin", "f8"), ("end", "f8")], align=True)
 EVENT = np.dtype([("time", "f8"), ("patient", "i4"), ("link", "i4")], align=True)
@@ -212,7 +214,7 @@ class Plan(NamedTuple):
     `region_of[region_start[station]:region_start[station + 1]]`: the regions in
     which patients can be whom a station may take from elsewhere.
     `near_start[facility x kinds + kind]`: where the nearest stations of that kind
-    begin in `near_station` and `near_hours` (nearest first); `from_*` lists, for
+    begin in `near_ways` (nearest first); `from_*` lists, for
     each station, the other stations whose waiting patients it may take. `arrivals`
     in order of day: those of day t are `day_start[t]:day_start[t + 1]`. `level`:
     kept apart, because it differs between draws. `move_limit`: Axes: day, region,
@@ -229,11 +231,9 @@ class Plan(NamedTuple):
     categories: Array
     stations: Array
     near_start: Array
-    near_station: Array
-    near_hours: Array
+    near_ways: Array
     from_start: Array
-    from_station: Array
-    from_hours: Array
+    from_ways: Array
     region_start: Array
     region_of: Array
     facility_region: Array

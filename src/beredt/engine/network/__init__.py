@@ -1,7 +1,7 @@
 """The register as flat arrays: stations, who is near whom, pathways, stays."""
 
 from beredt.engine.network.building import Network, build_network
-from beredt.engine.network.ground import Ground, travel_hours
+from beredt.engine.network.ground import Ground
 from beredt.engine.network.kinds import (
     INTENSIVE_MOVES,
     KINDS,
@@ -9,6 +9,7 @@ from beredt.engine.network.kinds import (
     RANK,
     STATUSES,
 )
+from beredt.engine.network.neighbours import travel_hours
 
 __all__ = [
     "INTENSIVE_MOVES",

@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.network.ground import Ground, Reach, reach, survey
+from beredt.engine.network.ground import Ground, survey
 from beredt.engine.network.kinds import KINDS
+from beredt.engine.network.neighbours import Reach, reach
 from beredt.engine.network.pathways import lay_pathways
 from beredt.engine.register import Facility, Register
 
@@ -41,11 +42,9 @@ class Network:
     tables: Array
     mean_stays: Array
     near_start: Array
-    near_station: Array
-    near_hours: Array
+    near_ways: Array
     from_start: Array
-    from_station: Array
-    from_hours: Array
+    from_ways: Array
     region_start: Array
     region_of: Array
     municipal_stage: int
@@ -64,10 +63,10 @@ def build_network(register: Register, *, like: Network | None = None) -> Network
     """
     if like is not None and like.ground.is_of(register):
         ground = like.ground
-        ways = reach(register, ground, like.reach)
+        ways = reach(register, ground.neighbours, like.reach)
     else:
         ground = survey(register)
-        ways = reach(register, ground)
+        ways = reach(register, ground.neighbours)
     present = {KINDS[kind] for kind in np.unique(ground.stations["kind"])}
     pathways = lay_pathways(register, present)
     return Network(
@@ -87,13 +86,11 @@ def build_network(register: Register, *, like: Network | None = None) -> Network
         category_table=pathways.categories,
         tables=pathways.tables,
         mean_stays=pathways.mean_stays,
-        near_start=ways.near_start,
-        near_station=ways.near_station,
-        near_hours=ways.near_hours,
-        from_start=ways.from_start,
-        from_station=ways.from_station,
-        from_hours=ways.from_hours,
-        region_start=ways.region_start,
-        region_of=ways.region_of,
+        near_start=ground.neighbours.near_start,
+        near_ways=ways.near_ways,
+        from_start=ground.neighbours.from_start,
+        from_ways=ways.from_ways,
+        region_start=ground.neighbours.region_start,
+        region_of=ground.neighbours.region_of,
         municipal_stage=pathways.municipal_stage,
     )

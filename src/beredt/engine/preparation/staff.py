@@ -1,7 +1,7 @@
 """Staff that fits the ratios: what is open on an ordinary day, in every world."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from beredt.engine.capacity.staffing import POOLS
@@ -20,8 +20,9 @@ def keep_staffed(register: Register, plan: Register) -> Register:
     """
     if register.ratios is plan.ratios:
         return register
-    before = _asked(plan, plan.ratios)
-    after = _asked(plan, register.ratios)
+    places = _staffed(plan)
+    before = _asked(places, plan.ratios)
+    after = _asked(places, register.ratios)
     staff = []
     for row in register.staff:
         key = row.region, row.pool, row.profession
@@ -38,15 +39,22 @@ def keep_staffed(register: Register, plan: Register) -> Register:
     return replace(register, staff=tuple(staff))
 
 
-def _asked(register: Register, ratios: Sequence[Ratio]) -> dict[Key, float]:
-    """Return the full-time equivalents that the staffed places take."""
-    places: dict[tuple[str, str, str], float] = defaultdict(float)
+def _staffed(register: Register) -> dict[Key, float]:
+    """Return the staffed places by region, pool and kind."""
+    places: defaultdict[Key, float] = defaultdict(float)
     facilities = {row.id: row for row in register.facilities}
     for row in register.places:
         facility = facilities[row.facility]
         if row.status == "staffed" and facility.kind in POOLS:
             places[facility.region, POOLS[facility.kind], row.kind] += row.number
-    asked: dict[Key, float] = defaultdict(float)
+    return places
+
+
+def _asked(
+    places: Mapping[Key, float], ratios: Sequence[Ratio]
+) -> defaultdict[Key, float]:
+    """Return the full-time equivalents that these places take, by profession."""
+    asked: defaultdict[Key, float] = defaultdict(float)
     for (region, pool, kind), number in places.items():
         for ratio in ratios:
             if ratio.kind == kind:
