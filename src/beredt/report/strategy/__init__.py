@@ -5,6 +5,7 @@ from beredt.report.strategy.terminal import strategy_summary
 from beredt.report.strategy.words import (
     period_in,
     period_word,
+    short_period,
     shown_value,
     value_in_words,
 )
@@ -12,6 +13,7 @@ from beredt.report.strategy.words import (
 __all__ = [
     "period_in",
     "period_word",
+    "short_period",
     "shown_value",
     "strategy_document",
     "strategy_summary",

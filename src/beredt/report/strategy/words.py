@@ -12,6 +12,12 @@ PHRASES = {
     "quarter": Term(
         "{quarter}. kvartal {year}", "Q{quarter} {year}", "{quarter} квартал {year}"
     ),
+    # A mark below an axis: a line breaks at the space, never after the number.
+    "quarter in short": Term(
+        f"{{quarter}}.{HARD_SPACE}kv. {{year}}",
+        "Q{quarter} {year}",
+        f"{{quarter}}{HARD_SPACE}кв. {{year}}",
+    ),
     "indicator": Term("Indikator", "Indicator", "Показник"),
     "rule": Term("Regnes som", "Worked out as", "Обчислюється як"),
     "frequency": Term("Hyppighet", "Frequency", "Періодичність"),
@@ -53,8 +59,20 @@ def period_word(code: str, lang: Language) -> str:
     >>> period_word("2025-Q4", "nb"), period_word("2025", "nb")
     ('4. kvartal 2025', '2025')
     """
+    return _period(code, phrase("quarter", lang))
+
+
+def short_period(code: str, lang: Language) -> str:
+    """Write the period of a value in few letters, for an axis.
+
+    >>> short_period("2025-Q4", "en"), short_period("2025", "nb")
+    ('Q4 2025', '2025')
+    """
+    return _period(code, phrase("quarter in short", lang))
+
+
+def _period(code: str, words: str) -> str:
     year, _, quarter = code.partition("-Q")
-    words = phrase("quarter", lang)
     return words.format(quarter=quarter, year=year) if quarter else code
 
 

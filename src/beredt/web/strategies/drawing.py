@@ -8,7 +8,12 @@ from django.utils.translation import gettext as _
 
 from beredt.engine.strategy import Indicator, Value
 from beredt.report.charts import LINE_COLOURS
-from beredt.report.strategy import shown_value, value_in_words
+from beredt.report.strategy import (
+    period_word,
+    short_period,
+    shown_value,
+    value_in_words,
+)
 from beredt.web.layout.charts import NARROW, WIDE, Chart, draw_readable
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Column
@@ -24,7 +29,7 @@ def values_chart(indicator: Indicator, values: Sequence[Value]) -> Chart:
         ]
     rows = [
         (
-            one.period,
+            period_word(one.period, lang),
             shown_value(one, indicator, lang),
             value_in_words(one.pooled, indicator, lang),
         )
@@ -64,7 +69,7 @@ def _spec(
     indicator: Indicator,
 ) -> dict[str, Any]:
     lang = reading_language()
-    periods = [one.period for one in values]
+    periods = [short_period(one.period, lang) for one in values]
     scale = 100 if indicator.is_share else 1
     points = [
         {
@@ -83,7 +88,12 @@ def _spec(
         "type": "ordinal",
         "title": None,
         "scale": {"domain": periods},
-        "axis": {"labelAngle": 0, "labelOverlap": "greedy", "grid": False},
+        "axis": {
+            "labelAngle": 0,
+            "labelOverlap": "greedy",
+            "labelExpr": "split(datum.label, ' ')",
+            "grid": False,
+        },
     }
     y = {
         "field": "value",

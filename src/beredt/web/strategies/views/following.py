@@ -9,7 +9,9 @@ from django.views.decorators.http import require_POST
 
 from beredt.engine.strategy import without_gaps
 from beredt.files.faults import FileError
+from beredt.report.strategy import period_in
 from beredt.web.accounts.access import SignedIn, signed_in
+from beredt.web.layout.languages import reading_language
 from beredt.web.layout.sent_files import faults_table
 from beredt.web.strategies.access import (
     goal_for,
@@ -102,7 +104,7 @@ def strategy(request: SignedIn, pk: int) -> HttpResponse:
             [one for one in goals if one.level == Goal.Level.STRATEGIC], found, seen
         ),
         "milestones": milestones_table(with_promises(milestones)),
-        "periods": periods,
+        "periods": [(one.name, period_in(one, reading_language())) for one in periods],
         "may_follow": may_follow(request.user, shown),
     }
     return render(request, "strategies/strategy.html", page)
