@@ -89,6 +89,18 @@ def test_the_cliff_is_drawn_and_the_order_of_rules_can_be_changed(
     assert (rows[14.9], rows[15.0], rows[80.0]) == (7080, 18_300, 162_168)
 
 
+@pytest.mark.parametrize("language", ["nb", "nn", "uk"])
+def test_a_decimal_is_shown_with_a_comma_and_typed_with_a_comma_or_a_point(
+    client, reader, model, language
+):
+    client.cookies["django_language"] = language
+    address = f"{model.get_absolute_url()}implied/"
+    assert 'name="price_error" value="0,5"' in client.get(address).content.decode()
+    for typed in ("2,5", "2.5"):
+        page = text_of(client.get(f"{address}?price_error={typed}&added_error=250"))
+        assert page.count("9879 (7934–11945)") == 2
+
+
 def test_members_are_implied_as_on_the_command_line(client, reader, model):
     address = f"{model.get_absolute_url()}implied/"
     page = text_of(client.get(f"{address}?price_error=2.5&added_error=250"))

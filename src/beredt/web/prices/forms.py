@@ -1,6 +1,7 @@
 """What people ask of price models, and the file that they send."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
 
@@ -29,6 +30,16 @@ ORDERS = [
     (",".join(NAMED_FIRST), _("kjede først, så omsetning")),
     ("named,turnover,branches", _("omsetning først, så kjede")),
 ]
+
+
+class AmountField(forms.DecimalField):
+    """A number typed with the comma that it is read with, or with a point."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def __init__(self, **asked: Any) -> None:
+        """Write what stands there already as the language does."""
+        super().__init__(**asked, localize=True)
 
 
 class UploadForm(forms.Form):
@@ -68,7 +79,7 @@ class UploadForm(forms.Form):
 class BillForm(forms.Form):
     """Who is to pay."""
 
-    turnover = forms.DecimalField(
+    turnover = AmountField(
         label=_("Omsetning i året, millioner kroner"),
         min_value=0,
         max_value=MOST_TURNOVER,
@@ -107,20 +118,20 @@ class BillForm(forms.Form):
 class PrecisionForm(forms.Form):
     """How far the published numbers may be from the exact ones."""
 
-    price_error = forms.DecimalField(
+    price_error = AmountField(
         label=_("Prisene kan avvike med (kr)"),
         min_value=0,
         max_value=1000,
         decimal_places=3,
-        initial="0.5",
+        initial=Decimal("0.5"),
         help_text=_("En halv krone er avrundingen."),
     )
-    added_error = forms.DecimalField(
+    added_error = AmountField(
         label=_("Antall nye medlemmer kan avvike med"),
         min_value=0,
         max_value=10_000,
         decimal_places=3,
-        initial="0",
+        initial=0,
         help_text=_("«Ca.» på lysarket sier ikke hvor mye."),
     )
 
@@ -145,7 +156,7 @@ class MembersForm(forms.Form):
     """How many pay each price, and which cost they are to cover."""
 
     alternative = forms.ChoiceField(label=_("Foreslåtte priser"))
-    cost = forms.DecimalField(
+    cost = AmountField(
         label=_("Kostnad som skal dekkes (kr i året)"),
         min_value=0,
         max_value=10**12,
