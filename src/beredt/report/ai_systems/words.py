@@ -166,8 +166,8 @@ PHRASES = {
     "point": Term("Punkt", "Point", "Пункт"),
     "answer": Term("Svar", "Answer", "Відповідь"),
     "complete": Term(
-        "Punkter som må besvares: {needed}. Besvart: {answered}.",
-        "Points that must be answered: {needed}. Answered: {answered}.",
+        "Besvart: {answered} av {needed} punkter som må besvares.",
+        "Answered: {answered} of the {needed} points that must be answered.",
         "Відповіді дано на {answered} з {needed} обовʼязкових пунктів.",
     ),
 }
