@@ -69,6 +69,9 @@ def test_a_page_says_what_held_on_a_day_and_what_is_known_since(client, country,
     page = client.get(address, {"day": day.isoformat()})
     assert page.context["held"] == country.version
     assert "Kjent av noen, men ikke publisert" in page.content.decode()
+    assert [str(row[1]) for row in page.context["edits"].rows] == [
+        "Plasser: Nordvik sykehus, Kategori 0, Bemannet"
+    ]
     assert "1 endring" in page.content.decode()
     assert client.get(address).context["held"] == country.newer
     tomorrow = (today + DAY).isoformat()

@@ -172,3 +172,14 @@ def test_who_has_no_role_reads_nothing(client, at):
 def test_strangers_are_asked_to_sign_in(client, version):
     for path in ("/registers/", f"/registers/{version.pk}/"):
         assert client.get(path).url.startswith("/accounts/login/")
+
+
+def test_what_tells_two_lots_of_a_stock_apart_comes_before_how_much_there_is(
+    client, at
+):
+    heads = [
+        column.key
+        for column in client.get(f"{at}tables/stocks/").context["rows"].columns
+    ]
+    key = ["item", "holder_kind", "holder", "region", "lot"]
+    assert heads[:6] == [*key, "quantity"]

@@ -13,6 +13,7 @@ from beredt.files.faults import Fault
 from beredt.web.drafts.models import RegisterDraft, RowEdit
 from beredt.web.layout.languages import say_fault
 from beredt.web.layout.tables import Cell, Column, Table
+from beredt.web.registers.changing import row_title
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.words import column_word, table_word, value_word
 
@@ -90,12 +91,17 @@ def history_table(
     edits: Sequence[RowEdit],
     *,
     shows_draft: bool = True,
+    names: Mapping[str, str] | None = None,
     hidden: Collection[tuple[str, str]] = (),
 ) -> Table:
-    """Show who changed what in a row, and when; newest first."""
+    """Show who changed what, and when; newest first.
+
+    With the `names` of what rows call by codes it says which row was changed.
+    """
     rows = [
         (
             date_format(localtime(edit.at), "SHORT_DATETIME_FORMAT"),
+            *([] if names is None else [row_title(edit.table, edit.key, names)]),
             edit.by.name,
             column,
             before,
@@ -109,11 +115,13 @@ def history_table(
             *(_open(edit.table, c, hidden) for c in (edit.before, edit.after)),
         )
     ]
+    row = Column(key="row", label=_("Rad"))
     draft = Column(key="draft", label=_("Utkast"))
     return Table(
         caption=_("Hvem visste hva, og når"),
         columns=[
             Column(key="at", label=_("Tidspunkt")),
+            *([] if names is None else [row]),
             Column(key="by", label=_("Hvem")),
             Column(key="column", label=_("Kolonne")),
             Column(key="before", label=_("Før")),

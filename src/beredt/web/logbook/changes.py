@@ -18,8 +18,9 @@ from beredt.web.drafts.models import RegisterDraft, RowEdit
 from beredt.web.layout.tables import Text
 from beredt.web.logbook.parts import BARE, PARTS, UNSAID, UNTOLD
 from beredt.web.logbook.permissions import seen_sides
-from beredt.web.logbook.titles import names_in, row_title
+from beredt.web.logbook.titles import names_in
 from beredt.web.logbook.values import NOTHING, value_words
+from beredt.web.registers.changing import row_title
 from beredt.web.registers.words import column_word, value_word
 
 # The name of a part, what stood before, and what stands after.

@@ -13,13 +13,11 @@ from beredt.web.audit.models import Event
 from beredt.web.drafts.models import RowEdit
 from beredt.web.layout.languages import reading_language
 from beredt.web.obligations.models import Evidence
-from beredt.web.registers.changing import names_of, row_words
+from beredt.web.registers.changing import names_of, row_title
 from beredt.web.registers.models import RegisterVersion
 from beredt.web.registers.packages import opened
 from beredt.web.registers.words import column_word, table_word
 from beredt.web.strategies.models import Status
-
-BETWEEN = "~"
 
 
 def titles_of(events: Iterable[Event]) -> dict[int, str]:
@@ -33,11 +31,6 @@ def titles_of(events: Iterable[Event]) -> dict[int, str]:
     return {
         event.number: _title(event, kept.get((event.kind, event.key))) for event in told
     }
-
-
-def row_title(table: str, key: str, names: Mapping[str, str]) -> str:
-    """Say which row of which table a key names."""
-    return f"{table_word(table)}: {row_words(table, key.split(BETWEEN), names)}"
 
 
 def names_in(base: RegisterVersion, *rows: Mapping[str, str] | None) -> dict[str, str]:

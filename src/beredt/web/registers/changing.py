@@ -13,6 +13,7 @@ from beredt.engine.changes import (
 )
 from beredt.engine.register import Register
 from beredt.files.registers import KEYS, cell_text
+from beredt.files.registers.amending import BETWEEN
 from beredt.report.names import name_in
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Cell, Column, Table
@@ -127,6 +128,11 @@ def row_words(table: str, key: Iterable[str], names: Mapping[str, str]) -> str:
     return ", ".join(filter(None, said_parts))
 
 
+def row_title(table: str, key: str, names: Mapping[str, str]) -> str:
+    """Say which row of which table a key names."""
+    return f"{table_word(table)}: {row_words(table, key.split(BETWEEN), names)}"
+
+
 def _way(change: Change) -> str:
     words = {"added": _("lagt til"), "removed": _("fjernet"), "changed": _("endret")}
     return words[change.way]
@@ -144,5 +150,5 @@ def _sums(change: TableChange) -> str:
         column, _space, status = label.partition(" ")
         words = said(STATUSES, status) if status else str(column_word(column))
         then, now = (number_word(cell_text(value)) for value in (before, after))
-        found.append(f"{words}: {then} → {now}")
+        found.append(f"{words}: {then}\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}{now}")
     return "; ".join(found)

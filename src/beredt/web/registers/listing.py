@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from beredt.files.registers import REFERENCES, Cells, tables
+from beredt.files.registers import KEYS, REFERENCES, Cells, tables
 from beredt.files.registers import Column as Kept
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Cell, Column, Table
@@ -62,7 +62,7 @@ def cells_table(
     `names` are those of the rows of other tables that these rows name by their codes.
     """
     columns = _as_shown(
-        [c for c in tables()[name].columns if (name, c.name) not in hidden]
+        [c for c in tables()[name].columns if (name, c.name) not in hidden], KEYS[name]
     )
     named = {row.column for row in REFERENCES if row.table == name}
     shown = [
@@ -92,12 +92,15 @@ def cells_table(
     )
 
 
-def _as_shown(columns: Sequence[Kept]) -> list[Kept]:
-    """Put first what a row is called in the reader's language, where it is called."""
+def _as_shown(columns: Sequence[Kept], key: Sequence[str]) -> list[Kept]:
+    """Put first what a row is called in the reader's language, where it is called.
+
+    What tells rows apart comes next: two lots of one stock differ in nothing else.
+    """
     there = {column.name for column in columns}
     names = ("name", f"name_{reading_language()}", "name_nb")
     first = next((name for name in names if name in there), "")
-    return sorted(columns, key=lambda column: column.name != first)
+    return sorted(columns, key=lambda c: (c.name != first, c.name not in key))
 
 
 def tables_table(counts: Mapping[str, int], address: Callable[[str], str]) -> Table:

@@ -272,6 +272,7 @@ def _show(
         "edits": history_table(
             list(shown.edits.select_related("by").order_by("-pk")[:100]),
             shows_draft=False,
+            names=names_of(base),
             hidden=hidden,
         ),
     }

@@ -75,7 +75,7 @@ def _known_on(
     page: dict[str, Any] = {
         "day": day,
         "held": held,
-        "edits": history_table(edits, hidden=hidden),
+        "edits": history_table(edits, names=names_of(opened(shown)), hidden=hidden),
     }
     if held is not None and held != shown:
         then, now = opened(held), opened(shown)
