@@ -8,7 +8,7 @@ from beredt.files.scenarios import bundled_scenarios
 from beredt.files.scenarios.amending import items_in
 from beredt.files.scenarios.kinds import UNIONS
 from beredt.web.audit.models import Event
-from beredt.web.scenarios.actions import begin_draft, save_draft
+from beredt.web.scenarios.actions import ConflictError, begin_draft, save_draft
 from beredt.web.scenarios.models import ScenarioDraft
 from web.people import give, make_organisation, make_user
 
@@ -179,6 +179,22 @@ def test_nobody_overwrites_what_they_have_not_seen(client, alice, form, draft):
     # Another has come before it since: it is the same one that is changed.
     client.post(f"{draft.get_absolute_url()}needs/1/", again)
     assert text_of(draft) == theirs.replace("value = 50", "value = 60")
+
+
+def test_what_is_added_while_another_saves_is_kept_on_the_form(
+    client, monkeypatch, draft
+):
+    def refuse(*_args, **_said):
+        raise ConflictError
+
+    monkeypatch.setattr("beredt.web.scenarios.views.happenings.save_draft", refuse)
+    address = f"{draft.get_absolute_url()}disruptions/power/"
+    sent = {"name": "mer", "place": "norway", "start": "2", "hours": "5"}
+    response = client.post(address, sent)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "lagret akkurat nå" in page
+    assert Typed(page).sent["name"] == "mer"
 
 
 def test_what_others_took_out_is_not_changed(client, alice, form, draft):

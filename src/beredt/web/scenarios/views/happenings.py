@@ -32,8 +32,12 @@ def add(request: SignedIn, pk: int, section: str, kind: str) -> HttpResponse:
     form = HappeningForm(request.POST or None, section=section, kind=kind)
     if form.is_valid():
         text = f"{shown.text.rstrip()}\n\n{form.as_toml()}"
-        save_draft(shown, text=text, revision=shown.revision, by=request.user)
-        return redirect(shown)
+        try:
+            save_draft(shown, text=text, revision=shown.revision, by=request.user)
+            return redirect(shown)
+        except ConflictError:
+            # In this very moment: what was typed stays, and goes below theirs.
+            form.add_error(None, _("Noen andre lagret akkurat nå. Lagre igjen."))
     page = {"draft": shown, "form": form, "kind": form.title}
     status = 422 if form.is_bound else 200
     return render(request, "scenarios/happening.html", page, status=status)
