@@ -78,6 +78,16 @@ def test_on_a_phone_few_rows_are_cards_and_many_stay_a_table(rows, shape):
     assert f'class="ds-table {shape}"' in page('{% table table "t" %}', table=table)
 
 
+@pytest.mark.parametrize(
+    ("words", "is_broken"),
+    [("Kategori 0", False), ("Realistisk opptrapping", True)],
+)
+def test_a_line_never_breaks_within_a_few_words(words, is_broken):
+    table = Table(caption="Sted", columns=COLUMNS, rows=[("A", 1, words)])
+    shown = page('{% table found "found" %}', found=table)
+    assert (f'class="whole"><span>{words}' not in shown) == is_broken
+
+
 def test_a_narrow_chart_has_fewer_numbers_along_it_than_a_wide_one():
     chart = line_chart(
         name="price",

@@ -1,6 +1,7 @@
 """The rooms of the site, in the order in which the frame leads to them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beredt.web.layout.navigation import Room, nobody_signed_in
 
@@ -8,7 +9,11 @@ ROOMS = (
     Room(name=_("Hjem"), view="home:home", icon="House"),
     Room(name=_("Beregninger"), view="assessments:assessments", icon="Calculator"),
     Room(name=_("Scenarioer"), view="scenarios:scenarios", icon="Layers"),
-    Room(name=_("Register"), view="registers:versions", icon="Database"),
+    Room(
+        name=pgettext_lazy("flere", "Register"),
+        view="registers:versions",
+        icon="Database",
+    ),
     Room(name=_("Kampanjer"), view="campaigns:campaigns", icon="ClipboardCheckmark"),
     Room(name=_("Strategier"), view="strategies:strategies", icon="Compass"),
     Room(name=_("Forpliktelser"), view="obligations:obligations", icon="Handshake"),

@@ -12,6 +12,7 @@ from beredt.report.sheets import Sheet
 Text = str | Promise
 SLIM = 2  # columns that fit side by side on a phone
 MOST_CARDS = 12
+SHORT = 14  # letters that stand on one line: a category and its number, a date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,12 @@ class Cell:
     address: str = ""
     tone: str = ""
     note: Text = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is so few words that a line never breaks between them."""
+        is_text = isinstance(self.value, Text) and not self.note
+        return is_text and len(str(self.value)) <= SHORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

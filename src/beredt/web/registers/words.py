@@ -27,7 +27,7 @@ STATUSES: dict[str, Text] = {
 }
 TABLES: dict[str, Text] = {
     "regions": gettext_lazy("Helseregioner"),
-    "trusts": gettext_lazy("Helseforetak"),
+    "trusts": pgettext_lazy("flere", "Helseforetak"),
     "municipalities": gettext_lazy("Kommuner"),
     "catchments": gettext_lazy("Opptaksområder"),
     "facilities": gettext_lazy("Behandlingssteder"),
