@@ -74,6 +74,8 @@ def test_all_faults_are_told_at_once_beside_their_lines(client, draft):
     for word in ("needs[1].injured", "needs[1].start"):
         assert word in page
     assert page.count('class="wrong"') == 2
+    assert 'id="line-39"' in page
+    assert 'id="line-1"' not in page, "only what stands near is read again"
     draft.refresh_from_db()
     assert draft.revision == 1
 

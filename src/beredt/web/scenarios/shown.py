@@ -26,13 +26,17 @@ from beredt.web.layout.tables import Cell, Column, Table, table_of
 from beredt.web.scenarios.models import ScenarioDraft, ScenarioVersion
 from beredt.web.scenarios.suggesting import country_names, suggestions
 
+# Lines shown above and below one that is wrong.
+NEAR = 3
+
 
 class Line(NamedTuple):
-    """A line of a text with what is wrong in it."""
+    """A line of a text with what is wrong in it; apart where lines are left out."""
 
     number: int
     text: str
     faults: Sequence[Fault]
+    is_apart: bool
 
 
 class Span(NamedTuple):
@@ -253,8 +257,16 @@ def _spec(spans: Sequence[Span], sections: list[str], days: int) -> dict[str, An
 
 
 def numbered(text: str, faults: Sequence[tuple[int, Fault]]) -> list[Line]:
-    """Return the lines of a text, each with what is wrong in it."""
+    """Return the lines near something wrong, each with what is wrong in it."""
+    wrong = {at for at, _ in faults if at}
+    near = {at + step for at in wrong for step in range(-NEAR, NEAR + 1)}
     return [
-        Line(number, line, [fault for at, fault in faults if at == number])
+        Line(
+            number,
+            line,
+            [fault for at, fault in faults if at == number],
+            is_apart=number - 1 not in near,
+        )
         for number, line in enumerate(text.splitlines(), start=1)
+        if number in near
     ]
