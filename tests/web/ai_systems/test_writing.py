@@ -37,6 +37,8 @@ def test_one_writes_another_publishes_and_both_stand_in_the_log(
     client.force_login(approver)
     page = text_of(client.get("/ai-systems/notat/history/"))
     assert "Skrevet av Wenche" in page
+    assert "Hva som er sagt" in page
+    assert "Før" not in page
     assert "Notatet skrives for hånd." in page
     assert client.post("/ai-systems/notat/1/publish/").url == "/ai-systems/notat/"
     events = Event.objects.order_by("number").values_list("what", "who__name")
@@ -207,3 +209,12 @@ def test_what_is_wrong_in_a_file_is_told_and_nothing_is_written(
     response = client.post("/ai-systems/file/", wrong)
     assert told in text_of(response, 422)
     assert SystemRecord.objects.count() == before
+
+
+def test_nobody_says_that_a_source_is_official_by_leaving_a_list_alone(
+    client, writer, north
+):
+    page = client.get("/ai-systems/new/").content.decode()
+    for name in ("phase", "mark", "confidence"):
+        offered = page.split(f'name="{name}"')[1].split("</select>")[0]
+        assert offered.index('value=""') < offered.index("Velg")

@@ -12,6 +12,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import datetime
 from django.utils.translation import gettext, ngettext, override
 
+from beredt.web.layout.languages import day_word
+
 ROOT = Path(__file__).parents[3]
 SITE = ROOT / "src/beredt/web"
 sys.path.insert(0, str(ROOT / "tools"))
@@ -176,3 +178,12 @@ def test_the_nouns_of_the_reports_are_the_nouns_of_the_site(language, name):
     with override(language):
         assert template.render(Context()) == name
         assert gettext("Logg ut")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nb", "mars 2026"), ("en", "March 2026"), ("uk", "березень 2026")],
+)
+def test_a_month_is_written_as_its_language_writes_it(language, said):
+    with override(language):
+        assert day_word("2026-03") == said

@@ -117,7 +117,7 @@ class FileForm(forms.Form):
     )
     file = LimitedFileField(
         label=_("Systemer som TOML"),
-        help_text=_("En fil med [[systems]], som beredt ai-systems leser."),
+        help_text=_("Den samme filen som kommandoen «beredt ai-systems» leser."),
     )
     is_public = forms.BooleanField(
         label=_("Vis for alle, uten innlogging"),
@@ -183,8 +183,10 @@ def _field(name: str, regions: Iterable[str]) -> forms.Field:
     about: dict[str, Any] = {"label": FIELDS[name], "help_text": HELP.get(name, "")}
     about["required"] = name in NEEDED
     if name in CHOSEN:
-        empty = [] if about["required"] else [("", gettext("ingen av disse"))]
-        choices = [*empty, *((key, say(term)) for key, term in CHOSEN[name].items())]
+        # Nobody is made to say that a source is official by leaving a list alone.
+        unsaid = gettext("Velg") if about["required"] else gettext("ingen av disse")
+        said = ((key, say(term)) for key, term in CHOSEN[name].items())
+        choices = [("", unsaid), *said]
         return forms.ChoiceField(choices=choices, **about)
     if name == "region":
         return forms.ChoiceField(choices=[(one, one) for one in regions], **about)

@@ -23,12 +23,13 @@ from beredt.report.ai_systems.words import (
     RISKS,
     VIEW_NAMES,
 )
+from beredt.report.sheets import Sheet
 from beredt.report.words import CONFIDENCE, MARKS
 from beredt.web.ai_systems.models import RegisteredSystem, SystemRecord
 from beredt.web.ai_systems.words import FIELDS, SECTIONS
 from beredt.web.layout.charts import Chart, bar_chart
 from beredt.web.layout.languages import day_word, reading_language, say
-from beredt.web.layout.tables import Cell, Column, Table, table_of
+from beredt.web.layout.tables import Cell, Column, Table
 
 TONES = {
     "idea": "neutral",
@@ -204,14 +205,19 @@ def standards_of(said: AISystem, views: Iterable[View]) -> list[tuple[str, Table
     return [
         (
             say(VIEW_NAMES[view]),
-            table_of(
-                view_sheet(said, view, lang)._replace(caption=say(VIEW_NAMES[view])),
-                shows_caption=False,
-            ),
+            _answers(view_sheet(said, view, lang), say(VIEW_NAMES[view])),
             complete_sentence(said, view, lang),
         )
         for view in views
     ]
+
+
+def _answers(sheet: Sheet, caption: str) -> Table:
+    """Show each point with its number in one cell, so that answers fit on a phone."""
+    _number, point, answer = sheet.heads
+    columns = [Column(key="point", label=point), Column(key="answer", label=answer)]
+    rows = [(f"{number} {name}", said) for number, name, said in sheet.rows]
+    return Table(caption=caption, columns=columns, rows=rows, shows_caption=False)
 
 
 def history_table(records: Iterable[SystemRecord]) -> Table:
@@ -247,19 +253,21 @@ def history_table(records: Iterable[SystemRecord]) -> Table:
 
 
 def differences_table(before: Mapping[str, Any], after: Mapping[str, Any]) -> Table:
-    """Show which fields say something else than before."""
+    """Show which fields say something else than before, if something stood there."""
+    sides = (
+        {_("Før"): before, _("Etter"): after}
+        if before
+        else {_("Hva som er sagt"): after}
+    )
     rows = [
-        (said, field_shown(name, before.get(name)), field_shown(name, after.get(name)))
+        (said, *(field_shown(name, side.get(name)) for side in sides.values()))
         for name, said in FIELDS.items()
         if (before.get(name) or "") != (after.get(name) or "")
     ]
+    heads = [_("Felt"), *sides]
     return Table(
-        caption=_("Hva som endres"),
-        columns=[
-            Column(key="field", label=_("Felt")),
-            Column(key="before", label=_("Før")),
-            Column(key="after", label=_("Etter")),
-        ],
+        caption=_("Hva som endres") if before else _("Oppføringen"),
+        columns=[Column(key=str(at), label=head) for at, head in enumerate(heads)],
         rows=rows,
         empty=_("Ingenting er endret."),
     )

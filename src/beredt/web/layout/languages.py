@@ -37,7 +37,10 @@ def day_word(text: str) -> str:
     """
     try:
         if len(text) == len("2026-11"):
-            return date_format(dt.date.fromisoformat(f"{text}-01"), "YEAR_MONTH_FORMAT")
+            month = dt.date.fromisoformat(f"{text}-01")
+            said = date_format(month, "YEAR_MONTH_FORMAT")
+            # Django writes Ukrainian months with a capital; the language does not.
+            return said.lower() if reading_language() == "uk" else said
         return date_format(dt.date.fromisoformat(text), "SHORT_DATE_FORMAT")
     except ValueError:
         return text
