@@ -353,7 +353,8 @@ def _rule(category: PriceCategory, lang: Language) -> str:
 
 
 def _years(category: PriceCategory) -> str:
-    return f"{category.first_year}{EN_DASH}{category.last_year or ''}"
+    first, last = category.first_year, category.last_year
+    return str(first) if first == last else f"{first}{EN_DASH}{last or ''}"
 
 
 def _date(entry: CalendarEntry, lang: Language) -> str:

@@ -108,7 +108,7 @@ def curve_chart(points: Sequence[CurvePoint], new: int | None) -> Chart:
     }
     return line_chart(
         name="curve",
-        title=_("Pris i måneden for små virksomheter, etter antall nye medlemmer"),
+        title=_("Pris i måneden (kr) for små virksomheter, etter antall nye medlemmer"),
         days=Column(key="added", label=_("Nye medlemmer"), is_numeric=True),
         lines={say(CATEGORIES["a"]): prices},
         across=Across(numbers=[point.added for point in points], here=new),
