@@ -160,6 +160,17 @@ def milestones_table(milestones: Iterable[Milestone]) -> Table:
     )
 
 
+def milestone_facts(row: Milestone) -> list[tuple[str, Any]]:
+    """Return who answers for a milestone, when it is due, and how it stands."""
+    found = milestone_of(row)
+    return [
+        (_("Ansvarlig"), row.owner.name if row.owner else ""),
+        (_("Frist"), _day(found.due_day)),
+        (_("Flyttet, dager"), found.slipped_days),
+        (_("Tilstand"), say(PROGRESS[found.progress_on(today())])),
+    ]
+
+
 def promises_table(promises: Sequence[Promise]) -> Table:
     """Show every date that was promised: who, when, why, and how far it moved."""
     rows = []

@@ -52,6 +52,7 @@ from beredt.web.strategies.permissions import (
 from beredt.web.strategies.shown import (
     goals_table,
     indicator_facts,
+    milestone_facts,
     milestones_table,
     promises_table,
     strategies_table,
@@ -216,7 +217,7 @@ def _show_milestone(
     page = {
         "milestone": shown,
         "found": milestone_of(shown),
-        "state": milestones_table([shown]),
+        "facts": milestone_facts(shown),
         "promises": promises_table(list(shown.promises.all())),
         "may_follow": may_follow(request.user, shown.goal.strategy),
         "moving": moving or DateForm(),
