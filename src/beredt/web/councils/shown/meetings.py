@@ -78,23 +78,20 @@ def _from_to(first: dt.date, last: dt.date) -> str:
 
 
 def facts_of(meeting: Meeting) -> list[tuple[str, Any]]:
-    """Return what can be said of a meeting in a word."""
+    """Return what the head of a meeting does not already say."""
     return [
-        (_("Dato"), days_of(meeting)),
-        (_("Sted"), meeting.place_name),
         (_("Neste møte"), next_of(meeting)),
         (_("Gradering"), meeting.label or _("ikke valgt")),
     ]
 
 
-def tabs_of(
-    meeting: Meeting, findings: Sequence[Found]
-) -> Iterator[tuple[str, str, int | None]]:
+def tabs_of(meeting: Meeting) -> Iterator[tuple[str, str, int | None]]:
     """Yield address, name and number of things of each page of a meeting."""
+    cases = meeting.items.filter(is_break=False)
     pages: dict[str, tuple[str, int | None]] = {
-        "meeting": (_("Saksliste"), len(findings) or None),
+        "meeting": (_("Saksliste"), cases.count() or None),
         "people": (_("Deltakere"), meeting.member_rows.count()),
-        "papers": (_("Papirene"), meeting.passage_rows.count() or None),
+        "papers": (_("Papirer"), meeting.passage_rows.count() or None),
         "decisions": (_("Vedtak og oppfølging"), None),
     }
     for view, (name, count) in pages.items():

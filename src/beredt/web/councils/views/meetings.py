@@ -224,7 +224,7 @@ def _page(
         "meeting": found,
         "days": shown.days_of(found),
         "findings": findings,
-        "tabs": list(shown.tabs_of(found, findings)),
+        "tabs": list(shown.tabs_of(found)),
         "may_change": may_run(request.user, found),
         **page,
     }
