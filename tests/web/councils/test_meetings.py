@@ -54,6 +54,24 @@ def test_a_pasted_agenda_becomes_a_meeting(meeting):
     assert event.key == str(meeting.pk)
 
 
+def test_the_agenda_and_its_parts_lead_back_to_the_room(client, meeting):
+    row = meeting.items.first()
+    for address in (
+        meeting.body.get_absolute_url(),
+        f"/councils/bodies/{meeting.body.pk}/change/",
+        row.get_absolute_url(),
+        f"/councils/parts/item/{row.pk}/",
+        f"/councils/meetings/{meeting.pk}/change/",
+    ):
+        trail = page_of(client, address).split('<nav class="trail"')[1]
+        assert trail.split("</nav>")[0].count('href="/councils/"') == 1
+
+
+def test_the_tab_of_the_agenda_counts_cases_and_not_breaks(client, meeting):
+    tabs = client.get(meeting.get_absolute_url()).context["tabs"]
+    assert tabs[0][2] == len([one for one in meeting.items.all() if not one.is_break])
+
+
 def test_what_cannot_be_read_is_told_line_by_line(client, council, secretary):
     wrong = AGENDA.replace("10:05", "snart").replace("15:55", "senere")
     sent = {"body": council.pk, "agenda": wrong}
