@@ -72,7 +72,7 @@ def test_a_trust_mends_two_bad_rows_and_a_second_person_publishes(visit, country
 
     window = visit(as_user=country.approver)
     window.goto("/")
-    window.get_by_role("link", name="Godkjenn Nordvik (2)").click()
+    window.get_by_role("link", name="Godkjenn Nordvik, versjon 2").click()
     can_be_read_by_everybody(window)
     window.get_by_role("button", name="Godkjenn og publiser").click()
     window.get_by_text("Versjonen er publisert. Ingen kan endre den nå.").wait_for()

@@ -1,7 +1,8 @@
 """The log tells what was done in words that people know, and withholds what it must."""
 
 import pytest
-from django.db import models
+from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from beredt.web.accounts.actions import give_role
@@ -112,6 +113,28 @@ def test_a_new_row_is_called_by_the_name_it_was_given(draft, country):
     after |= {"id": "nytt", "name": "Nytt sykehus"}
     edit_row(draft, table="facilities", after=after, revision=0, by=country.planner)
     assert title(newest()) == "Behandlingssteder: Nytt sykehus"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nb", "Nordvik, versjon 2"),
+        ("nn", "Nordvik, versjon 2"),
+        ("en", "Nordvik, version 2"),
+        ("uk", "Nordvik, версія 2"),
+    ],
+)
+def test_a_draft_is_told_from_other_versions_in_words(draft, language, expected):
+    with override(language):
+        assert title(newest()) == str(draft) == expected
+
+
+def test_whole_packages_are_not_read_to_name_them(country):
+    version = country.version
+    event = record_event("register.published", version, by=None)
+    with CaptureQueriesContext(connection) as asked:
+        assert title(event) == str(version)
+    assert not any('."package"' in query["sql"] for query in asked.captured_queries)
 
 
 def test_a_field_is_named_even_when_it_is_open_again(country):

@@ -89,7 +89,7 @@ def test_the_story_of_a_row_tells_who_where_and_when(client, country):
     rows = row_page(client, country).context["story"].rows
     assert [(str(row[1].value), row[2], row[4], row[5]) for row in rows] == [
         ("Publisert: 2", "", "100", "90"),
-        ("Nordvik (2)", "Eier", "100", "90"),
+        ("Nordvik, versjon 2", "Eier", "100", "90"),
         ("Publisert: 1", "", "", "lagt til"),
     ]
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from beredt.web.accounts.models import Organisation
-from beredt.web.registers.models import RegisterVersion
+from beredt.web.registers.models import RegisterVersion, title_of
 
 
 class RegisterDraft(models.Model):
@@ -72,7 +72,7 @@ class RegisterDraft(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.version})"
+        return title_of(self.title, self.version)
 
     def get_absolute_url(self) -> str:
         """Return the page of this draft."""

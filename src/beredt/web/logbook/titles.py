@@ -47,10 +47,17 @@ def _kept(events: Iterable[Event]) -> dict[tuple[str, str], models.Model]:
     for event in events:
         keys[event.kind].add(event.key)
     rows: dict[str, models.QuerySet[Any]] = {
-        kind: models.QuerySet(apps.get_model(kind)).filter(pk__in=wanted)
+        kind: _light(apps.get_model(kind)).filter(pk__in=wanted)
         for kind, wanted in keys.items()
     }
     return {(kind, str(row.pk)): row for kind, found in rows.items() for row in found}
+
+
+def _light(kind: type[models.Model]) -> models.QuerySet[Any]:
+    """Leave whole packages and results where they are: nothing is called by them."""
+    fields = kind._meta.concrete_fields
+    heavy = [field.name for field in fields if isinstance(field, models.BinaryField)]
+    return models.QuerySet(kind).defer(*heavy)
 
 
 def _title(event: Event, row: models.Model | None) -> str:
@@ -91,8 +98,10 @@ SAYING: Mapping[str, Callable[[Any], str]] = {
     "assessments.result": _result_title,
     "councils.meeting": str,
     "councils.responsibility": str,
+    "drafts.registerdraft": str,
     "drafts.rowedit": _edit_title,
     "obligations.evidence": _evidence_title,
+    "registers.registerversion": str,
     "scenarios.scenarioversion": str,
     "strategies.status": _status_title,
 }

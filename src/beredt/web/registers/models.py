@@ -3,9 +3,16 @@
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beredt.web.accounts.models import Organisation
+
+
+def title_of(title: str, version: str) -> str:
+    """Tell a version of a register from its others: «Nordvik, versjon 1»."""
+    said = {"title": title, "version": version}
+    return gettext("%(title)s, versjon %(version)s") % said
 
 
 class RegisterVersion(models.Model):
@@ -29,7 +36,7 @@ class RegisterVersion(models.Model):
         verbose_name_plural = _("registerversjoner")
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.version})"
+        return title_of(self.title, self.version)
 
     def get_absolute_url(self) -> str:
         """Return the page of this version."""
