@@ -215,6 +215,7 @@ def test_nobody_says_that_a_source_is_official_by_leaving_a_list_alone(
     client, writer, north
 ):
     page = client.get("/ai-systems/new/").content.decode()
-    for name in ("phase", "mark", "confidence"):
+    for name in ("region", "phase", "mark", "confidence"):
         offered = page.split(f'name="{name}"')[1].split("</select>")[0]
         assert offered.index('value=""') < offered.index("Velg")
+        assert "selected" not in offered.split("Velg")[1]

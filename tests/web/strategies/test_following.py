@@ -94,6 +94,8 @@ def test_a_milestone_that_is_late_says_so(client, alice, goal, milestone):
     page = said(client.get(goal.get_absolute_url()))
     assert re.search(r"Fullmakt for alle Nord .* forsinket", page)
     assert "1 forsinket" in said(client.get(goal.strategy.get_absolute_url()))
+    own = client.get(milestone.get_absolute_url()).content.decode()
+    assert '<span class="ds-tag" data-color="danger">forsinket</span>' in own
 
 
 def test_a_new_date_never_removes_the_old_one(client, alice, milestone):

@@ -160,7 +160,7 @@ PHRASES = {
         "Nothing follows from the function alone: a class is given only for systems "
         "that document care.",
         "Із самої функції нічого не випливає: клас визначено лише для систем, що "
-        "документують допомогу.",
+        "документують медичну допомогу.",
     ),
     "number of point": Term("Nr.", "No.", "№"),
     "point": Term("Punkt", "Point", "Пункт"),

@@ -340,16 +340,15 @@ def _of_key(name: str, key: str, lang: Language) -> str:
 
 
 def _rule(category: PriceCategory, lang: Language) -> str:
-    said = named(RULES, category.rule, lang)
     if category.rule == "branches":
-        return said.format(least=category.least)
+        return named(RULES, "branches", lang).format(least=category.least)
     if category.rule != "turnover":
-        return said
-    least, below = (
-        None if end is None else number(end / MILLION, lang)
-        for end in (category.least or 0, category.below)
-    )
-    return f"{said} [{least}, {below or '∞'})"
+        return named(RULES, category.rule, lang)
+    least = number((category.least or 0) / MILLION, lang)
+    if category.below is None:
+        return named(RULES, "turnover_from", lang).format(least=least)
+    below = number(category.below / MILLION, lang)
+    return named(RULES, "turnover_between", lang).format(least=least, below=below)
 
 
 def _years(category: PriceCategory) -> str:

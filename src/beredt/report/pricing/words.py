@@ -62,6 +62,16 @@ STATUSES = {
 RULES = {
     "everyone": Term("alle", "everybody", "усі"),
     "turnover": Term("omsetning i mnok", "turnover in NOK million", "оборот, млн крон"),
+    "turnover_between": Term(
+        "omsetning fra {least} til under {below} mnok",
+        "turnover from NOK {least} million to less than {below} million",
+        "оборот від {least} до менш ніж {below} млн крон",
+    ),
+    "turnover_from": Term(
+        "omsetning fra {least} mnok",
+        "turnover from NOK {least} million",
+        "оборот від {least} млн крон",
+    ),
     "branches": Term(
         "minst {least} filialer", "{least} branches or more", "від {least} філій"
     ),
@@ -104,7 +114,7 @@ PHRASES = {
     "open": Term(
         "Hvor mange som kan betale de andre prisene",
         "How many can pay the other prices",
-        "Скільки можуть платити інші ціни",
+        "Скільки членів можуть платити інші ціни",
     ),
     "day": Term("Når", "When", "Коли"),
     "what": Term("Hva", "What", "Що"),

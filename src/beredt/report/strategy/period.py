@@ -57,7 +57,9 @@ WORDS = {
     "given": Term(
         "Fikk ny dato: {names}.", "Given a new date: {names}.", "Новий строк: {names}."
     ),
-    "missing": Term("Mangler verdi: {names}.", "No value: {names}.", "Немає: {names}."),
+    "missing": Term(
+        "Mangler verdi: {names}.", "No value: {names}.", "Немає значень: {names}."
+    ),
 }
 
 

@@ -25,6 +25,9 @@ CHOSEN: dict[str, Mapping[str, Term]] = {
     "mark": MARKS,
     "confidence": CONFIDENCE,
 }
+# A list that must be answered begins with no answer: nobody says that a source is
+# official, or where a system is, by leaving a list alone.
+UNSAID = {"documentation": _("ingen av disse"), "risk": _("ikke oppgitt")}
 DATE = r"^\d{4}(-\d{2}(-\d{2})?)?\Z"
 LONGEST_LINE, LONGEST_TEXT = 300, 4000
 NEEDED = {one.name for one in fields(AISystem) if one.default is MISSING}
@@ -47,7 +50,7 @@ class RecordForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         """Show what was said before; a new system is asked for its code and owner."""
-        initial = _typed(said) if said else {"mark": "official", "confidence": "high"}
+        initial = _typed(said) if said else {}
         super().__init__(*args, **kwargs | {"initial": initial})
         self._code = said.id if said else ""
         if among is not None:
@@ -68,9 +71,10 @@ class RecordForm(forms.Form):
             initial=is_public,
             help_text=_("Navn på personer og avtaler vises aldri."),
         )
-        self.fields["note"] = forms.CharField(
-            label=_("Hvorfor endres oppføringen?"), max_length=500, required=False
-        )
+        if said:
+            self.fields["note"] = forms.CharField(
+                label=_("Hvorfor endres oppføringen?"), max_length=500, required=False
+            )
         self.fields["seen"] = forms.IntegerField(
             min_value=0, initial=seen, widget=forms.HiddenInput
         )
@@ -81,7 +85,8 @@ class RecordForm(forms.Form):
         for title, names in SECTIONS:
             yield title, first + [self[name] for name in names]
             first = []
-        yield _("Publisering"), [self["is_public"], self["note"]]
+        last = [self[name] for name in ("is_public", "note") if name in self.fields]
+        yield _("Publisering"), last
 
     def clean_id(self) -> str:
         """Write the code as addresses are written."""
@@ -106,7 +111,7 @@ class RecordForm(forms.Form):
     def around(self) -> dict[str, Any]:
         """Return what is said about the record beside its content."""
         typed = self.cleaned_data
-        return {"is_public": typed["is_public"], "note": typed["note"]}
+        return {"is_public": typed["is_public"], "note": typed.get("note", "")}
 
 
 class FileForm(forms.Form):
@@ -182,14 +187,11 @@ def _typed(said: AISystem) -> dict[str, Any]:
 def _field(name: str, regions: Iterable[str]) -> forms.Field:
     about: dict[str, Any] = {"label": FIELDS[name], "help_text": HELP.get(name, "")}
     about["required"] = name in NEEDED
-    if name in CHOSEN:
-        # Nobody is made to say that a source is official by leaving a list alone.
-        unsaid = gettext("Velg") if about["required"] else gettext("ingen av disse")
-        said = ((key, say(term)) for key, term in CHOSEN[name].items())
-        choices = [("", unsaid), *said]
-        return forms.ChoiceField(choices=choices, **about)
-    if name == "region":
-        return forms.ChoiceField(choices=[(one, one) for one in regions], **about)
+    if name in CHOSEN or name == "region":
+        offered = [(key, say(term)) for key, term in CHOSEN.get(name, {}).items()]
+        offered = offered or [(one, one) for one in regions]
+        unsaid = UNSAID.get(name, _("Velg"))
+        return forms.ChoiceField(choices=[("", unsaid), *offered], **about)
     if name == "source_date":
         return forms.RegexField(DATE, max_length=10, **about)
     if name in SHORT:

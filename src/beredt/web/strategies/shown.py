@@ -163,11 +163,12 @@ def milestones_table(milestones: Iterable[Milestone]) -> Table:
 def milestone_facts(row: Milestone) -> list[tuple[str, Any]]:
     """Return who answers for a milestone, when it is due, and how it stands."""
     found = milestone_of(row)
+    state = found.progress_on(today())
     return [
         (_("Ansvarlig"), row.owner.name if row.owner else ""),
         (_("Frist"), _day(found.due_day)),
         (_("Flyttet, dager"), found.slipped_days),
-        (_("Tilstand"), say(PROGRESS[found.progress_on(today())])),
+        (_("Tilstand"), Cell(say(PROGRESS[state]), tone=TONES[state])),
     ]
 
 
