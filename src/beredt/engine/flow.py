@@ -358,4 +358,5 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
         counts=np.empty(plan.buckets + 1, np.int32),
         abroad=np.empty(len(plan.bulk.places), np.int64),
         fit=np.empty(room if moved else 1, np.int32),
+        free=np.empty(room, np.int32),
     )

@@ -12,7 +12,7 @@ PATIENT = np.dtype(
     [
         ("time", "f8"),  # when the next event of this patient comes
         ("since", "f8"),  # when the hold of the place began
-        ("next", "i4"),  # of the free records, or of the line of residents
+        ("next", "i4"),  # of the line of residents
         ("station", "i4"),  # held, -1 none
         ("facility", "i4"),  # where the patient is
         ("stream", "u4"),
@@ -265,16 +265,17 @@ class Work(NamedTuple):
     the sorted events of today, `late` those that came up today, in lists that begin in
     `parts`, one for each part of the day; `counts` one number a bucket of the sort.
     `fronts` and `tails` begin and end the queue of each station and class; `freed` is a
-    stack of stations to fill again. `cursor` holds the first record given back, how
-    many were ever used, the depth of the stack, the first resident who still asks for a
-    place, the first page given back, how many pages were ever used, whether something
-    was full, how many events came up today, how many of them are still to come, and the
-    part of the day of the first of these. `aside` goes on from `patients`. Axes of
-    `waiting`: region where the patients are and then all of them, kind; of `moves`:
-    day, region, class; of `stays`, days, negative where not yet drawn: patient, stages
-    left after it; of `walks`, the places that a patient needs, one row where no measure
-    moves anybody: patient, stay; of `abroad`, how many are treated there: offer. `fit`
-    lists who may be moved today, where measures move anybody.
+    stack of stations to fill again, `free` one of patient records given back. `cursor`
+    holds the depth of that one, how many records were ever used, the depth of the
+    other, the first resident who still asks for a place, the first page given back, how
+    many pages were ever used, whether something was full, how many events came up
+    today, how many of them are still to come, and the part of the day of the first of
+    these. `aside` goes on from `patients`. Axes of `waiting`: region where the patients
+    are and then all of them, kind; of `moves`: day, region, class; of `stays`, days,
+    negative where not yet drawn: patient, stages left after it; of `walks`, the places
+    that a patient needs, one row where no measure moves anybody: patient, stay; of
+    `abroad`, how many are treated there: offer. `fit` lists who may be moved today,
+    where measures move anybody.
     """
 
     patients: Array
@@ -296,6 +297,7 @@ class Work(NamedTuple):
     counts: Array
     abroad: Array
     fit: Array
+    free: Array
 
 
 class Draw(NamedTuple):

@@ -6,6 +6,9 @@ from numba import njit
 from beredt.engine.kernels.prefetching import prefetch
 from beredt.engine.kernels.records import FREE, FREE_PAGE, NOBODY, PART, USED
 
+# So many records ahead one that was given back is asked for from memory.
+AHEAD = 4
+
 
 @njit(cache=True, nogil=True, forceinline=True)
 def clear(plan, work):
@@ -17,7 +20,6 @@ def clear(plan, work):
     work.tails[:] = NOBODY
     work.parts[:] = NOBODY
     work.cursor[:] = 0
-    work.cursor[FREE] = NOBODY
     work.cursor[FREE_PAGE] = NOBODY
     work.cursor[PART] = NOBODY
     work.waiting[:] = 0
@@ -31,18 +33,19 @@ def fresh(plan, work):
 
     Records that were given back come first: they are still near the processor.
     """
-    p = work.cursor[FREE]
-    if p >= 0:
-        after = np.int64(work.patients[p].next)
-        work.cursor[FREE] = after
-        if after >= 0:
-            prefetch(work.patients, after)
-            prefetch(work.stays, after)
+    free = work.cursor[FREE] - 1
+    if free >= 0:
+        p = np.int64(work.free[free])
+        work.cursor[FREE] = free
+        if free >= AHEAD:
+            ahead = np.int64(work.free[free - AHEAD])
+            prefetch(work.patients, ahead)
+            prefetch(work.stays, ahead)
     elif work.cursor[USED] < len(work.patients):
         p = work.cursor[USED]
         work.cursor[USED] = p + 1
     else:
-        return p
+        return np.int64(NOBODY)
     patient = work.patients[p]
     patient.state = 0
     patient.station = NOBODY
@@ -58,5 +61,5 @@ def fresh(plan, work):
 def forget(work, p):
     """Give the record of patient `p` back."""
     work.patients[p].state = 0
-    work.patients[p].next = work.cursor[FREE]
-    work.cursor[FREE] = p
+    work.free[work.cursor[FREE]] = p
+    work.cursor[FREE] += 1
