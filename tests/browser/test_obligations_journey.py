@@ -1,9 +1,27 @@
 """Who answers for an obligation says what they can, and attaches what proves it."""
 
+from browser.conftest import PHONE
 from browser.test_look import can_be_read_by_everybody
 from web.people import give, make_user
 
 DATABASES = ("sqlite", "postgresql")
+# Hyphens are for a language that the browser knows: words are whole without them.
+BROKEN_WORDS = """() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll("main tbody :is(th, td)")) {
+    cell.style.hyphens = "manual";
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const word of texts.currentNode.data.matchAll(/\\p{L}+/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        if (range.getClientRects().length > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
 
 
 def test_an_obligation_is_answered_and_proved(visit, site):
@@ -55,3 +73,14 @@ def test_a_reader_sees_how_it_stands_and_is_offered_nothing(visit, site):
     window.get_by_text("Dette holder den tilbake").wait_for()
     assert window.get_by_role("button", name="Lagre").count() == 0
     assert window.goto("/obligations/add/").status == 403
+
+
+def test_no_word_of_a_table_is_broken_on_a_phone(visit, site):
+    window = visit(as_user=site.planner, size=PHONE)
+    window.goto("/obligations/")
+    assert window.locator("table.long").count() == 1
+    assert window.evaluate(BROKEN_WORDS) == []
+    window.get_by_role("link", name="Evne til å håndtere masseskader").click()
+    window.get_by_text("Robuste kommunikasjonssystemer").wait_for()
+    assert window.locator("table.cards").count() > 1
+    assert window.evaluate(BROKEN_WORDS) == []
