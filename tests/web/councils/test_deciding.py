@@ -222,6 +222,9 @@ def test_follow_ups_have_owners_and_stand_in_the_meeting_that_they_are_due(
     page = page_of(client, f"{following.get_absolute_url()}decisions/")
     assert "Ta med innspill" in page
     found = row.followup_rows.get()
+    sections = client.get(row.get_absolute_url()).context["sections"]
+    table = next(one.table for one in sections if one.kind == "follow-up")
+    assert "Sak" not in [str(one.label) for one in table.columns]
     client.post(f"/councils/follow-ups/{found.pk}/finish/")
     assert "gjort" in page_of(client, f"{following.get_absolute_url()}decisions/")
     assert "Ta med innspill" not in page_of(client, "/councils/")

@@ -1,6 +1,7 @@
 """A meeting is called from a pasted agenda, checked, mended and handed out."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -11,8 +12,9 @@ from pypdf import PdfReader
 from beredt.engine.council import attendance_at, check, timed
 from beredt.files.council import find_meeting, read_papers
 from beredt.web.audit.models import Event
-from beredt.web.councils.models import AgendaItem, Meeting
+from beredt.web.councils.models import AgendaItem, Body, Meeting
 from beredt.web.councils.opening import opened
+from beredt.web.layout.tables import Cell
 from web.councils.conftest import AGENDA
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +72,17 @@ def test_the_agenda_and_its_parts_lead_back_to_the_room(client, meeting):
 def test_the_tab_of_the_agenda_counts_cases_and_not_breaks(client, meeting):
     tabs = client.get(meeting.get_absolute_url()).context["tabs"]
     assert tabs[0][2] == len([one for one in meeting.items.all() if not one.is_break])
+
+
+def test_the_page_of_a_body_tells_its_meetings_by_their_days(client, meeting):
+    table = client.get(meeting.body.get_absolute_url()).context["meetings"]
+    assert [str(one.label) for one in table.columns] == ["Dato", "Sted", "Tilstand"]
+    assert table.rows[0][0] == Cell("11. juni 2026", meeting.get_absolute_url())
+
+
+def test_the_bundled_bodies_have_sources_in_norwegian(council):
+    for body in Body.objects.all():
+        assert not re.search(r"\b(the|is|only)\b", body.source), body.source
 
 
 def test_what_cannot_be_read_is_told_line_by_line(client, council, secretary):

@@ -71,6 +71,7 @@ def sections_of(item: AgendaItem, may: dict[str, bool]) -> Iterator[Section]:
                 item.followup_rows.select_related("due_meeting__body"),
                 _("Oppfølging"),
                 may_change=may["follow-up"],
+                of_one_case=True,
             ),
         ),
         "open-item": (_("Nytt åpent spørsmål"), _open_items(item, may)),

@@ -43,15 +43,17 @@ class Found(NamedTuple):
     address: str
 
 
-def meetings_table(meetings: Iterable[Meeting], count: int) -> Table:
-    """Show meetings, the latest first."""
+def meetings_table(
+    meetings: Iterable[Meeting], count: int, *, of_one_body: bool = False
+) -> Table:
+    """Show meetings, the latest first; those of one body by their days alone."""
+    names = () if of_one_body else (_("Råd eller utvalg"),)
     return plain_table(
         ngettext("%(count)s møte", "%(count)s møter", count) % {"count": count},
-        (_("Råd eller utvalg"), _("Dato"), _("Sted"), _("Tilstand")),
+        (*names, _("Dato"), _("Sted"), _("Tilstand")),
         [
             (
-                Cell(row.body.name, row.get_absolute_url()),
-                days_of(row),
+                *_told_apart(row, of_one_body=of_one_body),
                 row.place_name,
                 _state(row),
             )
@@ -59,6 +61,13 @@ def meetings_table(meetings: Iterable[Meeting], count: int) -> Table:
         ],
         empty=_("Ingen møter er kalt inn."),
     )
+
+
+def _told_apart(meeting: Meeting, *, of_one_body: bool) -> tuple[Cell, ...]:
+    address, days_told = meeting.get_absolute_url(), days_of(meeting)
+    if of_one_body:
+        return (Cell(days_told, address),)
+    return Cell(meeting.body.name, address), Cell(days_told)
 
 
 def days_of(meeting: Meeting) -> str:
@@ -286,18 +295,23 @@ def passages_table(passages: QuerySet[Passage], *, may_change: bool) -> Table:
 
 
 def follow_ups_table(
-    rows: Iterable[FollowUp], caption: str, *, may_change: bool = False
+    rows: Iterable[FollowUp],
+    caption: str,
+    *,
+    may_change: bool = False,
+    of_one_case: bool = False,
 ) -> Table:
     """Show who is to do what by when; what is late stands out."""
     today = localdate().toordinal()
+    case = () if of_one_case else (_("Sak"),)
     return plain_table(
         caption,
-        (_("Hva"), _("Ansvarlig"), _("Sak"), _("Frist"), _("Tilstand")),
+        (_("Hva"), _("Ansvarlig"), *case, _("Frist"), _("Tilstand")),
         [
             (
                 Cell(row.action, part_address(row, "follow-up", may_change=may_change)),
                 row.responsible,
-                Cell(str(row.item), row.item.get_absolute_url()),
+                *(Cell(str(row.item), row.item.get_absolute_url()) for _case in case),
                 _due(row),
                 _done(row, is_late=opened_follow_up(row).is_overdue(today)),
             )

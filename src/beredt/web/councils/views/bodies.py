@@ -76,7 +76,7 @@ def body(request: SignedIn, pk: int) -> HttpResponse:
         "responsibilities": shown.responsibilities_table(
             found.responsibilities.all(), may_change=may
         ),
-        "meetings": meetings_table(meetings.select_related("body"), meetings.count()),
+        "meetings": meetings_table(meetings, meetings.count(), of_one_body=True),
         "may_change": may,
     }
     return render(request, "councils/body.html", page)
