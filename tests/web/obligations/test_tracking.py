@@ -87,6 +87,15 @@ def test_the_first_page_counts_by_framework(client, alice, obligations, north):
     assert re.search(r"WHO 2 1 1 1 0 1 ", page)
 
 
+def test_taking_evidence_back_leads_to_the_room_too(client, alice, casualties):
+    answered(casualties, alice)
+    one = attach(casualties, kind="plan", title="P", day=localdate(), by=alice)
+    trail = client.get(f"/obligations/evidence/{one.pk}/").content.decode()
+    trail = trail.split('<nav class="trail"')[1].split("</nav>")[0]
+    assert 'href="/obligations/"' in trail
+    assert f'href="{casualties.get_absolute_url()}"' in trail
+
+
 def test_the_list_keeps_what_is_asked_for(client, alice, obligations, nation):
     assigned(obligations["who-ihr"], alice, owner=nation, due_on=localdate() - DAY)
     answered(obligations["eu-nis"], alice, ability="partial")
