@@ -50,6 +50,11 @@ def test_a_table_is_sorted_by_what_it_offers_and_nothing_else(asked, order):
     assert chosen_sort(request, COLUMNS, "name") == order
 
 
+def test_a_percentage_stands_on_one_line():
+    shown = page("{{ words|shown }}", words="33,3 %, 33,3 %")
+    assert shown == "33,3\N{NO-BREAK SPACE}%, 33,3\N{NO-BREAK SPACE}%"
+
+
 def test_a_head_turns_the_order_round_and_keeps_the_search():
     table = Table(caption="Sted", columns=COLUMNS, rows=[("A", 1, "b")], sort="beds")
     shown = page('{% table table "t" %}', table=table)

@@ -43,6 +43,8 @@ def shown(value: Any) -> Any:
         return numerals.EN_DASH
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(value)
+    if isinstance(value, str):
+        return value.replace(" %", f"{numerals.HARD_SPACE}%")
     return value
 
 
