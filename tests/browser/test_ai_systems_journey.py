@@ -15,6 +15,12 @@ TYPED = {
     "source": "Eksempel",
     "source_date": "2026-11-22",
 }
+CHOSEN = {
+    "Region": "Nasjonalt",
+    "Fase": "i bruk",
+    "Merke": "offisiell",
+    "Sikkerhet": "høy",
+}
 
 
 def test_a_system_is_registered_published_and_open_to_all(visit, site):
@@ -24,7 +30,8 @@ def test_a_system_is_registered_published_and_open_to_all(visit, site):
     window.get_by_role("link", name="Registrer et system").click()
     for field, text in TYPED.items():
         window.locator(f"#id_{field}").fill(text)
-    window.get_by_label("Fase").select_option(label="i bruk")
+    for field, choice in CHOSEN.items():
+        window.get_by_label(field).select_option(label=choice)
     window.get_by_label("Vis for alle").check()
     window.get_by_role("button", name="Send til godkjenning").click()
     window.get_by_text("Den gjelder når noen andre har godkjent den").wait_for()

@@ -63,7 +63,9 @@ POINTS = {
     "summary": Term("kort beskrivelse", "short description", "короткий опис"),
     "website": Term("nettsted", "website", "вебсайт"),
     "contact": Term("kontakt", "contact", "контакт"),
-    "owner": Term("eier og ansvar", "owner and responsibility", "власник"),
+    "owner": Term(
+        "eier og ansvar", "owner and responsibility", "власник і відповідальність"
+    ),
     "rationale": Term(
         "beskrivelse og begrunnelse",
         "description and rationale",
