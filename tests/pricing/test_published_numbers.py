@@ -18,6 +18,7 @@ from beredt.engine.pricing import (
     segment_cost,
     whole_percentage,
 )
+from beredt.report.pricing.sheets import categories_sheet
 
 MILLION = 1_000_000
 
@@ -369,3 +370,9 @@ def test_the_year_has_the_recommendation_in_may_and_the_price_level_in_august(mo
 
 def test_no_common_factor_is_found_where_there_is_none():
     assert common_factor([(100, 102), (1000, 1100)]) is None
+
+
+def test_a_page_says_in_words_which_turnover_a_category_takes(model):
+    said = {row[1] for row in categories_sheet(model, "nb").rows}
+    assert "omsetning fra 15 til under 40 mnok" in said
+    assert "omsetning fra 80 mnok" in said
