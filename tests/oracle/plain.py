@@ -37,7 +37,6 @@ class Course:
         self._read(plan)
         self.now, self.today = 0.0, 0
         self.events, self.freed = [], []
-        self.tied = False
         self.serial = 0
         self.present = {}
         self.moves = Counter()
@@ -137,11 +136,11 @@ class Course:
     def _at(self, when, patient):
         patient.event += 1
         patient.due = when
-        heapq.heappush(self.events, (when, patient.serial, patient.event, patient))
+        address = patient.stream, patient.index
+        heapq.heappush(self.events, (when, address, patient.event, patient))
 
     def _happen(self):
         self.now, _, _, patient = heapq.heappop(self.events)
-        self.tied |= self._next_event() == self.now
         if patient.doing == "inside":
             self._finish_stage(patient)
         elif patient.doing == "arriving":

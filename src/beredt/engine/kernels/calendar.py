@@ -5,7 +5,8 @@ When their day comes they are sorted once, so that the records of the patients c
 asked for from memory before they are needed. What still comes up for today goes into
 short lists, one for each small part of the day. An event that no longer holds stays
 where it is and is passed over: it holds only while the patient's own time says the
-same.
+same. Of two events at one moment, that of the patient whose random numbers have the
+lower address comes first.
 """
 
 import numpy as np
@@ -71,6 +72,17 @@ def void(work, p):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
+def is_sooner(work, event, time, p):
+    """Say whether an event comes before that of patient `p` at `time`."""
+    if event.time != time:
+        return event.time < time
+    one, other = work.patients[event.patient], work.patients[p]
+    if one.stream != other.stream:
+        return one.stream < other.stream
+    return one.index <= other.index
+
+
+@njit(cache=True, nogil=True, forceinline=True)
 def _come_up(work, p, time, part):
     """Put an event of today into the list of its part of the day, in order of time."""
     late = work.late
@@ -82,7 +94,7 @@ def _come_up(work, p, time, part):
     work.cursor[LEFT_UP] += 1
     before = np.int64(-1)
     after = np.int64(work.parts[part])
-    while after >= 0 and late[after].time < time:
+    while after >= 0 and is_sooner(work, late[after], time, p):
         before = after
         after = np.int64(late[after].link)
     late[e].time = time
@@ -141,7 +153,7 @@ def open_day(work, today, buckets):
     for k in range(buckets):
         counts[k + 1] += counts[k]
     _into_buckets(work, today, buckets)
-    _in_order(work.coming, number)
+    _in_order(work, number)
     return number
 
 
@@ -166,15 +178,16 @@ def _into_buckets(work, today, buckets):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
-def _in_order(coming, number):
+def _in_order(work, number):
     """Put each event in its place; its bucket has brought it near already."""
+    coming = work.coming
     for i in range(1, number):
         time = coming[i].time
-        if coming[i - 1].time <= time:
+        if coming[i - 1].time < time:
             continue
-        p = coming[i].patient
+        p = np.int64(coming[i].patient)
         j = i
-        while j > 0 and coming[j - 1].time > time:
+        while j > 0 and not is_sooner(work, coming[j - 1], time, p):
             coming[j].time = coming[j - 1].time
             coming[j].patient = coming[j - 1].patient
             j -= 1

@@ -10,7 +10,13 @@ from numba import njit
 
 from beredt.engine.kernels.borrowing import lent
 from beredt.engine.kernels.bulk import move_in_bulk
-from beredt.engine.kernels.calendar import open_day, schedule, take_first, void
+from beredt.engine.kernels.calendar import (
+    is_sooner,
+    open_day,
+    schedule,
+    take_first,
+    void,
+)
 from beredt.engine.kernels.patients import (
     admit_day,
     admit_residents,
@@ -218,6 +224,22 @@ def _call_up(plan, work):
 
 
 @njit(cache=True, nogil=True, forceinline=True)
+def _next_event(work, today, i, number):
+    """Return when the next event of a patient comes, and whether it came up today."""
+    part = work.cursor[PART]
+    if part >= 0:
+        event = work.late[work.parts[part]]
+        if i == number:
+            return event.time, True
+        noted = work.coming[i]
+        if is_sooner(work, event, noted.time, np.int64(noted.patient)):
+            return event.time, True
+    if i < number:
+        return work.coming[i].time, False
+    return today + 1.0, False
+
+
+@njit(cache=True, nogil=True, forceinline=True)
 def _live(plan, work, out, seed, draw, today, c, number):
     """Live through one day, event by event; return the next change to come."""
     patients = work.patients
@@ -233,13 +255,7 @@ def _live(plan, work, out, seed, draw, today, c, number):
         elif work.cursor[DEPTH] > 0:
             now = np.float64(today)
         else:
-            now = today + 1.0
-            if i < number:
-                now = coming[i].time
-            part = work.cursor[PART]
-            late = part >= 0 and work.late[work.parts[part]].time < now
-            if late:
-                now = work.late[work.parts[part]].time
+            now, late = _next_event(work, today, i, number)
             due = np.inf
             if c < len(plan.changes):
                 due = plan.changes[c].time
