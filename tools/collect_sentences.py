@@ -23,6 +23,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from beredt.report.ai_systems import words as ai_systems
+from beredt.report.council import words as council
 from beredt.report.pricing import words as pricing
 from beredt.report.units import UNITS
 from beredt.report.words import VOCABULARY
@@ -69,6 +70,8 @@ NOUNS = (
     ai_systems.RISKS,
     ai_systems.DOCUMENTATION,
     ai_systems.VIEW_NAMES,
+    council.RULES,
+    council.TYPES,
     pricing.CATEGORIES,
     pricing.MODELS,
     UNITS,

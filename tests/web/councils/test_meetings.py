@@ -6,6 +6,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from docx import Document
 from pypdf import PdfReader
 
@@ -14,6 +15,7 @@ from beredt.files.council import find_meeting, read_papers
 from beredt.web.audit.models import Event
 from beredt.web.councils.models import AgendaItem, Body, Meeting
 from beredt.web.councils.opening import opened
+from beredt.web.councils.shown.meetings import findings_in
 from beredt.web.layout.tables import Cell
 from web.councils.conftest import AGENDA
 
@@ -125,6 +127,15 @@ def test_the_bundled_meeting_is_shown_as_it_was_printed(client, example, secreta
     for words in ("21/06", "21/26", "12.15"[:2], "Nasjonalt e-helseråd", "33,3"):
         assert words in page
     assert "style=" not in page
+
+
+def test_what_does_not_agree_is_told_in_nynorsk_too(example):
+    with override("nn"):
+        found = findings_in(example)
+    said = " ".join(one.rule for one in found)
+    assert "Tidene passar ikkje saman." in said
+    assert not re.search(r"\b(ikke|utenfor|sier|flere)\b", said)
+    assert {"Sakliste"} <= {where for one in found for where, _ in one.places}
 
 
 def test_the_inconsistencies_of_the_paste_are_mended_by_editing(client, meeting):

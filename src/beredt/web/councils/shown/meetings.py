@@ -15,7 +15,7 @@ from django.utils.translation import ngettext, pgettext
 from beredt.engine import council
 from beredt.engine.council.checking.agenda import clock
 from beredt.report.council.minutes import stretch
-from beredt.report.council.words import RULES, TYPES, phrase
+from beredt.report.council.words import PHRASES, RULES, TYPES, phrase
 from beredt.report.dates import days
 from beredt.web.councils.models import AgendaItem, FollowUp, Meeting, Passage
 from beredt.web.councils.opening import attendance_in, opened, opened_follow_up
@@ -158,7 +158,7 @@ def _mended_at(
 def _where(where: str) -> str:
     """Say where in the papers; the agenda has its own word."""
     if where == "agenda" or where.startswith("agenda, "):
-        return phrase("agenda", reading_language()) + where.removeprefix("agenda")
+        return say(PHRASES["agenda"]) + where.removeprefix("agenda")
     return where
 
 
