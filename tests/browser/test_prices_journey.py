@@ -17,7 +17,7 @@ def test_an_analyst_finds_the_bill_the_curve_and_what_is_left_open(visit, site):
     window.get_by_text("33,3 + 33,3 + 33,3 = 99,9").first.wait_for()
 
     window.get_by_role("link", name="Min regning").click()
-    typed(window, "Omsetning i året", "14.9")
+    typed(window, "Omsetning i året", "14,9")
     window.get_by_role("button", name="Vis regningen").click()
     window.get_by_text("Nær en grense").first.wait_for()
     chart = window.locator("[data-chart]")
@@ -35,7 +35,7 @@ def test_an_analyst_finds_the_bill_the_curve_and_what_is_left_open(visit, site):
     can_be_read_by_everybody(window)
 
     window.get_by_role("link", name="Hva prisene innebærer").click()
-    typed(window, "Prisene kan avvike", "2.5")
+    typed(window, "Prisene kan avvike", "2,5")
     typed(window, "Antall nye medlemmer kan avvike", "250")
     window.get_by_role("button", name="Regn ut").click()
     own = window.locator("#own-caption").locator("xpath=..")
@@ -74,7 +74,8 @@ def test_an_administrator_sees_every_fault_and_then_publishes(visit, site):
 
 
 def typed(window, label, number):
-    window.get_by_role("spinbutton", name=label).fill(number)
+    whole = window.get_by_role("spinbutton", name=label)
+    window.get_by_role("textbox", name=label).or_(whole).fill(number)
 
 
 def changed(tables, old, new):
