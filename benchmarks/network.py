@@ -85,7 +85,7 @@ def against_cimba(results: Results, product: Product) -> None:
         return spent
 
     seconds = interleaved(
-        {"product": lambda r: product.seconds(10 * r, 10), "cimba": cimba}, rounds
+        {"product": lambda r: product.seconds(20 * r, 20), "cimba": cimba}, rounds
     )
     rows = compare(product.seen(40, shown), peer)
     results.compare("plain network: product and cimba", rows)
