@@ -54,7 +54,7 @@ from beredt.engine.kernels.records import (
 from beredt.engine.kernels.rooms import clear, forget
 
 # So many events ahead a patient record is asked for from memory.
-AHEAD = 4
+AHEAD = 8
 # Who has become worse so often and still waits too long dies.
 WORSENINGS = 3
 

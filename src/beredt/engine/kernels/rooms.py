@@ -7,7 +7,7 @@ from beredt.engine.kernels.prefetching import prefetch
 from beredt.engine.kernels.records import FREE, FREE_PAGE, NOBODY, PART, USED
 
 # So many records ahead one that was given back is asked for from memory.
-AHEAD = 4
+AHEAD = 8
 
 
 @njit(cache=True, nogil=True, forceinline=True)
