@@ -11,6 +11,7 @@ from browser.pages import Site
 # The browser is driven in a loop of its own; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "uk": "uk-UA"}
+OUTCOMES = pytest.StashKey[dict[str, pytest.TestReport]]()
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -43,8 +44,20 @@ def site(live_server):
     return Site.furnished(live_server.url)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    item.stash[OUTCOMES] = {**item.stash.get(OUTCOMES, {}), report.when: report}
+    return report
+
+
+def tell_of(window):
+    """Print what a window showed when its test failed; a report of it has no picture."""
+    print(f"--- {window.url}\n{window.locator('body').inner_text()}")
+
+
 @pytest.fixture
-def visit(chromium, site):
+def visit(chromium, site, request):
     """Open a window of the browser as somebody, in some language, colours and size."""
     opened = {}
 
@@ -64,5 +77,8 @@ def visit(chromium, site):
         return window
 
     yield window_of
+    called = request.node.stash[OUTCOMES].get("call")
     for context in opened.values():
+        if called and called.failed:
+            tell_of(context.pages[0])
         context.close()
