@@ -11,7 +11,7 @@ from browser.pages import Site
 # The browser is driven in a loop of its own; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "uk": "uk-UA"}
-OUTCOMES = pytest.StashKey[dict[str, pytest.TestReport]]()
+WINDOWS = pytest.StashKey[dict]()
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -45,21 +45,21 @@ def site(live_server):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
+def pytest_runtest_makereport(item):
+    # A journey that failed tells what its windows showed just then.
     report = yield
-    item.stash[OUTCOMES] = {**item.stash.get(OUTCOMES, {}), report.when: report}
+    if report.when == "call" and report.failed:
+        for context in item.stash.get(WINDOWS, {}).values():
+            window = context.pages[0]
+            shown = window.locator("body").inner_text()
+            report.sections.append((f"Window at {window.url}", shown))
     return report
-
-
-def tell_of(window):
-    """Print what a window showed when its test failed; a report of it has no picture."""
-    print(f"--- {window.url}\n{window.locator('body').inner_text()}")
 
 
 @pytest.fixture
 def visit(chromium, site, request):
     """Open a window of the browser as somebody, in some language, colours and size."""
-    opened = {}
+    opened = request.node.stash[WINDOWS] = {}
 
     def window_of(*, as_user=None, language="nb", scheme="light", size=DESK):
         key = (as_user.pk if as_user else None, language, scheme)
@@ -77,8 +77,5 @@ def visit(chromium, site, request):
         return window
 
     yield window_of
-    called = request.node.stash[OUTCOMES].get("call")
     for context in opened.values():
-        if called and called.failed:
-            tell_of(context.pages[0])
         context.close()

@@ -109,8 +109,8 @@ def test_many_rows_are_each_named(draft, country):
 
 
 def test_a_new_row_is_called_by_the_name_it_was_given(draft, country):
-    after, _ = row_of(draft, "facilities", "nordvik-sykehus")
-    after |= {"id": "nytt", "name": "Nytt sykehus"}
+    known, _ = row_of(draft, "facilities", "nordvik-sykehus")
+    after = known | {"id": "nytt", "name": "Nytt sykehus"}
     edit_row(draft, table="facilities", after=after, revision=0, by=country.planner)
     assert title(newest()) == "Behandlingssteder: Nytt sykehus"
 

@@ -78,6 +78,13 @@ def test_a_changed_row_is_in_the_draft_and_not_in_what_it_began_with(country, dr
     assert rows_of(draft, "places")[WARD]["source"] == "Telling 2026"
 
 
+def test_what_is_written_into_a_row_that_was_read_stays_with_its_reader(draft):
+    cells, _ = row_of(draft, "places", WARD)
+    rows_of(draft, "places")[WARD] |= {"number": "1"}
+    cells |= {"number": "2"}
+    assert rows_of(draft, "places")[WARD]["number"] == "100"
+
+
 def test_each_change_is_kept_with_who_and_what_stood_before(country, draft):
     change(draft, country.owner, 90)
     change(draft, country.planner, 95)

@@ -53,8 +53,12 @@ def opened(version: RegisterVersion) -> Register:
 
 
 def cells_of(version: RegisterVersion, table: str) -> dict[str, Cells]:
-    """Return the rows of a table of a published register as they stand, by key."""
-    return dict(_cells_of(version.fingerprint, table))
+    """Return the rows of a table of a published register as they stand, by key.
+
+    They are the caller's own: what is published does not change with them.
+    """
+    published = _cells_of(version.fingerprint, table)
+    return {key: dict(cells) for key, cells in published.items()}
 
 
 # What is published never changes, so that nobody needs to read it twice.
