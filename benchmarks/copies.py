@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from beredt.engine.flow import first_ways
 from beredt.engine.kernels.records import Plan
 
 Array = npt.NDArray[Any]
@@ -47,12 +48,15 @@ def many(plan: Plan, copies: int) -> Plan:
     order = np.argsort(np.tile(day, copies), kind="stable")
     changes = rows(plan.changes, copies, station=stations)
     zone = [plan.zone + copy * (1 + plan.zone.max()) for copy in range(copies)]
+    near_start = starts(plan.near_start, copies)
+    near_ways = rows(plan.near_ways, copies, station=stations)
     own: dict[str, Any] = {
         "stations": rows(
             plan.stations, copies, facility=facilities, region=plan.regions
         ),
-        "near_start": starts(plan.near_start, copies),
-        "near_ways": rows(plan.near_ways, copies, station=stations),
+        "first_ways": first_ways(near_start, near_ways),
+        "near_start": near_start,
+        "near_ways": near_ways,
         "from_start": starts(plan.from_start, copies),
         "from_ways": rows(plan.from_ways, copies, station=stations),
         "region_start": starts(plan.region_start, copies),

@@ -262,10 +262,9 @@ def _follow(plan, work, out, p, now, facility):
         station = np.int64(NOBODY)
         if facility >= 0:
             slot = facility * plan.kinds + plan.stations[step.station].kind
-            at = plan.near_start[slot]
-            if at == plan.near_start[slot + 1]:
+            station = np.int64(plan.first_ways[slot].station)
+            if station < 0:
                 continue
-            station = np.int64(plan.near_ways[at].station)
             facility = plan.stations[station].facility
         before = np.int64(step.station)
         count_need(plan, out, patient, before, begin, step.end, whole, -1.0)

@@ -79,8 +79,8 @@ def _wait_or_leave(plan, work, out, seed, draw, p, now, today):
         return
     stage = plan.stages[patient.stage]
     slot = patient.facility * plan.kinds + stage.kind
-    at = plan.near_start[slot]
-    nowhere = at == plan.near_start[slot + 1]
+    station = plan.first_ways[slot].station
+    nowhere = station < 0
     leaves = nowhere or stage.patience == NEVER
     held = patient.station
     if held >= 0:
@@ -89,10 +89,10 @@ def _wait_or_leave(plan, work, out, seed, draw, p, now, today):
             release(plan, work, out, p, now, False)
     if leaves:
         if not nowhere:
-            out.left[plan.near_ways[at].station, patient.source] += 1
+            out.left[station, patient.source] += 1
         _leave(work, out, p, LEFT)
     else:
-        enqueue(plan, work, seed, draw, p, plan.near_ways[at].station, now, today)
+        enqueue(plan, work, seed, draw, p, station, now, today)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -165,17 +165,13 @@ def _seat(plan, work, out, seed, draw, asking, now, today):
         if asking >= 0:
             asking = NOBODY
             stage = plan.stages[work.patients[p].stage]
-            at = NOBODY
             kind = stage.kind
             instead = stage.fallback
-            while kind >= 0 and at < 0:
-                at = nearest(plan, work, work.patients[p], kind, today)
+            while kind >= 0 and station < 0:
+                station, hours = nearest(plan, work, work.patients[p], kind, today)
                 kind = instead
                 instead = NOBODY
-            if at >= 0:
-                station = plan.near_ways[at].station
-                hours = np.float64(plan.near_ways[at].hours)
-            else:
+            if station < 0:
                 _wait_or_leave(plan, work, out, seed, draw, p, now, today)
         elif filling >= 0:
             place = work.stations[filling]

@@ -199,10 +199,9 @@ def need_places(plan, work, seed, draw, p, begin, out):
             stay = np.float64(stays[left])
         kind = plan.stages[stage].kind
         slot = facility * plan.kinds + kind
-        at = plan.near_start[slot]
-        if at == plan.near_start[slot + 1]:
+        station = plan.first_ways[slot].station
+        if station < 0:
             break
-        station = plan.near_ways[at].station
         facility = plan.stations[station].facility
         stay, cut = shortened(plan, stage, facility, patient, time, stay)
         owed += cut

@@ -1,5 +1,6 @@
 """Places taken and given back."""
 
+import numpy as np
 from numba import njit
 
 from beredt.engine.kernels.calendar import schedule
@@ -19,27 +20,37 @@ def may_move(plan, work, today, start, to, kind):
 
 @njit(cache=True, nogil=True, forceinline=True)
 def nearest(plan, work, patient, kind, today):
-    """Return where in `near_ways` the nearest free place is, or -1."""
+    """Return the nearest station with a free place and how far it is, or NOBODY."""
     slot = patient.facility * plan.kinds + kind
-    begin = plan.near_start[slot]
-    reach = plan.stages[patient.stage].reach
-    isolated = patient.isolated & plan.isolating[kind]
+    way = plan.first_ways[slot]
+    if way.station < 0:
+        return NOBODY, 0.0
     region = plan.facility_region[patient.facility]
     klass = plan.intensive_class[kind]
     stays = work.moves[today, region, klass] >= plan.move_limit[today, region, klass]
-    for j in range(begin, plan.near_start[slot + 1]):
-        hours = plan.near_ways[j].hours
-        if (j > begin and hours > reach) or (stays and hours > 0.0):
-            return NOBODY
-        place = work.stations[plan.near_ways[j].station]
-        if place.occupied < place.capacity and (
-            not isolated or place.isolated < place.isolation
+    isolated = patient.isolated & plan.isolating[kind]
+    reach = plan.stages[patient.stage].reach
+    j = plan.near_start[slot]
+    end = plan.near_start[slot + 1]
+    station, hours = way.station, way.hours
+    while not stays or hours <= 0.0:
+        place = work.stations[station]
+        if (
+            place.occupied < place.capacity
+            and (not isolated or place.isolated < place.isolation)
+            and (
+                place.facility == patient.facility
+                or may_move(plan, work, today, patient.facility, place.facility, kind)
+            )
         ):
-            if place.facility == patient.facility:
-                return j
-            if may_move(plan, work, today, patient.facility, place.facility, kind):
-                return j
-    return NOBODY
+            return np.int64(station), np.float64(hours)
+        j += 1
+        if j == end:
+            break
+        station, hours = plan.near_ways[j].station, plan.near_ways[j].hours
+        if hours > reach:
+            break
+    return NOBODY, 0.0
 
 
 @njit(cache=True, nogil=True, forceinline=True)

@@ -103,8 +103,8 @@ def _of_own(plan, work, station, mask, today):
             if start == place.facility:
                 return p, 0.0
             if may_move(plan, work, today, start, place.facility, place.kind):
-                near = plan.near_start[start * plan.kinds + place.kind]
-                return p, np.float64(plan.near_ways[near].hours)
+                way = plan.first_ways[start * plan.kinds + place.kind]
+                return p, np.float64(way.hours)
             p = work.aside[p].behind
     return NOBODY, 0.0
 

@@ -213,9 +213,10 @@ class Plan(NamedTuple):
     ordinary admissions, 25 values.
     `region_of[region_start[station]:region_start[station + 1]]`: the regions in
     which patients can be whom a station may take from elsewhere.
-    `near_start[facility x kinds + kind]`: where the nearest stations of that kind
-    begin in `near_ways` (nearest first); `from_*` lists, for
-    each station, the other stations whose waiting patients it may take. `arrivals`
+    `first_ways[facility x kinds + kind]`: the way to the nearest station of that kind,
+    station -1 if there is none. `near_start[facility x kinds + kind]`: where it stands
+    in `near_ways`, with those to the others behind it (nearest first); `from_*` lists,
+    for each station, the other stations whose waiting patients it may take. `arrivals`
     in order of day: those of day t are `day_start[t]:day_start[t + 1]`. `level`:
     kept apart, because it differs between draws. `move_limit`: Axes: day, region,
     class (0 ordinary, 1 intensive). `zone`: Axes: day, facility; a patient moves
@@ -230,6 +231,7 @@ class Plan(NamedTuple):
     routes: Array
     categories: Array
     stations: Array
+    first_ways: Array
     near_start: Array
     near_ways: Array
     from_start: Array
