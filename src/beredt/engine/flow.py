@@ -12,7 +12,7 @@ import numpy.typing as npt
 from beredt.engine.capacity import Capacity
 from beredt.engine.demand import Demand
 from beredt.engine.demand.curves import hours_of_day
-from beredt.engine.kernels import course, records, summary
+from beredt.engine.kernels import calendar, course, records, summary
 from beredt.engine.network import INTENSIVE_MOVES, KINDS, RANK, Network
 from beredt.engine.scenario import SOURCES
 
@@ -345,7 +345,6 @@ def _in_lines(count: int, record: np.dtype[Any]) -> Array:
 def new_work(plan: records.Plan, room: int) -> records.Work:
     """Return what draws write on in turn, with room for so many patients at once."""
     stations, moved = len(plan.stations), plan.bulk.measures > 0
-    rows = stations * records.CLASSES
     pages = room // (records.PAGE // 2) + 2 * plan.days + 64
     return records.Work(
         patients=_in_lines(room, records.PATIENT),
@@ -354,8 +353,7 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
         walks=np.empty((room if moved else 1, records.WALKED), records.STEP),
         stations=_in_lines(stations, records.STATION),
         heads=np.empty(plan.days, np.int32),
-        fronts=np.empty(rows, np.int32),
-        tails=np.empty(rows, np.int32),
+        ends=_in_lines(stations * records.ENDS, np.dtype(np.int32)),
         freed=np.empty(2 * stations + 4096, np.int32),
         cursor=np.empty(records.CURSORS, np.int64),
         waiting=np.empty((plan.regions + 1, plan.kinds), np.int64),
@@ -363,7 +361,7 @@ def new_work(plan: records.Plan, room: int) -> records.Work:
         notes=np.empty(pages * records.PAGE, records.EVENT),
         coming=np.empty(room, records.EVENT),
         late=np.empty(room, records.EVENT),
-        parts=np.empty(plan.buckets, np.int32),
+        parts=np.empty(plan.buckets // calendar.BUCKETS, np.int32),
         counts=np.empty(plan.buckets + 1, np.int32),
         abroad=np.empty(len(plan.bulk.places), np.int64),
         fit=np.empty(room if moved else 1, np.int32),

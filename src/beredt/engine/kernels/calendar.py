@@ -23,6 +23,9 @@ from beredt.engine.kernels.records import (
     PART,
 )
 
+# So many buckets are one part of the day.
+BUCKETS = 4
+
 
 @njit(cache=True, nogil=True, forceinline=True)
 def note(work, p, time, day):
@@ -60,7 +63,7 @@ def schedule(plan, work, p, time, today):
     if day >= plan.days:
         return
     if day == today:
-        _come_up(work, p, time, np.int64((time - today) * plan.buckets))
+        _come_up(work, p, time, np.int64((time - today) * plan.buckets) // BUCKETS)
     else:
         note(work, p, time, day)
 

@@ -37,6 +37,7 @@ from beredt.engine.kernels.records import (
     DIED_OF_ILLNESS,
     DIED_WAITING,
     DISCHARGED,
+    ENDS,
     FULL,
     INSIDE,
     LEFT,
@@ -275,6 +276,8 @@ def _live(plan, work, out, seed, draw, today, c, number):
                     continue
                 state = patients[p].state
                 if state == INSIDE:
+                    # Who leaves makes way for who waits there.
+                    prefetch(work.ends, np.int64(patients[p].station) * ENDS)
                     asking = _next_stage(plan, work, out, seed, draw, p, now, today)
                 elif state == ARRIVING:
                     asking = p

@@ -8,7 +8,15 @@ from beredt.engine.kernels.patients import sample
 from beredt.engine.kernels.philox import STAGE, block
 from beredt.engine.kernels.places import may_move
 from beredt.engine.kernels.prefetching import prefetch
-from beredt.engine.kernels.records import BLOCKED, CLASSES, FOREVER, NOBODY, WAITING
+from beredt.engine.kernels.records import (
+    BLOCKED,
+    CLASSES,
+    ENDS,
+    FOREVER,
+    NOBODY,
+    TAIL,
+    WAITING,
+)
 
 
 @njit(cache=True, nogil=True, forceinline=True)
@@ -18,8 +26,8 @@ def enqueue(plan, work, seed, draw, p, station, now, today):
     stage = plan.stages[patient.stage]
     isolated = patient.isolated & plan.isolating[stage.kind]
     klass = stage.priority * 2 + isolated
-    row = station * CLASSES + klass
-    tail = work.tails[row]
+    front = station * ENDS + klass
+    tail = work.ends[front + TAIL]
     aside = work.aside[p]
     aside.klass = klass
     aside.queue = station
@@ -29,9 +37,9 @@ def enqueue(plan, work, seed, draw, p, station, now, today):
     if tail >= 0:
         work.aside[tail].behind = p
     else:
-        work.fronts[row] = p
+        work.ends[front] = p
         work.stations[station].mask |= np.uint32(1) << np.uint32(klass)
-    work.tails[row] = p
+    work.ends[front + TAIL] = p
     work.stations[station].waiting += 1
     work.waiting[plan.facility_region[patient.facility], stage.kind] += 1
     work.waiting[plan.regions, stage.kind] += 1
@@ -52,19 +60,19 @@ def dequeue(plan, work, p, now):
     """Take patient `p` out of the queue."""
     aside = work.aside[p]
     station = aside.queue
-    row = station * CLASSES + aside.klass
+    front = station * ENDS + aside.klass
     ahead = aside.ahead
     behind = aside.behind
     if ahead >= 0:
         work.aside[ahead].behind = behind
     else:
-        work.fronts[row] = behind
+        work.ends[front] = behind
     if behind >= 0:
         work.aside[behind].ahead = ahead
     else:
-        work.tails[row] = ahead
+        work.ends[front + TAIL] = ahead
     place = work.stations[station]
-    if work.fronts[row] < 0:
+    if work.ends[front] < 0:
         place.mask &= ~(np.uint32(1) << np.uint32(aside.klass))
     place.waiting -= 1
     place.wait_days += now - aside.queued
@@ -94,7 +102,7 @@ def _of_own(plan, work, station, mask, today):
     for klass in range(CLASSES):
         if not (mask >> np.uint32(klass)) & np.uint32(1):
             continue
-        p = work.fronts[station * CLASSES + klass]
+        p = work.ends[station * ENDS + klass]
         while p >= 0:
             # Whoever comes is read here and there: all of it is asked for at once.
             prefetch(work.aside, np.int64(p))
@@ -156,7 +164,7 @@ def next_for(plan, work, station, today):
         klass = _first_class(mask)
         if klass >= best_class:
             continue
-        p = work.fronts[other * CLASSES + klass]
+        p = work.ends[other * ENDS + klass]
         patient = work.patients[p]
         hours = plan.from_ways[j].hours
         if patient.facility != work.stations[other].facility:

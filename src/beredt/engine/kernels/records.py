@@ -131,6 +131,8 @@ FOREVER = -1
 NEVER = -2
 ARRIVING, INSIDE, WAITING, BLOCKED, ABROAD = 1, 2, 3, 4, 5
 CLASSES = 8
+# The ends of the queues of a station: one line of the cache.
+ENDS, TAIL = 2 * CLASSES, CLASSES
 FREE, USED, DEPTH, LINE, FREE_PAGE, PAGES, FULL, CAME_UP, LEFT_UP, PART = range(10)
 CURSORS = 10
 PAGE = 32
@@ -266,18 +268,18 @@ class Work(NamedTuple):
     `notes` are the pages of the calendar, `heads` the last page of each day, `coming`
     the sorted events of today, `late` those that came up today, in lists that begin in
     `parts`, one for each part of the day; `counts` one number a bucket of the sort.
-    `fronts` and `tails` begin and end the queue of each station and class; `freed` is a
-    stack of stations to fill again, `free` one of patient records given back. `cursor`
-    holds the depth of that one, how many records were ever used, the depth of the
-    other, the first resident who still asks for a place, the first page given back, how
-    many pages were ever used, whether something was full, how many events came up
-    today, how many of them are still to come, and the part of the day of the first of
-    these. `aside` goes on from `patients`. Axes of `waiting`: region where the patients
-    are and then all of them, kind; of `moves`: day, region, class; of `stays`, days,
-    negative where not yet drawn: patient, stages left after it; of `walks`, the places
-    that a patient needs, one row where no measure moves anybody: patient, stay; of
-    `abroad`, how many are treated there: offer. `fit` lists who may be moved today,
-    where measures move anybody.
+    `ends` has for each station the fronts of its queues, by class, and then their
+    tails; `freed` is a stack of stations to fill again, `free` one of patient records
+    given back. `cursor` holds the depth of that one, how many records were ever used,
+    the depth of the other, the first resident who still asks for a place, the first
+    page given back, how many pages were ever used, whether something was full, how many
+    events came up today, how many of them are still to come, and the part of the day of
+    the first of these. `aside` goes on from `patients`. Axes of `waiting`: region where
+    the patients are and then all of them, kind; of `moves`: day, region, class; of
+    `stays`, days, negative where not yet drawn: patient, stages left after it; of
+    `walks`, the places that a patient needs, one row where no measure moves anybody:
+    patient, stay; of `abroad`, how many are treated there: offer. `fit` lists who may
+    be moved today, where measures move anybody.
     """
 
     patients: Array
@@ -286,8 +288,7 @@ class Work(NamedTuple):
     walks: Array
     stations: Array
     heads: Array
-    fronts: Array
-    tails: Array
+    ends: Array
     freed: Array
     cursor: Array
     waiting: Array

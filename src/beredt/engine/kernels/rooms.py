@@ -16,8 +16,7 @@ def clear(plan, work):
     for s in range(len(plan.stations)):
         work.stations[s] = plan.stations[s]
     work.heads[:] = NOBODY
-    work.fronts[:] = NOBODY
-    work.tails[:] = NOBODY
+    work.ends[:] = NOBODY
     work.parts[:] = NOBODY
     work.cursor[:] = 0
     work.cursor[FREE_PAGE] = NOBODY
