@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from numba import njit
 
 from benchmarks.measuring import Results, Row, interleaved, timed
 from benchmarks.models import (
@@ -32,7 +33,11 @@ def measure(results: Results) -> None:
 
 
 def two_cores(results: Results) -> None:
-    """Measure the same draws on one thread and on two, and compare their bits."""
+    """Measure the same draws on one thread and on two, and compare their bits.
+
+    What arithmetic alone gains in the same rounds tells how much of a second processor
+    the machine had to give just then.
+    """
     size = (20, 30) if results.quick else (HOSPITALS, 90)
     case = rich_case(*size)
     draws = 40
@@ -48,9 +53,21 @@ def two_cores(results: Results) -> None:
         found[str(workers)] = course.totals
         return spent
 
+    def multiply_on(workers: int) -> float:
+        with ThreadPoolExecutor(workers) as pool:
+            return timed(lambda: list(pool.map(multiply, [steps] * 8)))[0]
+
     flow.simulate(case.demand, case.capacity, draws=1)
+    multiply(1)
+    steps = 10_000_000 if results.quick else 100_000_000
     seconds = interleaved(
-        {"one": lambda _: on(1), "two": lambda _: on(2)}, 3 if results.quick else 5
+        {
+            "one": lambda _: on(1),
+            "two": lambda _: on(2),
+            "arithmetic on one": lambda _: multiply_on(1),
+            "arithmetic on two": lambda _: multiply_on(2),
+        },
+        3 if results.quick else 9,
     )
     results.add(
         Row(
@@ -59,6 +76,15 @@ def two_cores(results: Results) -> None:
             measured=seconds["one"] / seconds["two"],
             goal=1.9,
             note=f"{draws} draws of the rich model",
+        )
+    )
+    results.add(
+        Row(
+            group=GROUP,
+            name="arithmetic alone, two threads over one",
+            measured=seconds["arithmetic on one"] / seconds["arithmetic on two"],
+            goal=None,
+            note="what the machine can give",
         )
     )
     same = [
@@ -74,6 +100,15 @@ def two_cores(results: Results) -> None:
             unit="arrays",
         )
     )
+
+
+@njit(nogil=True)
+def multiply(steps):  # type: ignore[no-untyped-def]
+    """Multiply so often, each product after the other; no memory is read."""
+    number = np.uint64(1)
+    for _ in range(steps):
+        number = number * np.uint64(6364136223846793005) + np.uint64(1)
+    return number
 
 
 def common_numbers(results: Results) -> None:
