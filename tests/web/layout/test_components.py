@@ -15,7 +15,14 @@ from beredt.web.layout.charts import Across, line_chart
 from beredt.web.layout.csv_text import csv_text
 from beredt.web.layout.icons import icon_markup
 from beredt.web.layout.maps import SHAPES, CountryMap, Symbol
-from beredt.web.layout.tables import Cell, Column, Table, chosen_sort, table_of
+from beredt.web.layout.tables import (
+    Cell,
+    Column,
+    Table,
+    chosen_sort,
+    plain_table,
+    table_of,
+)
 
 COLUMNS = [
     Column(key="name", label="Navn", is_sorted_by=True),
@@ -55,6 +62,17 @@ def test_a_percentage_stands_on_one_line():
     assert shown == "33,3\N{NO-BREAK SPACE}%, 33,3\N{NO-BREAK SPACE}%"
 
 
+@pytest.mark.parametrize("day", ["2026-11", "2026-11-22"])
+def test_a_day_of_an_example_stands_on_one_line(day):
+    shown = page("{{ words|unbroken_days }}", words=f"<b>, 2026 or {day}.")
+    assert shown == f'&lt;b&gt;, 2026 or <span class="whole">{day}</span>.'
+
+
+@pytest.mark.parametrize("words", ["case-2026-11-22", "12026-11", "2026-11-222"])
+def test_what_is_no_day_is_left_as_it_is(words):
+    assert page("{{ words|unbroken_days }}", words=words) == words
+
+
 def test_a_head_turns_the_order_round_and_keeps_the_search():
     table = Table(caption="Sted", columns=COLUMNS, rows=[("A", 1, "b")], sort="beds")
     shown = page('{% table table "t" %}', table=table)
@@ -81,6 +99,12 @@ def test_a_table_without_rows_says_so():
 def test_on_a_phone_few_rows_are_cards_and_many_stay_a_table(rows, shape):
     table = Table(caption="Sted", columns=COLUMNS, rows=[("A", 1, "b")] * rows)
     assert f'class="ds-table {shape}"' in page('{% table table "t" %}', table=table)
+
+
+def test_on_a_phone_prose_is_cards_however_much_there_is():
+    rows = [("A", "Det som står.", "b")] * 40
+    table = plain_table("Papirer", ("Slag", "Innhold", "Sted"), rows, is_prose=True)
+    assert 'class="ds-table cards"' in page('{% table table "t" %}', table=table)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """Components and words of the frame: `{% load layout %}`."""
 
 import datetime as dt
+import re
 import urllib.parse
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.template import RequestContext
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import now
 
 from beredt.report import numerals
@@ -18,6 +20,8 @@ from beredt.web.layout.icons import icon_markup
 from beredt.web.layout.languages import reading_language, say
 from beredt.web.layout.maps import CountryMap
 from beredt.web.layout.tables import Table
+
+TYPED_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])")
 
 register = template.Library()
 
@@ -61,6 +65,14 @@ def word(key: str, vocabulary: str) -> str:
     """Say a word of the engine: `{{ place.kind|word:"places" }}`."""
     term = VOCABULARY[vocabulary].get(key)
     return say(term) if term else key.replace("_", " ")
+
+
+@register.filter
+def unbroken_days(text: Any) -> SafeString:
+    """Keep each day of an example, such as 2026-11-22, on one line."""
+    safe = conditional_escape(text)
+    # Escaped just above; only digits and hyphens are put inside the span.
+    return mark_safe(TYPED_DAY.sub(r'<span class="whole">\g<0></span>', safe))  # noqa: S308
 
 
 @register.filter
