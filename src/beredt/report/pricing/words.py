@@ -42,21 +42,23 @@ CATEGORIES = {
     "f": Term(
         "f Fylkeskommuner og registerforvaltere",
         "f Counties and register keepers",
-        "f Області та утримувачі реєстрів",
+        "f Обласні ради та утримувачі реєстрів",
     ),
     "g": Term(
-        "g Egne ansatte/beboere", "g Own staff or residents", "g Власні працівники"
+        "g Egne ansatte/beboere",
+        "g Own staff or residents",
+        "g Власні працівники або мешканці",
     ),
     "partner": Term("Samarbeidspartnere", "Partners", "Партнери"),
 }
 STATUSES = {
-    "in_force": Term("gjelder", "in force", "чинний"),
-    "proposed": Term("foreslått", "proposed", "запропонований"),
+    "in_force": Term("gjelder", "in force", "діє"),
+    "proposed": Term("foreslått", "proposed", "запропоновано"),
     "later": Term("senere", "later", "пізніше"),
     "rejected": Term(
         "forkastet, bare sammenligning",
         "rejected, to compare only",
-        "відхилений, лише для порівняння",
+        "відхилено, лише для порівняння",
     ),
 }
 RULES = {
@@ -103,7 +105,7 @@ PHRASES = {
     "source": Term("Kilde", "Source", "Джерело"),
     "source date": Term("Dato", "Date", "Дата"),
     "mark": Term("Merke", "Mark", "Позначка"),
-    "confidence": Term("Sikkerhet", "Confidence", "Певність"),
+    "confidence": Term("Sikkerhet", "Confidence", "Достовірність"),
     "where": Term("Hvor", "Where", "Де"),
     "disagrees": Term("Hva som ikke stemmer", "What disagrees", "Що не узгоджено"),
     "findings": Term(
@@ -206,7 +208,7 @@ PHRASES = {
         "branches. The counties alone pay NOK {least}.",
         "Решту розподілити неможливо: одне рівняння, пʼять невідомих. Якби платила "
         "одна категорія: щонайбільше b {b}, c {c}, d та f {d} членів або e {e} філій. "
-        "Самі області платять {least} крон.",
+        "Самі обласні ради платять {least} крон.",
     ),
     "unknown": Term(
         "Ikke oppgitt: hvorfor kjeder stiger 12,3 %, hvor kategori g går i 2027, "

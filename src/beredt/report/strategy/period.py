@@ -27,7 +27,7 @@ WORDS = {
     "as known": Term(
         "Status og milepæler slik de var kjent {day}. Verdiene er de som er kjent nå.",
         "Status and milestones as known on {day}. Values are those known now.",
-        "Стан і віхи — як було відомо {day}. Значення — відомі на цей час.",
+        "Стан і віхи — як було відомо {day}. Значення — ті, що відомі тепер.",
     ),
     "said": Term("Sagt {day}:", "Said on {day}:", "Сказано {day}:"),
     "silent": Term(

@@ -207,5 +207,7 @@ class MembersFileForm(forms.Form):
 
     file = LimitedFileField(
         label=_("Medlemmer fra en fil (CSV)"),
-        help_text=_("Kolonnene category og members; for kjeder filialer."),
+        help_text=_(
+            "Kolonnene category og members; for kjeder er members antall filialer."
+        ),
     )
