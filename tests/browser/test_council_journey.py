@@ -10,8 +10,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from beredt.web.councils.models import Body, Decision, Meeting
-from browser.conftest import DESK, PHONE
-from browser.test_look import AXE, faults_of, too_wide
+from browser.test_look import can_be_read_by_everybody
 from web.councils.conftest import AGENDA
 from web.people import give, make_user
 
@@ -29,14 +28,6 @@ PROPOSED = {
     "19/26": "Strategirådet drøftet saken.",
     "20/26": "Strategirådets medlemmer tar med seg lærdom fra drøftingen.",
 }
-
-
-def can_be_read_by_everybody(window):
-    """What those who may act see is more than what everybody sees."""
-    for size in (PHONE, DESK):
-        window.set_viewport_size(size)
-        window.evaluate(AXE.read_text("utf-8"))
-        assert [*faults_of(window), *too_wide(window, size)] == []
 
 
 @pytest.fixture

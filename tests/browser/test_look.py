@@ -37,7 +37,7 @@ def test_every_page_can_be_read_by_everybody(site, visit, scheme):
         window.goto(page.path)
         window.evaluate(AXE.read_text("utf-8"))
         for size in (DESK, PHONE):
-            window.set_viewport_size(size)
+            resize(window, size)
             if found := [*faults_of(window), *too_wide(window, size)]:
                 faults[f"{page.path} at {size['width']}"] = found
     assert not faults, json.dumps(faults, indent=1, ensure_ascii=False)
@@ -85,7 +85,7 @@ def test_what_goes_wrong_is_told_so_that_everybody_can_read_it(wrong, visit, sch
         window.goto(f"/wrong-{number}/")
         window.evaluate(AXE.read_text("utf-8"))
         for size in (DESK, PHONE):
-            window.set_viewport_size(size)
+            resize(window, size)
             if found := [*faults_of(window), *too_wide(window, size)]:
                 faults[f"{answer.status_code} at {size['width']}"] = found
         if folder := os.environ.get("PICTURES"):
@@ -112,14 +112,36 @@ def test_no_page_breaks_its_own_policy_or_fails_in_its_scripts(site, visit):
 def can_be_read_by_everybody(window):
     """Look again on a journey: those who may act see more than everybody sees."""
     for size in (PHONE, DESK):
-        window.set_viewport_size(size)
+        resize(window, size)
         window.evaluate(AXE.read_text("utf-8"))
         assert [*faults_of(window), *too_wide(window, size)] == []
 
 
+# The first frame after a change may still be drawn as before.
+DRAWN = """() => new Promise(
+  drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"""
+
+
+def resize(window, size):
+    """Give a window another size, and let the page be laid out and drawn in it."""
+    window.set_viewport_size(size)
+    window.evaluate(DRAWN)
+
+
+# Elements that stand out to the right, and are not in something that scrolls.
+STANDING_OUT = """() => [...document.querySelectorAll('body *')].filter(element => {
+  if (element.getBoundingClientRect().right <= innerWidth + 1) return false;
+  for (let at = element; at !== document.body; at = at.offsetParent ?? document.body)
+    if (at !== element && getComputedStyle(at).overflowX !== 'visible') return false;
+  return true;
+}).slice(0, 5).map(element => element.outerHTML.slice(0, 120))"""
+
+
 def too_wide(window, size):
     width = window.evaluate("document.documentElement.scrollWidth")
-    return [f"{width} pixels wide"] if width > size["width"] else []
+    if width <= size["width"]:
+        return []
+    return [f"{width} pixels wide", *window.evaluate(STANDING_OUT)]
 
 
 def faults_of(window):
