@@ -15,6 +15,7 @@ from beredt.files.council import find_meeting, read_papers
 from beredt.web.audit.models import Event
 from beredt.web.councils.models import AgendaItem, Body, Meeting
 from beredt.web.councils.opening import opened
+from beredt.web.councils.shown.bodies import bodies_table, facts_of
 from beredt.web.councils.shown.meetings import findings_in
 from beredt.web.layout.tables import Cell
 from web.councils.conftest import AGENDA
@@ -185,6 +186,16 @@ def test_a_line_is_added_last_and_taken_away(client, meeting):
     client.post(f"/councils/parts/item/{row.pk}/remove/")
     assert not AgendaItem.objects.filter(pk=row.pk).exists()
     assert Event.objects.latest("number").what == "agendaitem.removed"
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [("Strategirådet", [5, 0]), ("Nasjonalt e-helseråd", [None] * 2)],
+)
+def test_the_list_and_the_page_of_a_body_count_its_seats_alike(council, name, counts):
+    body = Body.objects.get(name=name)
+    assert list(bodies_table([body]).rows[0][2:4]) == counts
+    assert [value for _, value in facts_of(body)][2:4] == counts
 
 
 def test_what_papers_say_elsewhere_is_compared_with_the_agenda(client, meeting):

@@ -63,6 +63,7 @@ class Table:
     sort: str = ""
     shows_caption: bool = True
     is_wide: bool = False
+    is_prose: bool = False
     empty: Text = ""
     strong: frozenset[int] = field(default_factory=frozenset)
 
@@ -73,8 +74,12 @@ class Table:
 
     @property
     def is_long(self) -> bool:
-        """Whether one would scroll for ever, were each row a card."""
-        return not self.is_slim and len(self.rows) > MOST_CARDS
+        """Whether one would scroll for ever, were each row a card.
+
+        Prose is read row by row, and side by side its columns do not fit on a phone.
+        """
+        is_many = len(self.rows) > MOST_CARDS
+        return is_many and not self.is_slim and not self.is_prose
 
     def heads(self) -> Iterator[Head]:
         """Yield each column with how it is sorted."""
@@ -107,6 +112,7 @@ def plain_table(
     rows: Sequence[Sequence[Any]],
     *,
     numeric: Collection[int] = (),
+    is_prose: bool = False,
     empty: Text = "",
 ) -> Table:
     """Show rows under heads that nothing is sorted by; some columns hold numbers."""
@@ -114,7 +120,9 @@ def plain_table(
         Column(key=str(at), label=head, is_numeric=at in numeric)
         for at, head in enumerate(heads)
     ]
-    return Table(caption=caption, columns=columns, rows=rows, empty=empty)
+    return Table(
+        caption=caption, columns=columns, rows=rows, is_prose=is_prose, empty=empty
+    )
 
 
 def table_of(sheet: Sheet, *, shows_caption: bool = True) -> Table:

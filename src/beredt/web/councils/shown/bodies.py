@@ -22,13 +22,13 @@ def bodies_table(bodies: Iterable[Body]) -> Table:
         leader = next(
             (s for s in body.seats.all() if s.status == SeatStatus.LEADER), ""
         )
-        voting, observing = seat_count(opened_body(body))
+        voting, observing = _seats_of(body)
         rows.append(
             (
                 Cell(body.name, body.get_absolute_url()),
                 str(leader),
-                voting or None,
-                observing or None,
+                voting,
+                observing,
                 period(body.first_day, body.last_day),
                 body.organisation.name,
             )
@@ -51,7 +51,7 @@ def bodies_table(bodies: Iterable[Body]) -> Table:
 
 def facts_of(body: Body) -> list[tuple[str, Any]]:
     """Return what can be said of a body in a word."""
-    voting, observing = seat_count(opened_body(body))
+    voting, observing = _seats_of(body)
     return [
         (_("Sekretariat"), body.organisation.name),
         (_("Fra og til"), period(body.first_day, body.last_day) or _("ikke kjent")),
@@ -118,6 +118,12 @@ def period(first: Any, last: Any) -> str:
         date_format(day, "SHORT_DATE_FORMAT") if day else "" for day in (first, last)
     )
     return EN_DASH.join(days)
+
+
+def _seats_of(body: Body) -> tuple[int, int] | tuple[None, None]:
+    """Return the seats that vote and that observe; nothing where none is known."""
+    known = seat_count(opened_body(body))
+    return known if any(known) else (None, None)
 
 
 def _address(row: Any, kind: str, *, may_change: bool) -> str:

@@ -290,6 +290,7 @@ def passages_table(passages: QuerySet[Passage], *, may_change: bool) -> Table:
             )
             for row in passages
         ],
+        is_prose=True,
         empty=_("Bare sakslisten er ført inn."),
     )
 
