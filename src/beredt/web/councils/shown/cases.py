@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from beredt.engine.council import Attendance
 from beredt.engine.council.checking.agenda import clock
@@ -134,7 +135,7 @@ def _taken(item: AgendaItem) -> Taken:
 
 def _proposals(item: AgendaItem, may: dict[str, bool]) -> Table:
     return plain_table(
-        _("Forslag til vedtak"),
+        pgettext("flere", "Forslag til vedtak"),
         (_("Forslag"), _("Hvor det står")),
         [
             (_cell(row, row.text, "proposal", may), row.where)
@@ -145,7 +146,7 @@ def _proposals(item: AgendaItem, may: dict[str, bool]) -> Table:
 
 def _amendments(item: AgendaItem, may: dict[str, bool]) -> Table:
     return plain_table(
-        _("Endringsforslag"),
+        pgettext("flere", "Endringsforslag"),
         (_("Fra hvem"), _("Disse ordene"), _("Blir til")),
         [
             (_cell(row, row.by, "amendment", may), row.old, row.new)
