@@ -69,6 +69,16 @@ def test_a_scenario_explains_itself_in_every_language(name):
     assert all(len(text) > 80 for text in scenario.description.values())
 
 
+def test_a_description_counts_days_as_readers_do(name):
+    """What begins at day 1.0 of a file begins on day 2 for readers."""
+    scenario = read_scenario(BUNDLED[name])
+    happenings = (*scenario.needs, *scenario.disruptions, *scenario.measures)
+    days = {math.floor(happening.start) + 1 for happening in happenings}
+    for text in scenario.description.values():
+        told = re.findall(r"\b(?:dag|day|день) (\d+)|\b(\d+)-го дня", text)
+        assert {int(one or other) for one, other in told} <= days
+
+
 def test_ukrainian_has_its_own_apostrophe_and_no_foreign_letters(name):
     scenario = read_scenario(BUNDLED[name])
     text = scenario.title["uk"] + scenario.description["uk"]
