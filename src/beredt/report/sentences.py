@@ -64,9 +64,9 @@ SENTENCES = {
         "{allied} союзників (MOR) + {civil} цивільних.",
     ),
     "unmet": Term(
-        "Det mangler {unmet} (80 % av forløpene: {interval}).",
+        "Det mangler {unmet} (80\N{NO-BREAK SPACE}% av forløpene: {interval}).",
         "{unmet} are missing (80% of the courses: {interval}).",
-        "Незабезпечено: {unmet} (80 % прогонів: {interval}).",
+        "Незабезпечено: {unmet} (80\N{NO-BREAK SPACE}% прогонів: {interval}).",
     ),
     "unmet_exactly": Term(
         "Det mangler {unmet}.", "{unmet} are missing.", "Незабезпечено: {unmet}."

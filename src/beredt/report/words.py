@@ -158,7 +158,9 @@ OUTCOMES = {
         "Evakuert til utlandet", "Evacuated abroad", "Евакуйовані за кордон"
     ),
     "worsened": Term(
-        "Forverret mens de ventet", "Worsened while waiting", "Погіршення під час черги"
+        "Forverret mens de ventet",
+        "Worsened while waiting",
+        "Стан погіршився в очікуванні",
     ),
     "left_untreated": Term(
         "Gikk ubehandlet", "Left untreated", "Залишилися без лікування"

@@ -81,9 +81,9 @@ SENTENCES = {
         "відкладених наприкінці більше на {amount}",
     ),
     "band": Term(
-        " (80 % av forløpene: {interval})",
+        " (80\N{NO-BREAK SPACE}% av forløpene: {interval})",
         " (80% of the courses: {interval})",
-        " (80 % прогонів: {interval})",
+        " (80\N{NO-BREAK SPACE}% прогонів: {interval})",
     ),
     "to": Term("til", "to", "до"),
     "against": Term(
