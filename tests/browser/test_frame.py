@@ -95,6 +95,13 @@ def test_the_doors_of_a_phone_are_behind_a_button(site, visit):
     window.wait_for_url("**/organisations/")
 
 
+def test_a_long_table_of_short_names_gives_a_phone_room_for_what_it_says(site, visit):
+    window = visit(as_user=site.administrator, size=PHONE)
+    window.goto("/log/")
+    done = window.locator(".ds-table.long tbody tr").first.locator("td").nth(1)
+    assert done.bounding_box()["x"] < 0.65 * PHONE["width"]
+
+
 def test_a_chart_is_read_by_arrow_keys(window):
     window.goto(COMPONENTS)
     chart = window.locator("[data-chart]").first
