@@ -149,7 +149,7 @@ PHRASES = {
     ),
     "unit": Term("Enhet", "Unit", "Одиниця"),
     "mark": Term("Merke", "Mark", "Позначка"),
-    "confidence": Term("Tillit", "Confidence", "Надійність"),
+    "confidence": Term("Sikkerhet", "Confidence", "Достовірність"),
     "reference": Term("Kilde", "Source", "Джерело"),
     "influence": Term("Andel av spredningen", "Share of the spread", "Частка розкиду"),
     "influence_percent": Term(
