@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from beredt.engine.flow import first_ways
 from beredt.engine.kernels.records import Plan
+from beredt.engine.network import first_ways
 
 Array = npt.NDArray[Any]
 # An odd number, so that addresses of different copies differ in all bits.

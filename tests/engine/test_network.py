@@ -113,6 +113,10 @@ def test_hospitals_on_a_line_are_near_in_their_order():
         network.station_of[1, KINDS.index("intensive")]
     ]
     assert near(network, 0, "burn") == ([], [])
+    first = network.first_ways.reshape(3, len(KINDS))
+    assert first["station"][:, KINDS.index("ward")].tolist() == wards
+    assert first["hours"][:, KINDS.index("intensive")] == pytest.approx([0.5, 0, 1])
+    assert first["station"][0, KINDS.index("burn")] == -1
     # The nearest whose patients it can take comes first.
     assert taken(network, wards[2]) == [wards[1], wards[0]]
 

@@ -179,14 +179,6 @@ def _results(orders: Iterable[Order], executor: Executor | None) -> Iterator[Tot
             future.cancel()
 
 
-def first_ways(start: Array, ways: Array) -> Array:
-    """Return the first of each list of ways, station -1 where a list is empty."""
-    first = np.full(len(start) - 1, np.array((-1, 0.0), records.WAY))
-    some = start[:-1] < start[1:]
-    first[some] = ways[start[:-1][some]]
-    return first
-
-
 def make_plan(demand: Demand, capacity: Capacity) -> records.Plan:
     """Put everything that is the same in every draw side by side."""
     network = demand.network
@@ -200,7 +192,7 @@ def make_plan(demand: Demand, capacity: Capacity) -> records.Plan:
         routes=network.routes,
         categories=network.category_table,
         stations=capacity.stations,
-        first_ways=first_ways(network.near_start, network.near_ways),
+        first_ways=network.first_ways,
         near_start=network.near_start,
         near_ways=network.near_ways,
         from_start=network.from_start,

@@ -252,10 +252,8 @@ class Presence:
         for place, kind in enumerate(
             network.stages["kind"][row["begin"] : row["end"]].tolist()
         ):
-            slot = facility * len(KINDS) + kind
-            at = network.near_start[slot]
-            inside &= at < network.near_start[slot + 1]
-            near = network.near_ways["station"][np.where(inside, at, 0)]
+            near = network.first_ways["station"][facility * len(KINDS) + kind]
+            inside &= near >= 0
             facility = np.where(inside, network.stations["facility"][near], facility)
             found[place, inside] = facility[inside]
         return found

@@ -9,7 +9,7 @@ from beredt.engine.network.kinds import (
     RANK,
     STATUSES,
 )
-from beredt.engine.network.neighbours import travel_hours
+from beredt.engine.network.neighbours import first_ways, travel_hours
 
 __all__ = [
     "INTENSIVE_MOVES",
@@ -20,5 +20,6 @@ __all__ = [
     "Ground",
     "Network",
     "build_network",
+    "first_ways",
     "travel_hours",
 ]

@@ -20,9 +20,10 @@ class Network:
     """What of the register the simulation walks on.
 
     A station is one kind of place at one facility. Axes of `places`: status, station;
-    of `isolation`: station (rooms among the staffed). Stage, route, category and
-    `near_*`, `from_*`, `region_*` arrays are those of `kernels.records.Plan`. `ground`
-    and `reach` are what another network may have in common with this one.
+    of `isolation`: station (rooms among the staffed). Stage, route, category,
+    `first_ways`, `near_*`, `from_*` and `region_*` arrays are those of
+    `kernels.records.Plan`. `ground` and `reach` are what another network may have in
+    common with this one.
     """
 
     register: Register
@@ -41,6 +42,7 @@ class Network:
     category_table: Array
     tables: Array
     mean_stays: Array
+    first_ways: Array
     near_start: Array
     near_ways: Array
     from_start: Array
@@ -86,6 +88,7 @@ def build_network(register: Register, *, like: Network | None = None) -> Network
         category_table=pathways.categories,
         tables=pathways.tables,
         mean_stays=pathways.mean_stays,
+        first_ways=ways.first_ways,
         near_start=ground.neighbours.near_start,
         near_ways=ways.near_ways,
         from_start=ground.neighbours.from_start,

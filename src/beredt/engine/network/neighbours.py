@@ -48,6 +48,7 @@ class Reach:
     """
 
     travel: tuple[float, ...]
+    first_ways: Array
     near_ways: Array
     from_ways: Array
 
@@ -87,11 +88,21 @@ def reach(
     travel = _travel(register)
     if like is not None and like.travel == travel:
         return like
+    near_ways = _ways(neighbours.near_station, _hours(travel, neighbours.near_km))
     return Reach(
         travel=travel,
-        near_ways=_ways(neighbours.near_station, _hours(travel, neighbours.near_km)),
+        first_ways=first_ways(neighbours.near_start, near_ways),
+        near_ways=near_ways,
         from_ways=_ways(neighbours.from_station, _hours(travel, neighbours.from_km)),
     )
+
+
+def first_ways(start: Array, ways: Array) -> Array:
+    """Return the first of each list of ways, station -1 where a list is empty."""
+    first = np.full(len(start) - 1, np.array((-1, 0.0), records.WAY))
+    some = start[:-1] < start[1:]
+    first[some] = ways[start[:-1][some]]
+    return first
 
 
 def _ways(station: Array, hours: Array) -> Array:
