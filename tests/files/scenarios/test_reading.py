@@ -134,7 +134,12 @@ absence = {value = 0.5, high = 1.5}
 """
     )
     assert faults(path) == {
-        ("needs[0].injured (line 12)", "-3", ">= 0 and <= 1 000 000 patients"),
+        (
+            "needs[0].injured (line 12)",
+            "-3",
+            # No line ends between the thousands of a limit.
+            ">= 0 and <= 1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000 patients",
+        ),
         ("needs[0].mix (line 13)", "shares that sum to 0.9", "shares that sum to 1"),
         ("needs[0].start (line 14)", "day 10", "a day before day 10, the end"),
         (

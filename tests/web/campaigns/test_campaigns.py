@@ -253,6 +253,23 @@ def test_a_campaign_is_started_by_form(client, country):
     assert client.get("/campaigns/start/").status_code == 403
 
 
+def test_nobody_is_asked_about_what_was_not_chosen(client, country):
+    client.force_login(country.planner)
+    page = client.get("/campaigns/start/")
+    assert page.context["form"]["table"].field.choices[0] == ("", "Velg")
+    form = {
+        "title": "Vinter",
+        "draft": country.draft().pk,
+        "table": "",
+        "asked": [country.trust.pk],
+        "deadline": (localdate() + dt.timedelta(days=9)).isoformat(),
+    }
+    refused = client.post("/campaigns/start/", form)
+    assert refused.status_code == 422
+    assert refused.context["form"].errors == {"table": ["Feltet er påkrevet."]}
+    assert not Campaign.objects.exists()
+
+
 def test_a_file_that_is_none_or_too_large_is_refused(client, country, ask, settings):
     client.force_login(country.owner)
     assert send(client, ask, b"PK\x03\x04x").status_code == 422

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from beredt.files.faults import FileError
+from beredt.files.registers import tables
 from beredt.web.audit.models import Event
 from beredt.web.drafts.actions import (
     RowConflictError,
@@ -283,6 +284,47 @@ def test_a_new_row_is_typed(client, country, draft):
     again = client.post(path, said)
     assert again.status_code == 422
     assert "Raden finnes allerede." in again.content.decode()
+
+
+@pytest.mark.parametrize("name", tables())
+def test_a_new_row_begins_with_nothing_chosen(client, country, draft, name):
+    client.force_login(country.planner)
+    path = f"/registers/drafts/{draft.pk}/tables/{name}/new/"
+    fields = client.get(path).context["form"].fields
+    chosen = {at: field for at, field in fields.items() if hasattr(field, "choices")}
+    assert {"mark", "confidence"} <= chosen.keys()
+    for field in chosen.values():
+        nothing = ("", "Velg" if field.required else "–")
+        assert field.choices[0] == nothing
+        assert field.choices.count(nothing) == 1
+    refused = client.post(path, dict.fromkeys(chosen, "") | {"revision": 0})
+    assert refused.status_code == 422
+    errors = refused.context["form"].errors
+    for at, field in chosen.items():
+        assert errors.get(at) == (["Feltet er påkrevet."] if field.required else None)
+    assert not RowEdit.objects.exists()
+
+
+def test_no_new_row_is_official_by_oversight(client, country, draft):
+    client.force_login(country.planner)
+    path = f"/registers/drafts/{draft.pk}/tables/utilities/new/"
+    cells, _ = row_of(draft, "utilities", "nordvik-sykehus~power")
+    said = cells | {"facility": "kad-nordvik", "revision": 0, "mark": ""}
+    refused = client.post(path, said)
+    assert refused.status_code == 422
+    assert refused.context["form"].errors == {"mark": ["Feltet er påkrevet."]}
+    assert client.post(path, said | {"mark": "assumption"}).status_code == 302
+    assert rows_of(draft, "utilities")["kad-nordvik~power"]["mark"] == "assumption"
+
+
+def test_the_form_of_a_row_offers_no_way_to_unsay_what_stands_there(
+    client, country, draft
+):
+    client.force_login(country.planner)
+    form = client.get(address(draft)).context["form"]
+    offered = [code for code, _ in form["mark"].field.choices]
+    assert offered == ["official", "derived", "assumption"]
+    assert form["mark"].value() == row_of(draft, "places", WARD)[0]["mark"]
 
 
 def test_a_new_row_is_about_something_that_is_there_by_its_name(client, country, draft):

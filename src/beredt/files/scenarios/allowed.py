@@ -31,7 +31,7 @@ def allowed(key: Key) -> str:
     if key.is_quantity:
         return f"quantity{_range(key.within.least, key.within.most)}"
     limits = " and ".join(
-        f"{sign} {_number(getattr(limit, name))}"
+        f"{sign} {number(getattr(limit, name))}"
         for limit in key.metadata
         for sign, name in [SIGNS.get(type(limit), ("", ""))]
         if sign
@@ -56,13 +56,18 @@ def default(key: Key) -> str:
 
 
 def _range(least: float, most: float) -> str:
-    words = [f">= {_number(least)}"] if least > float("-inf") else []
-    words += [f"<= {_number(most)}"] if most < float("inf") else []
+    words = [f">= {number(least)}"] if least > float("-inf") else []
+    words += [f"<= {number(most)}"] if most < float("inf") else []
     return " " + " and ".join(words) if words else ""
 
 
-def _number(value: float) -> str:
-    return f"{value:,.10g}".replace(",", " ")
+def number(value: float) -> str:
+    """Write a limit so that no line ends between its thousands.
+
+    >>> number(1_000_000.0).split(), number(0.25)
+    (['1', '000', '000'], '0.25')
+    """
+    return f"{value:,.10g}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def _type(hint: Any, metadata: tuple[Any, ...] = ()) -> str:

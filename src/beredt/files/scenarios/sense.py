@@ -19,6 +19,7 @@ from beredt.engine.scenario import (
     Vaccination,
 )
 from beredt.files.faults import Said, in_unit, plain
+from beredt.files.scenarios.allowed import number
 from beredt.files.scenarios.kinds import keys_of_item
 from beredt.files.scenarios.shape import ScenarioFile
 
@@ -79,9 +80,9 @@ def _ranges(happening: Happening) -> Iterator[Complaint]:
 
 
 def _between(least: float, most: float, unit: str) -> Said:
-    limits = plain(f">= {least:g}")
+    limits = plain(f">= {number(least)}")
     if not math.isinf(most):
-        upper = f"<= {most:,.10g}".replace(",", " ")
+        upper = plain(f"<= {number(most)}")
         limits = Said("{first} and {then}", first=limits, then=upper)
     return Said("{first} {then}", first=limits, then=in_unit(unit)) if unit else limits
 

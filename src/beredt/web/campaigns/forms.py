@@ -23,7 +23,8 @@ class CampaignForm(forms.Form):
         label=gettext_lazy("Utkastet som svarene tas inn i"),
     )
     table = forms.ChoiceField(
-        label=gettext_lazy("Hva det spørres om"), choices=Campaign.Table.choices
+        label=gettext_lazy("Hva det spørres om"),
+        choices=[("", gettext_lazy("Velg")), *Campaign.Table.choices],
     )
     asked = forms.ModelMultipleChoiceField(
         Organisation.objects.none(),

@@ -93,6 +93,7 @@ class RowForm(forms.Form):
     ) -> None:
         """Show what stands there; what names the row is asked for a new row only.
 
+        A new row begins with nothing chosen: no number is official by oversight.
         `named` has, for each column that names rows of another table, their names.
         """
         super().__init__(*args, **kwargs | {"initial": cells})
@@ -100,9 +101,9 @@ class RowForm(forms.Form):
         for column in table.columns:
             if cells is None or column.name not in KEYS[table.name]:
                 self.fields[column.name] = (
-                    _choice(column, named[column.name], (cells or {}).get(column.name))
+                    _choice(column, named[column.name], cells)
                     if column.name in named
-                    else _field(table.name, column)
+                    else _field(table.name, column, cells)
                 )
         self.fields["why"] = forms.CharField(
             label=_("Hvorfor endres raden?"), max_length=500, required=False
@@ -145,8 +146,17 @@ def _plain(text: str, column: Column | None) -> str:
     return "".join(text.split()).replace(",", ".").replace(MINUS, "-")
 
 
-def _choice(column: Column, names: Mapping[str, str], now: str | None) -> forms.Field:
+def _nothing(column: Column, cells: Cells | None) -> tuple[str, str]:
+    """Return the choice of a column that nobody has made."""
+    must_be_chosen = cells is None and not column.may_be_empty
+    return "", _("Velg") if must_be_chosen else "–"
+
+
+def _choice(
+    column: Column, names: Mapping[str, str], cells: Cells | None
+) -> forms.Field:
     """Let people choose a row of another table by its name."""
+    now = (cells or {}).get(column.name)
     missing = {now: now} if now and now not in names else {}
     choices = sorted(
         [*names.items(), *missing.items()], key=lambda choice: choice[1].casefold()
@@ -154,20 +164,19 @@ def _choice(column: Column, names: Mapping[str, str], now: str | None) -> forms.
     return forms.ChoiceField(
         label=str(column_word(column.name)),
         required=not column.may_be_empty,
-        choices=[("", "–"), *choices],
+        choices=[_nothing(column, cells), *choices],
     )
 
 
-def _field(table: str, column: Column) -> forms.Field:
+def _field(table: str, column: Column, cells: Cells | None) -> forms.Field:
     label = str(column_word(column.name))
     required = not column.may_be_empty
     if column.choices or column.type == "boolean":
         codes = column.choices or ("true", "false")
         choices = [(code, value_word(table, column.name, code)) for code in codes]
-        empty = [] if required else [("", "–")]
-        return forms.ChoiceField(
-            label=label, required=required, choices=[*empty, *choices]
-        )
+        if cells is None or not required:
+            choices = [_nothing(column, cells), *choices]
+        return forms.ChoiceField(label=label, required=required, choices=choices)
     long_text = column.type == "text" and column.name in {
         "source",
         "definition",

@@ -1,7 +1,6 @@
 """The language of the page, in the words of the reports."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -12,10 +11,7 @@ from django.utils.translation import get_language, gettext, override
 from beredt.files.faults import Fault, Said, plain
 from beredt.report.fault_words import FAULTS
 from beredt.report.language import LANGUAGES, Language, Term
-from beredt.report.numerals import HARD_SPACE
 from beredt.report.units import UNITS
-
-THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
 
 def reading_language() -> Language:
@@ -52,9 +48,11 @@ def day_word(text: str) -> str:
 
 def say_fault(fault: Fault) -> Fault:
     """Return a fault in the reader's language; what was read stays as it is."""
-    where, found = plain(say_text(fault.where)), plain(say_text(fault.found))
-    allowed = plain(THOUSANDS.sub(HARD_SPACE, say_text(fault.allowed)))
-    return replace(fault, where=where, found=found, allowed=allowed)
+    said = {
+        part: plain(say_text(getattr(fault, part)))
+        for part in ("where", "found", "allowed")
+    }
+    return replace(fault, **said)
 
 
 def say_text(text: str) -> str:
