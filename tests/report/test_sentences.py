@@ -1,3 +1,9 @@
+import re
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from beredt.engine.assessment import Assessment, Gap
 from beredt.engine.bands import Band
 from beredt.report.language import LANGUAGES
@@ -37,6 +43,22 @@ def test_the_total_is_the_sum_of_the_three_needs(assessment: Assessment):
     said = total_sentence(assessment, "en").replace("\N{NO-BREAK SPACE}", " ")
     assert "Total need is 7,800 patients in 40 days" in said
     assert "1,300 Norwegian military + 2,600 allied (MOR) + 3,900 civil" in said
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.floats(10, 1e6), min_size=3, max_size=3))
+def test_a_reader_who_adds_the_needs_up_finds_the_total(assessment, means):
+    needs = ("norwegian_military", "allied", "civil")
+    patients = {
+        source: Band(mean=mean, p10=mean, p50=mean, p90=mean)
+        for source, mean in zip(needs, means, strict=True)
+    }
+    written = replace(assessment, patients=assessment.patients | patients)
+    said = total_sentence(written, "en").partition(". ")[0]
+    total, _days, *parts = (
+        int(figures.replace(",", "")) for figures in re.findall(r"[\d,]*\d", said)
+    )
+    assert total == sum(parts)
 
 
 def test_every_edge_can_be_said_in_every_language(edge: Assessment):

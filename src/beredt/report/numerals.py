@@ -1,5 +1,6 @@
 """Numbers and dates as people of each language write them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -66,6 +67,16 @@ def _digits(value: float) -> int:
     if abs(value) >= 9.95:
         return 0
     return 0 if abs(value - round(value)) < 0.05 else 1
+
+
+def added(values: Iterable[float]) -> float:
+    """Return the sum of numbers as they are written, so that a reader's sum agrees.
+
+    >>> needs = [3071.6, 6297.7, 1030.9]
+    >>> number(sum(needs), "en"), number(added(needs), "en")
+    ('10,400', '10,401')
+    """
+    return sum(round(value, _digits(value)) for value in values)
 
 
 def exact(value: float, lang: Language) -> str:

@@ -49,7 +49,7 @@ def summary(assessment: Assessment, names: Names) -> Mapping[str, Any]:
     ordinary = number(totals.patients["ordinary"].mean, lang)
     return {
         "addends": addends,
-        "total": number(totals.total_patients, lang),
+        "total": number(totals.total_written, lang),
         "ordinary": f"{word(SOURCES, 'ordinary', lang)}: {ordinary}",
         "figures": _figures(assessment, names),
         "sheet": need_sheet(assessment, names),

@@ -126,7 +126,7 @@ def total_sentence(assessment: Assessment, lang: Language) -> str:
         SENTENCES["total"]
         .say(lang)
         .format(
-            total=counted(totals.total_patients, PATIENTS, lang),
+            total=counted(totals.total_written, PATIENTS, lang),
             days=counted(assessment.facts.days, DAYS, lang),
             military=number(patients["norwegian_military"].mean, lang),
             allied=number(patients["allied"].mean, lang),

@@ -75,7 +75,7 @@ def need_sheet(assessment: Assessment, names: Names) -> Sheet:
         patients = with_interval(totals.patients[source], names)
         peaks = (_peak(assessment, (source,), kind, names) for kind in kinds)
         rows.append((word(SOURCE_WORDS, source, lang), patients, *peaks))
-    total = (number(totals.total_patients, lang),)
+    total = (number(totals.total_written, lang),)
     peaks = (_peak(assessment, CRISIS_SOURCES, kind, names) for kind in kinds)
     rows.append((phrase("total_need", lang), *total, *peaks))
     patients = with_interval(totals.patients["ordinary"], names)

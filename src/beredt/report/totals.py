@@ -7,6 +7,7 @@ import numpy as np
 from beredt.engine.assessment import Assessment
 from beredt.engine.bands import Band, band
 from beredt.engine.scenario import Source
+from beredt.report.numerals import added
 from beredt.report.words import WHOLE_COUNTRY
 
 CRISIS_SOURCES: tuple[Source, ...] = ("norwegian_military", "allied", "civil")
@@ -14,10 +15,15 @@ NOTHING = Band(mean=0.0, p10=0.0, p50=0.0, p90=0.0)
 
 
 class Totals(NamedTuple):
-    """Total need, unmet need and deaths."""
+    """Total need, unmet need and deaths.
+
+    `total_patients` is exact, `total_written` the sum of the three needs as they stand
+    beside it.
+    """
 
     patients: dict[Source, Band]
     total_patients: float
+    total_written: float
     unmet_days: Band
     deaths: Band
     deaths_by_source: dict[Source, Band]
@@ -33,9 +39,11 @@ def totals_of(assessment: Assessment) -> Totals:
         source: band(assessment.deaths_by_draw[:, s])
         for s, source in enumerate(assessment.sources)
     }
+    needs = [patients[source].mean for source in CRISIS_SOURCES]
     return Totals(
         patients=patients,
-        total_patients=sum(patients[source].mean for source in CRISIS_SOURCES),
+        total_patients=sum(needs),
+        total_written=added(needs),
         unmet_days=band(
             assessment.unmet_days_by_draw[:, parts(assessment)].sum((1, 2))
         ),
