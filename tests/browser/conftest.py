@@ -71,7 +71,7 @@ def visit(chromium, site, request):
                 reduced_motion="reduce",
             )
             opened[key].add_cookies(site.cookies(as_user, language))
-            opened[key].new_page().set_default_timeout(30_000)
+            opened[key].new_page().set_default_timeout(10_000)
         window = opened[key].pages[0]
         window.set_viewport_size(size)
         return window

@@ -32,7 +32,7 @@ def window(chromium, site):
         viewport=DESK,
     )
     window = context.new_page()
-    window.set_default_timeout(30_000)
+    window.set_default_timeout(10_000)
     yield window
     context.close()
 
