@@ -29,10 +29,10 @@ LEAST_KINDS = 2
 MOST_ROWS = 9
 
 ALT = Term(
-    "{place}, {region}: behovet er på det meste {need} plasser, dag {day}; da kan "
-    "{usable} plasser brukes.",
-    "{place}, {region}: need is at most {need} places, on day {day}; {usable} places "
-    "can then be used.",
+    "{place}, {region}: behovet er på det meste {need} plasser, "
+    "dag\N{NO-BREAK SPACE}{day}; da kan {usable} plasser brukes.",
+    "{place}, {region}: need is at most {need} places, "
+    "on day\N{NO-BREAK SPACE}{day}; {usable} places can then be used.",
     "{place}, {region}: потреба щонайбільше {need} місць, день {day}; тоді доступно "
     "{usable} місць.",
 )

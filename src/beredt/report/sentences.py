@@ -19,27 +19,26 @@ from beredt.report.words import (
 
 SENTENCES = {
     "breaks_in_region": Term(
-        "{place} i {where} brytes dag {day}; bindende: {binding}; "
+        "{place} i {where} brytes dag\N{NO-BREAK SPACE}{day}; bindende: {binding}; "
         "sannsynlighet {probability}.",
-        "{place} in {where}: need passes capacity on day {day}; binding: {binding}; "
-        "probability {probability}.",
+        "{place} in {where}: need passes capacity on day\N{NO-BREAK SPACE}{day}; "
+        "binding: {binding}; probability {probability}.",
         "{place}, {where}: дефіцит із {day}-го дня; вузьке місце: {binding}; "
         "імовірність {probability}.",
     ),
     "breaks_at_facility": Term(
-        "{place} ved {where} brytes dag {day}; bindende: {binding}; "
+        "{place} ved {where} brytes dag\N{NO-BREAK SPACE}{day}; bindende: {binding}; "
         "sannsynlighet {probability}.",
-        "{place} at {where}: need passes capacity on day {day}; binding: {binding}; "
-        "probability {probability}.",
+        "{place} at {where}: need passes capacity on day\N{NO-BREAK SPACE}{day}; "
+        "binding: {binding}; probability {probability}.",
         "{place}, {where}: дефіцит із {day}-го дня; вузьке місце: {binding}; "
         "імовірність {probability}.",
     ),
     "breaks_everywhere": Term(
-        "{place} brytes dag {day} for landet samlet; bindende: {binding}; "
-        "sannsynlighet {probability}.",
-        "{place} in the whole country: need passes capacity on day {day}; "
-        "binding: {binding}; "
-        "probability {probability}.",
+        "{place} brytes dag\N{NO-BREAK SPACE}{day} for landet samlet; "
+        "bindende: {binding}; sannsynlighet {probability}.",
+        "{place} in the whole country: need passes capacity "
+        "on day\N{NO-BREAK SPACE}{day}; binding: {binding}; probability {probability}.",
         "{place}, уся країна: дефіцит із {day}-го дня; вузьке місце: {binding}; "
         "імовірність {probability}.",
     ),
