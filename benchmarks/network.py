@@ -72,7 +72,7 @@ def against_native(results: Results, product: Product) -> None:
 
 def against_cimba(results: Results, product: Product) -> None:
     """Measure against cimba."""
-    rounds = 3 if results.quick else 5
+    rounds = 3 if results.quick else 9
     days = product.case.days
     model = cimba_plain.build(product.plan)
     cimba_plain.run(model, days, 1)
@@ -85,7 +85,9 @@ def against_cimba(results: Results, product: Product) -> None:
         return spent
 
     seconds = interleaved(
-        {"product": lambda r: product.seconds(20 * r, 20), "cimba": cimba}, rounds
+        # As many draws as take cimba's time for one: both are looked at as long.
+        {"product": lambda r: product.seconds(80 * r, 80), "cimba": cimba},
+        rounds,
     )
     rows = compare(product.seen(40, shown), peer)
     results.compare("plain network: product and cimba", rows)
