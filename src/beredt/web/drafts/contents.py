@@ -10,7 +10,7 @@ from beredt.files.registers import REFERENCES, Cells, amend_register
 from beredt.web.drafts.models import RegisterDraft
 from beredt.web.layout.languages import reading_language
 from beredt.web.registers.models import RegisterVersion
-from beredt.web.registers.packages import cells_of, unzipped
+from beredt.web.registers.packages import cells_of, row_in, unzipped
 
 
 def rows_of(draft: RegisterDraft, table: str) -> dict[str, Cells]:
@@ -29,7 +29,7 @@ def row_of(draft: RegisterDraft, table: str, key: str) -> tuple[Cells | None, in
     edit = draft.edits.filter(table=table, key=key).last()
     if edit is not None:
         return edit.after, edit.revision
-    return cells_of(draft.base, table).get(key), 0
+    return row_in(draft.base, table, key), 0
 
 
 def named_in(draft: RegisterDraft, table: str) -> dict[str, dict[str, str]]:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from django.db.models import Q
 from django.utils.timezone import make_aware
 
-from beredt.files.registers import Cells
 from beredt.web.accounts.permissions import Visitor
 from beredt.web.drafts.models import RowEdit
 from beredt.web.drafts.permissions import readable_drafts
 from beredt.web.registers.models import RegisterVersion
-from beredt.web.registers.packages import cells_of
 from beredt.web.registers.permissions import readable_registers
 
 
@@ -56,11 +54,6 @@ def edits_of_row(
     drafts = readable_drafts(user).filter(base__name=version.name).order_by()
     edits = RowEdit.objects.filter(draft__in=drafts.values("pk"), table=table, key=key)
     return list(edits.select_related("by", "draft").order_by("-at", "-pk"))
-
-
-def row_in(version: RegisterVersion, table: str, key: str) -> Cells | None:
-    """Return a row as it was published; nothing where the version has none."""
-    return cells_of(version, table).get(key)
 
 
 def _end_of(day: dt.date) -> dt.datetime:

@@ -61,6 +61,15 @@ def cells_of(version: RegisterVersion, table: str) -> dict[str, Cells]:
     return {key: dict(cells) for key, cells in published.items()}
 
 
+def row_in(version: RegisterVersion, table: str, key: str) -> Cells | None:
+    """Return a row as it was published, the caller's own; nothing where there is none.
+
+    The rest of its table, thousands of rows at times, stays where it is.
+    """
+    cells = _cells_of(version.fingerprint, table).get(key)
+    return None if cells is None else dict(cells)
+
+
 # What is published never changes, so that nobody needs to read it twice.
 @lru_cache(maxsize=8)
 def _opened(fingerprint: str) -> Register:

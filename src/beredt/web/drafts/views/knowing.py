@@ -12,7 +12,6 @@ from beredt.web.accounts.access import SignedIn, signed_in
 from beredt.web.drafts.forms import DayForm
 from beredt.web.drafts.knowing import (
     edits_of_row,
-    row_in,
     unpublished_on,
     version_on,
     versions_of,
@@ -27,7 +26,7 @@ from beredt.web.registers.changing import (
 )
 from beredt.web.registers.labels import hidden_from
 from beredt.web.registers.models import RegisterVersion
-from beredt.web.registers.packages import opened
+from beredt.web.registers.packages import opened, row_in
 from beredt.web.registers.permissions import readable_registers
 from beredt.web.registers.words import table_word
 
