@@ -158,6 +158,22 @@ def test_every_table_is_shown(client, at, version):
     assert "Kategori 0" not in found
 
 
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("transport", "Ambulansebuss, Nordvik"),
+        ("offers", "Nabolandet, Kategori 3"),
+    ],
+)
+def test_rows_without_names_are_called_what_they_are(client, at, table, name):
+    page = client.get(f"{at}tables/{table}/", {"q": name})
+    assert text(page).count("Invented for the tutorial") == 1
+    row = cells(page, name)
+    assert "-" in row["Kode"]
+    address = re.search(rf'href="([^"]+)">{name}</a>', page.content.decode())
+    assert f"<h1>{name}</h1>" in client.get(address[1]).content.decode()
+
+
 @pytest.mark.parametrize("path", ["facilities/castle/", "tables/castles/"])
 def test_what_is_not_there_is_not_there(client, at, path):
     assert client.get(at + path).status_code == 404

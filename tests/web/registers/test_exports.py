@@ -90,6 +90,18 @@ def test_what_is_withheld_is_in_no_page_and_no_file(client, country, observer):
     assert export(client, country, "zip").status_code == 403
 
 
+def test_no_row_is_called_by_what_is_withheld(client, country, observer):
+    label_field("transport", "base", "restricted", by=country.planner)
+    at = f"/registers/{country.version.pk}/"
+    paths = (f"{at}tables/transport/", f"{at}known/transport/bus-nordvik/")
+    for who, is_called in ((country.planner, True), (observer, False)):
+        client.force_login(who)
+        for path in paths:
+            page = client.get(path).content.decode()
+            assert "bus-nordvik" in page
+            assert ("Ambulansebuss, Nordvik" in page) == is_called
+
+
 def test_a_search_does_not_betray_what_is_withheld(client, country, observer):
     label_field("facilities", "note", "restricted", by=country.planner)
     path = f"/registers/{country.version.pk}/tables/facilities/?q=invented"

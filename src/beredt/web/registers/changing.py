@@ -18,9 +18,11 @@ from beredt.report.names import name_in
 from beredt.web.layout.languages import reading_language
 from beredt.web.layout.tables import Cell, Column, Table
 from beredt.web.registers.words import (
+    CALLED_BY,
     STATUSES,
     column_word,
     number_word,
+    row_name,
     said,
     table_word,
     value_word,
@@ -98,8 +100,14 @@ def sums_table(changes: Iterable[TableChange]) -> Table:
     )
 
 
-def names_of(register: Register) -> dict[str, str]:
-    """Return the names of what a register calls by codes."""
+def names_of(
+    register: Register, hidden: Collection[tuple[str, str]] | None = None
+) -> dict[str, str]:
+    """Return the names of what a register calls by codes.
+
+    What has no name of its own is called by its cells, but only for somebody of whom
+    it is known which columns are `hidden`.
+    """
     tables = (
         register.regions,
         register.trusts,
@@ -107,7 +115,8 @@ def names_of(register: Register) -> dict[str, str]:
         register.facilities,
     )
     lang = reading_language()
-    return {
+    called = {} if hidden is None else _called(register, hidden)
+    return called | {
         **{row.id: row.name for rows in tables for row in rows},
         **{
             row.id: name_in(row, lang)
@@ -115,6 +124,15 @@ def names_of(register: Register) -> dict[str, str]:
             for row in rows
         },
     }
+
+
+def _called(register: Register, hidden: Collection[tuple[str, str]]) -> dict[str, str]:
+    found = {}
+    for table, columns in CALLED_BY.items():
+        for row in getattr(register, table):
+            cells = {column: getattr(row, column) for column in columns}
+            found[row.id] = row_name(table, cells, hidden) or row.id
+    return found
 
 
 def row_words(table: str, key: Iterable[str], names: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from beredt.web.registers.models import FieldLabel, RegisterVersion
 from beredt.web.registers.words import (
     column_word,
     is_number,
+    row_name,
     table_word,
     value_word,
 )
@@ -74,19 +75,24 @@ def cells_table(
         ]
         for cells in rows
     ]
+    heads = [
+        Column(
+            key=column.name,
+            label=column_word(column.name),
+            is_numeric=is_number(name, column.name),
+        )
+        for column in columns
+    ]
+    called = [row_name(name, cells, hidden) for cells in rows]
+    if any(called):
+        heads = [Column(key="name", label=column_word("name")), *heads]
+        shown = [[words, *line] for words, line in zip(called, shown, strict=True)]
     if address is not None:
         for line, cells in zip(shown, rows, strict=True):
             line[0] = Cell(line[0], address(cells))  # type: ignore[call-overload]
     return Table(
         caption=table_word(name),
-        columns=[
-            Column(
-                key=column.name,
-                label=column_word(column.name),
-                is_numeric=is_number(name, column.name),
-            )
-            for column in columns
-        ],
+        columns=heads,
         rows=shown,
         is_wide=True,
     )

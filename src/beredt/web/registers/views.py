@@ -153,7 +153,7 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
         raise Http404
     form = SearchForm(request.GET)
     hidden = hidden_from(request.user, shown.organisation)
-    names = names_of(opened(shown))
+    names = names_of(opened(shown), hidden)
     rows = form.kept(cells_of(shown, name).values(), name, hidden, names)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
 

@@ -1,10 +1,11 @@
 """What tables, columns and values of a register are called on pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -199,6 +200,8 @@ BASES: dict[str, Text] = {
 }
 TRUTHS: dict[str, Text] = {"true": gettext_lazy("ja"), "false": gettext_lazy("nei")}
 DAYS = {"source_date", "expiry"}
+# What rows are called where a table has codes for them, and no names.
+CALLED_BY = {"transport": ("mode", "base"), "offers": ("partner", "kind")}
 VALUES: Mapping[str, Mapping[str, Any]] = {
     "status": STATUSES,
     "pool": words.POOLS,
@@ -248,6 +251,17 @@ def value_word(table: str, column: str, value: str) -> str:
     if is_number(table, column) and value:
         return number_word(value)
     return said(vocabulary, value)
+
+
+def row_name(
+    table: str, cells: Mapping[str, str], hidden: Collection[tuple[str, str]] = ()
+) -> str:
+    """Return what a row without a name is called, or nothing where that is withheld."""
+    columns = CALLED_BY.get(table, ())
+    if not {(table, column) for column in columns}.isdisjoint(hidden):
+        return ""
+    words = (value_word(table, column, cells[column]) for column in columns)
+    return capfirst(", ".join(filter(None, words)))
 
 
 def is_number(table: str, column: str) -> bool:

@@ -109,7 +109,7 @@ def table(request: SignedIn, pk: int, name: str) -> HttpResponse:
     _table(name)
     form = SearchForm(request.GET)
     hidden = hidden_from(request.user, shown.organisation)
-    names = names_of(opened(shown.base))
+    names = names_of(opened(shown.base), hidden)
     kept = form.kept(rows_of(shown, name).values(), name, hidden, names)
     page = Paginator(kept, ON_A_PAGE).get_page(request.GET.get("page"))
 
@@ -155,13 +155,12 @@ def row(request: SignedIn, pk: int, name: str, key: str) -> HttpResponse:
             name, {}, cells or {}, form.cleaned_data["after"]
         )
         form.refresh(revision)
+    hidden = hidden_from(request.user, shown.organisation)
+    edits = edits_of_row(request.user, shown.base, name, key)
     page |= {
         "form": form,
-        "key": row_words(name, key.split("~"), names_of(opened(shown.base))),
-        "history": history_table(
-            edits_of_row(request.user, shown.base, name, key),
-            hidden=hidden_from(request.user, shown.organisation),
-        ),
+        "key": row_words(name, key.split("~"), names_of(opened(shown.base), hidden)),
+        "history": history_table(edits, hidden=hidden),
     }
     status = 409 if "conflict" in page else 422 if form.is_bound else 200
     return render(request, "drafts/row.html", page, status=status)
@@ -272,13 +271,15 @@ def _show(
         "edits": history_table(
             list(shown.edits.select_related("by").order_by("-pk")[:100]),
             shows_draft=False,
-            names=names_of(base),
+            names=names_of(base, hidden),
             hidden=hidden,
         ),
     }
     if register is not None:
         changes, sums = changes_between(base, register, hidden)
-        page["changes"] = changes_table(changes, names_of(base) | names_of(register))
+        page["changes"] = changes_table(
+            changes, names_of(base, hidden) | names_of(register, hidden)
+        )
         page["sums"] = sums_table(sums)
     return render(request, "drafts/draft.html", page, status=status)
 

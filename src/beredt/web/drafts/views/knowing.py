@@ -59,7 +59,7 @@ def row_known(request: SignedIn, pk: int, name: str, key: str) -> HttpResponse:
         "register": shown,
         "table": name,
         "name": table_word(name),
-        "key": row_words(name, key.split("~"), names_of(opened(shown))),
+        "key": row_words(name, key.split("~"), names_of(opened(shown), hidden)),
         "story": story_table(name, rows, edits, hidden=hidden),
     }
     return render(request, "drafts/row_known.html", page)
@@ -74,12 +74,16 @@ def _known_on(
     page: dict[str, Any] = {
         "day": day,
         "held": held,
-        "edits": history_table(edits, names=names_of(opened(shown)), hidden=hidden),
+        "edits": history_table(
+            edits, names=names_of(opened(shown), hidden), hidden=hidden
+        ),
     }
     if held is not None and held != shown:
         then, now = opened(held), opened(shown)
         changes, sums = changes_between(then, now, hidden)
-        page["changes"] = changes_table(changes, names_of(then) | names_of(now))
+        page["changes"] = changes_table(
+            changes, names_of(then, hidden) | names_of(now, hidden)
+        )
         page["sums"] = sums_table(sums)
     return page
 
