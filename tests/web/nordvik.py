@@ -53,6 +53,16 @@ class Nordvik:
         give(user, role, organisation)
         return user
 
+    def campaign_form(self, table):
+        """Return what a planner types to ask the trust about a table."""
+        return {
+            "title": "Vinter",
+            "draft": self.draft().pk,
+            "table": table,
+            "asked": [self.trust.pk],
+            "deadline": (localdate() + timedelta(days=9)).isoformat(),
+        }
+
     def draft(self, **fields):
         said = {
             "base": self.version,

@@ -15,18 +15,25 @@ NOTHING = Band(mean=0.0, p10=0.0, p50=0.0, p90=0.0)
 
 
 class Totals(NamedTuple):
-    """Total need, unmet need and deaths.
-
-    `total_patients` is exact, `total_written` the sum of the three needs as they stand
-    beside it.
-    """
+    """Total need in patients, unmet need in place-days, and deaths."""
 
     patients: dict[Source, Band]
-    total_patients: float
-    total_written: float
     unmet_days: Band
     deaths: Band
     deaths_by_source: dict[Source, Band]
+
+    @property
+    def total_patients(self) -> float:
+        """Patients of the three needs."""
+        return sum(self._needs())
+
+    @property
+    def total_written(self) -> float:
+        """The same, as the sum of the three numbers as they are written beside it."""
+        return added(self._needs())
+
+    def _needs(self) -> list[float]:
+        return [self.patients[source].mean for source in CRISIS_SOURCES]
 
 
 def totals_of(assessment: Assessment) -> Totals:
@@ -39,11 +46,8 @@ def totals_of(assessment: Assessment) -> Totals:
         source: band(assessment.deaths_by_draw[:, s])
         for s, source in enumerate(assessment.sources)
     }
-    needs = [patients[source].mean for source in CRISIS_SOURCES]
     return Totals(
         patients=patients,
-        total_patients=sum(needs),
-        total_written=added(needs),
         unmet_days=band(
             assessment.unmet_days_by_draw[:, parts(assessment)].sum((1, 2))
         ),

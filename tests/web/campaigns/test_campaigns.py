@@ -238,13 +238,7 @@ def test_a_closed_campaign_takes_no_answers(client, country, campaign, ask):
 
 def test_a_campaign_is_started_by_form(client, country):
     client.force_login(country.planner)
-    form = {
-        "title": "Vinter",
-        "draft": country.draft().pk,
-        "table": "places",
-        "asked": [country.trust.pk],
-        "deadline": (localdate() + dt.timedelta(days=9)).isoformat(),
-    }
+    form = country.campaign_form("places")
     past = form | {"deadline": "2020-01-01"}
     assert client.post("/campaigns/start/", past).status_code == 422
     answer = client.post("/campaigns/start/", form)
@@ -257,14 +251,7 @@ def test_nobody_is_asked_about_what_was_not_chosen(client, country):
     client.force_login(country.planner)
     page = client.get("/campaigns/start/")
     assert page.context["form"]["table"].field.choices[0] == ("", "Velg")
-    form = {
-        "title": "Vinter",
-        "draft": country.draft().pk,
-        "table": "",
-        "asked": [country.trust.pk],
-        "deadline": (localdate() + dt.timedelta(days=9)).isoformat(),
-    }
-    refused = client.post("/campaigns/start/", form)
+    refused = client.post("/campaigns/start/", country.campaign_form(""))
     assert refused.status_code == 422
     assert refused.context["form"].errors == {"table": ["Feltet er påkrevet."]}
     assert not Campaign.objects.exists()

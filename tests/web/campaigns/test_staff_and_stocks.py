@@ -132,13 +132,7 @@ def test_stocks_that_are_taken_in_are_those_of_the_draft(country, ask_about):
 
 def test_nobody_is_asked_who_has_nothing_of_it_in_the_register(client, country):
     client.force_login(country.planner)
-    form = {
-        "title": "Folk",
-        "draft": country.draft().pk,
-        "table": "staff",
-        "asked": [country.trust.pk],
-        "deadline": (localdate() + dt.timedelta(days=9)).isoformat(),
-    }
+    form = country.campaign_form("staff")
     answer = client.post("/campaigns/start/", form)
     assert answer.status_code == 422
     assert "Utkastet har ingen slike tall for: Nordvik-Hf." in answer.content.decode()
